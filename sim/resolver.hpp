@@ -1,0 +1,71 @@
+// Resolves waits and choices for a single future: seeded draws by name, unless a pin fixes one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "sim/distribution.hpp"
+#include "sim/effects.hpp"
+
+namespace sim {
+
+// A wait as the driver knows it. `purpose` is the hash of its name.
+struct NamedDistribution {
+  std::uint64_t purpose;
+  Distribution distribution;
+};
+
+class Resolver final : public Chooser {
+ public:
+  // `entity` gives the identity under which an owner's draws are made. `waits` and `choices` (purposes) by name number.
+  Resolver(std::uint64_t seed, std::vector<NamedDistribution> waits, std::vector<std::uint64_t> choices,
+           std::function<std::uint64_t(Owner)> entity);
+
+  // Asked before each draw with the owner, the name and nth (from 1); a value replaces the draw.
+  using WaitPin = std::function<std::optional<Duration>(Owner, std::uint16_t name, std::uint32_t nth)>;
+  using ChoicePin = std::function<std::optional<std::uint32_t>(Owner, std::uint16_t name, std::uint32_t nth)>;
+  void pin_waits(WaitPin pin) { wait_pin_ = std::move(pin); }
+  void pin_choices(ChoicePin pin) { choice_pin_ = std::move(pin); }
+
+  // The moment at which `wait`, asked for at `now`, is over.
+  Time resolve(const Wait& wait, Time now);
+
+  std::uint32_t choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) override;
+
+  // How often each wait was drawn, by name number.
+  [[nodiscard]] const std::vector<std::uint64_t>& draws() const { return draws_; }
+  // How often each choice was made, by name number.
+  [[nodiscard]] const std::vector<std::uint64_t>& choices_made() const { return choices_made_; }
+
+ private:
+  // How often (owner, name) was drawn; dense, since names belong to one or two tables.
+  class Counters {
+   public:
+    std::uint32_t& at(std::uint16_t name, Owner owner);
+
+   private:
+    std::vector<std::vector<std::uint32_t>> counts_;
+  };
+
+  // Counts the owner's next draw under `name`; returns its nth.
+  std::uint32_t begin_draw(Owner owner, std::uint16_t name);
+  // The draw of `then`, or nothing.
+  Duration tail(const Wait& wait);
+  Duration draw(Owner owner, std::uint16_t name, std::uint32_t nth, double factor) const;
+
+  std::uint64_t seed_;
+  std::vector<NamedDistribution> waits_;
+  std::vector<std::uint64_t> choices_;
+  std::function<std::uint64_t(Owner)> entity_;
+  WaitPin wait_pin_;
+  ChoicePin choice_pin_;
+  Counters wait_counts_;
+  Counters choice_counts_;
+  std::vector<std::uint64_t> draws_;
+  std::vector<std::uint64_t> choices_made_;
+};
+
+}  // namespace sim

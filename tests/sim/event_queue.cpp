@@ -1,0 +1,196 @@
+// The event queue against an obvious model, a sorted map, under random pushes, cancellations, pops and sweeps.
+#include "sim/event_queue.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "tests/catch.hpp"
+#include "tests/property.hpp"
+
+namespace {
+
+using sim::Event;
+using sim::Owner;
+using sim::Time;
+
+constexpr std::uint32_t circle = 1U << 24;
+
+Time at(std::int64_t microseconds) { return Time(sim::Duration(microseconds)); }
+
+Event event(std::int64_t time, Owner owner, std::uint32_t kind, std::uint32_t generation) {
+  return Event{at(time), owner, kind & 0xFF, generation & 0xFF'FFFF};
+}
+
+// The queue as the engine uses it, with the slots that make its entries live.
+class Queue {
+ public:
+  explicit Queue(std::uint32_t first_generation) : first_generation_(first_generation) {}
+
+  void push(std::int64_t time, Owner owner, std::uint32_t kind) {
+    auto& last = last_.try_emplace(owner, first_generation_).first->second;
+    last = sim::next_generation(last);
+    slots_[{owner, kind}] = last;
+    queue_.push(event(time, owner, kind, last));
+  }
+
+  void cancel(Owner owner, std::uint32_t kind) { slots_.erase({owner, kind}); }
+
+  std::optional<Event> pop() {
+    while (!queue_.empty()) {
+      const Event next = queue_.top();
+      queue_.pop();
+      if (live(next)) {
+        slots_.erase({next.owner, next.kind});
+        return next;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void sweep() {
+    queue_.compact([this](const Event& entry) { return live(entry); });
+  }
+
+  [[nodiscard]] std::size_t entries() const { return queue_.size(); }
+
+ private:
+  [[nodiscard]] bool live(const Event& entry) const {
+    const auto slot = slots_.find({entry.owner, entry.kind});
+    return slot != slots_.end() && slot->second == entry.generation;
+  }
+
+  std::uint32_t first_generation_;
+  std::map<Owner, std::uint32_t> last_;
+  std::map<std::pair<Owner, std::uint32_t>, std::uint32_t> slots_;
+  sim::EventQueue queue_;
+};
+
+// The obvious model: keys in the order in which events must leave, counted without end.
+class Reference {
+ public:
+  using Key = std::tuple<std::int64_t, Owner, std::uint64_t>;
+
+  void push(std::int64_t time, Owner owner, std::uint32_t kind) {
+    cancel(owner, kind);
+    pending_.emplace(Key{time, owner, ++scheduled_[owner]}, kind);
+  }
+
+  void cancel(Owner owner, std::uint32_t kind) {
+    std::erase_if(pending_,
+                  [&](const auto& entry) { return std::get<1>(entry.first) == owner && entry.second == kind; });
+  }
+
+  std::optional<std::tuple<std::int64_t, Owner, std::uint32_t>> pop() {
+    if (pending_.empty()) {
+      return std::nullopt;
+    }
+    const auto first = *pending_.begin();
+    pending_.erase(pending_.begin());
+    return std::tuple{std::get<0>(first.first), std::get<1>(first.first), first.second};
+  }
+
+  [[nodiscard]] std::size_t size() const { return pending_.size(); }
+
+ private:
+  std::multimap<Key, std::uint32_t> pending_;
+  std::map<Owner, std::uint64_t> scheduled_;
+};
+
+using Command = std::tuple<int, std::uint32_t, std::uint32_t, std::int64_t>;  // what, row, kind, time
+
+auto commands() {
+  return rc::gen::resize(300, rc::gen::container<std::vector<Command>>(
+                                  rc::gen::tuple(rc::gen::inRange(0, 12), rc::gen::inRange(0U, 3U),
+                                                 rc::gen::inRange(0U, 5U), rc::gen::inRange<std::int64_t>(0, 4))));
+}
+
+void check_same_next(Queue& queue, Reference& reference) {
+  const auto got = queue.pop();
+  const auto wanted = reference.pop();
+  RC_ASSERT(got.has_value() == wanted.has_value());
+  if (got) {
+    const std::tuple<std::int64_t, Owner, std::uint32_t> left{got->time.time_since_epoch().count(), got->owner,
+                                                              got->kind};
+    RC_ASSERT(left == *wanted);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("events leave in the order of an obvious reference model, whatever was pushed, cancelled and swept") {
+  tests::property([] {
+    const auto first_generation = *rc::gen::element(0U, 7U, circle / 2 - 3, circle - 1, circle - 20);
+    Queue queue(first_generation);
+    Reference reference;
+    for (const auto& [what, row, kind, time] : *commands()) {
+      const Owner owner(1, row);
+      if (what < 6) {
+        queue.push(time, owner, kind);
+        reference.push(time, owner, kind);
+      } else if (what < 8) {
+        queue.cancel(owner, kind);
+        reference.cancel(owner, kind);
+      } else if (what < 11) {
+        check_same_next(queue, reference);
+      } else {
+        queue.sweep();
+        RC_ASSERT(queue.entries() == reference.size());
+      }
+    }
+    for (std::size_t left = reference.size() + 1; left > 0; --left) {
+      check_same_next(queue, reference);
+    }
+  });
+}
+
+TEST_CASE("the earlier event leaves first, whoever owns it") {
+  CHECK(sim::leaves_before(event(1, Owner(9, 9), 3, 500), event(2, Owner(1, 0), 0, 1)));
+  CHECK_FALSE(sim::leaves_before(event(2, Owner(1, 0), 0, 1), event(1, Owner(9, 9), 3, 500)));
+}
+
+TEST_CASE("at one moment the script leaves first, then table by table and row by row") {
+  sim::EventQueue queue;
+  for (const Owner owner : {Owner(2, 0), Owner(1, 7), sim::script, Owner(1, 2)}) {
+    queue.push(event(5, owner, 0, 1));
+  }
+  for (const Owner owner : {sim::script, Owner(1, 2), Owner(1, 7), Owner(2, 0)}) {
+    CHECK(queue.top().owner == owner);
+    queue.pop();
+  }
+  CHECK(queue.empty());
+}
+
+TEST_CASE("at one moment an owner's events leave in the order in which it scheduled them, not by kind") {
+  sim::EventQueue queue;
+  queue.push(event(5, Owner(1, 0), 9, 11));
+  queue.push(event(5, Owner(1, 0), 1, 12));
+  queue.push(event(5, Owner(1, 0), 4, 10));
+  for (const std::uint32_t kind : {4U, 9U, 1U}) {
+    CHECK(queue.top().kind == kind);
+    queue.pop();
+  }
+}
+
+TEST_CASE("generations are compared on their circle, so that the order survives the turn from 2^24 - 1 to 1") {
+  CHECK(sim::next_generation(0) == 1);
+  CHECK(sim::next_generation(circle - 2) == circle - 1);
+  CHECK(sim::next_generation(circle - 1) == 1);
+  CHECK(sim::earlier_generation(circle - 1, 1));
+  CHECK_FALSE(sim::earlier_generation(1, circle - 1));
+  CHECK(sim::earlier_generation(circle / 2 - 1, circle / 2));
+  CHECK_FALSE(sim::earlier_generation(7, 7));
+}
+
+TEST_CASE("an event is sixteen bytes and keeps what it was made of") {
+  const Event made = event(-1, Owner(15, (1U << 28) - 1), 255, circle - 1);
+  CHECK(made.time == at(-1));
+  CHECK(made.owner.table() == 15);
+  CHECK(made.owner.row() == (1U << 28) - 1);
+  CHECK(made.kind == 255);
+  CHECK(made.generation == circle - 1);
+  CHECK(sim::script == Owner(0, 0));
+}
