@@ -1,0 +1,118 @@
+// Everything that happens, by CloudTrail's words: a source and a name. The callable ones are the operations.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace model {
+
+enum class Source : std::uint8_t { rds, secretsmanager, kms, credsim };
+
+// The eventSource, such as rds.amazonaws.com.
+std::string_view source_text(Source source);
+// The service's prefix in IAM actions and on the command line, such as `rds`.
+std::string_view service_text(Source source);
+
+enum class Action : std::uint16_t {
+  // Operations of RDS.
+  CreateDBCluster,
+  ModifyDBCluster,
+  DeleteDBCluster,
+  DescribeDBClusters,
+  RestoreDBClusterFromS3,
+  PromoteReadReplicaDBCluster,
+  CreateDBInstance,
+  ModifyDBInstance,
+  DeleteDBInstance,
+  DescribeDBInstances,
+  DescribeDBClusterSnapshots,
+  CreateGlobalCluster,
+  DeleteGlobalCluster,
+  RemoveFromGlobalCluster,
+  DescribeGlobalClusters,
+  CreateBlueGreenDeployment,
+  DeleteBlueGreenDeployment,
+  DescribeBlueGreenDeployments,
+  // Operations of Secrets Manager.
+  GetSecretValue,
+  DescribeSecret,
+  ListSecrets,
+  ListSecretVersionIds,
+  RotateSecret,
+  CancelRotateSecret,
+  TagResource,
+  UntagResource,
+  PutResourcePolicy,
+  GetResourcePolicy,
+  DeleteResourcePolicy,
+  DeleteSecret,
+  RestoreSecret,
+  PutSecretValue,
+  UpdateSecret,
+  UpdateSecretVersionStage,
+  ReplicateSecretToRegions,
+  // Operations of KMS.
+  CreateKey,
+  DescribeKey,
+  ListKeys,
+  EnableKey,
+  DisableKey,
+  ScheduleKeyDeletion,
+  CancelKeyDeletion,
+  CreateAlias,
+  UpdateAlias,
+  DeleteAlias,
+  ListAliases,
+  CreateGrant,
+  ListGrants,
+  RevokeGrant,
+  RetireGrant,
+  PutKeyPolicy,
+  GetKeyPolicy,
+  // What services do on their own, under CloudTrail's names.
+  CreateSecret,
+  GetRandomPassword,
+  GenerateDataKey,
+  Decrypt,
+  RotationStarted,
+  RotationSucceeded,
+  RotationFailed,
+  RotationAbandoned,
+  StartSecretVersionDelete,
+  EndSecretVersionDelete,
+  DeleteKey,
+  // Events of RDS, under their ids.
+  ClusterCreated,           // RDS-EVENT-0170
+  ClusterDeleted,           // RDS-EVENT-0171
+  MasterCredentialsReset,   // RDS-EVENT-0016
+  MasterCredentialsFailed,  // RDS-EVENT-0067
+  // What only the simulator speaks of.
+  StatusChanged,        // a status reached its end: available again, an instance ready
+  SecretStored,         // SecretStatus leaves creating
+  PasswordSet,          // the set phase returned
+  PasswordTested,       // the test phase
+  RotationDeferred,     // due, but the cluster was not available
+  RotationRetried,      // the next attempt begins
+  StepFailed,           // a phase failed
+  SecretPurged,         // the secret is gone
+  ChangeVisible,        // a change of a key or a grant reached those who use it
+  AccessProbed,         // RDS looked whether it can reach the secret and its key
+  Login,                // a login: line, or a client's
+  ClientStarted,
+  Fault,                // a fault: line
+  FaultEnded,
+};
+inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;
+inline constexpr std::size_t operation_count = static_cast<std::size_t>(Action::CreateSecret);
+
+struct ActionRow {
+  Source source;
+  std::string_view name;
+  bool read_only;  // for operations: changes nothing but meters
+};
+const ActionRow& action_row(Action action);
+
+constexpr bool is_operation(Action action) { return static_cast<std::size_t>(action) < operation_count; }
+
+}  // namespace model

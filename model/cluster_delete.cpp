@@ -1,0 +1,97 @@
+// DeleteDBCluster, and what goes with the cluster.
+#include "model/cluster.hpp"
+#include "model/management.hpp"
+#include "model/operations.hpp"
+#include "model/rotation.hpp"
+#include "sim/hash.hpp"
+
+namespace model {
+namespace {
+
+// Instances that stand in the way of a deletion: those that are not being deleted themselves.
+bool has_members(const World& world, ClusterRow cluster) {
+  if (world[cluster].members == 0) {
+    return false;
+  }
+  return std::ranges::any_of(world.instances, [cluster](const Instance& instance) {
+    return instance.exists && instance.cluster == cluster && instance.status != InstanceStatus::deleting;
+  });
+}
+
+SnapshotRow take_final_snapshot(Step& step, ClusterRow cluster, Name name) {
+  Snapshot snapshot;
+  snapshot.identity = sim::combine(step[cluster].identity, 0x736E6170);
+  snapshot.created = step.now;
+  snapshot.password = step[cluster].password;
+  snapshot.name = name;
+  snapshot.account = step[cluster].account;
+  snapshot.region = step[cluster].region;
+  snapshot.cluster = cluster;
+  snapshot.engine = step[cluster].engine;
+  snapshot.status = SnapshotStatus::creating;
+  return step.create(snapshot);
+}
+
+}  // namespace
+
+Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
+  const bool skip = request.skip_final_snapshot.value_or(false);
+  const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
+  if (!cluster) {
+    return refuse(Refusal::cluster_not_found);
+  }
+  if (skip && request.final_snapshot != Name::none) {
+    return refuse(Refusal::final_snapshot_both, cluster.id());
+  }
+  if (!skip && request.final_snapshot == Name::none) {
+    return refuse(Refusal::final_snapshot_missing, cluster.id());
+  }
+  if (step[cluster].deletion_protection) {
+    return refuse(Refusal::deletion_protected, cluster.id(),
+                  {cluster.id(), attribute<&Cluster::deletion_protection>});
+  }
+  if (step[cluster].status != ClusterStatus::available) {
+    return refuse(Refusal::cluster_not_available, cluster.id(), {cluster.id(), attribute<&Cluster::status>});
+  }
+  if (has_members(step.world(), cluster)) {
+    return refuse(Refusal::cluster_has_members, cluster.id());
+  }
+  if (step[cluster].global_cluster) {
+    return refuse(Refusal::cluster_in_global, cluster.id());
+  }
+  if (!skip && find_snapshot(step, request.final_snapshot, call.account, call.region)) {
+    return refuse(Refusal::snapshot_exists, cluster.id());
+  }
+
+  if (step[cluster].phase != RotationPhase::none) {
+    abandon_rotation(step, cluster);
+  }
+  if (const SecretRow secret = step[cluster].secret) {
+    step.cancel(secret.id(), SlotKind::schedule);
+    step.cancel(secret.id(), SlotKind::probe);
+  }
+  step.change<&Cluster::rotation_due>(cluster, false);
+  change_cluster_status(step, cluster, ClusterTrigger::remove);
+  if (skip) {
+    step.wait(cluster.id(), SlotKind::status, WaitName::cluster_delete);
+  } else {
+    step.change<&Cluster::final_snapshot>(cluster, take_final_snapshot(step, cluster, request.final_snapshot));
+    step.wait_both(cluster.id(), SlotKind::status, WaitName::cluster_snapshot, WaitName::cluster_delete);
+  }
+  return accept(cluster.id());
+}
+
+void finish_deletion(Step& step, ClusterRow cluster) {
+  step.happened(NoteKind::timer, Action::StatusChanged, cluster.id());
+  if (const SnapshotRow snapshot = step[cluster].final_snapshot) {
+    step.change<&Snapshot::status>(snapshot, SnapshotStatus::available);
+  }
+  if (step[cluster].secret) {
+    delete_managed_secret(step, cluster);
+  }
+  step.also(NoteKind::service, Action::ClusterDeleted, cluster.id());
+  step.cancel(cluster.id(), SlotKind::rotation);
+  step.remove(cluster);
+}
+
+}  // namespace model

@@ -1,0 +1,177 @@
+// ModifyDBCluster: management on and off, a rotation at once, a new password, and what else changes.
+#include "model/access.hpp"
+#include "model/cluster.hpp"
+#include "model/key.hpp"
+#include "model/management.hpp"
+#include "model/operations.hpp"
+#include "model/rotation.hpp"
+
+namespace model {
+namespace {
+
+// What the request means for a cluster as it is.
+struct Intent {
+  bool managed;
+  bool turn_on;
+  bool turn_off;
+  bool rotate;
+  bool set_password;
+
+  Intent(const Cluster& cluster, const ModifyDBCluster& request)
+      : managed(cluster.secret.exists()),
+        turn_on(request.manage_master_user_password.value_or(false) && !managed),
+        turn_off(!request.manage_master_user_password.value_or(true) && managed),
+        rotate(request.rotate_master_user_password.value_or(false)),
+        set_password(request.master_user_password.has_value() && !turn_off) {}
+};
+
+Refusal combination_refused(const Step& step, const Call& call, const ModifyDBCluster& request,
+                            const Cluster& cluster, const Intent& intent) {
+  const bool manage = request.manage_master_user_password.value_or(false);
+  const bool off = !request.manage_master_user_password.value_or(true);
+  if (intent.rotate && !request.apply_immediately.value_or(false)) {
+    return Refusal::rotate_not_immediate;
+  }
+  if (intent.rotate && request.master_user_password) {
+    return Refusal::rotate_with_password;
+  }
+  if (intent.rotate && (intent.turn_on || off)) {
+    return Refusal::rotate_while_turning_on;
+  }
+  if (intent.rotate && !intent.managed) {
+    return Refusal::rotate_unmanaged;
+  }
+  if (manage && request.master_user_password) {
+    return Refusal::manage_with_password;
+  }
+  if (off && !request.master_user_password) {
+    return Refusal::off_without_password;
+  }
+  if (request.master_user_password && intent.managed && !off) {
+    return Refusal::password_while_managed;
+  }
+  if (request.secret_key.given() && !manage) {
+    return Refusal::key_without_manage;
+  }
+  if (request.secret_key.given() && intent.managed) {
+    KeyRow key = find_key(step, request.secret_key, call.account, call.region);
+    if (is_managed_alias(step, request.secret_key)) {
+      key = managed_key(step.world(), call.account, call.region);
+    }
+    if (!key || key != step[cluster.secret].key) {
+      return Refusal::key_of_managed_fixed;
+    }
+  }
+  return intent.turn_on && cluster.iam_auth ? Refusal::manage_with_iam_auth : Refusal::none;
+}
+
+Refusal state_refused(Step& step, const Cluster& cluster, const Intent& intent) {
+  const bool rotating = cluster.secret_status == SecretStatus::rotating;
+  if (rotating && (intent.turn_off || intent.rotate)) {
+    return Refusal::cluster_rotating;
+  }
+  if (cluster.status != ClusterStatus::available) {
+    return Refusal::cluster_not_available;
+  }
+  if (intent.rotate && cluster.secret_status == SecretStatus::creating) {
+    return Refusal::rotate_while_secret_creating;
+  }
+  if (intent.rotate && cluster.secret_status == SecretStatus::impaired && step.flag(Knob::impaired_manual_rotate)) {
+    return Refusal::rotate_while_impaired;
+  }
+  return Refusal::none;
+}
+
+// Where management is not supported.
+Refusal topology_refused(const Step& step, const Cluster& cluster) {
+  if (cluster.mode == EngineMode::serverless) {
+    return Refusal::engine_mode_needs_password;
+  }
+  if (cluster.global_cluster) {
+    return Refusal::manage_global_member;
+  }
+  if (cluster.replication_source && cluster.engine == Engine::aurora_mysql &&
+      step[cluster.replication_source].region != cluster.region) {
+    return Refusal::replica_takes_no_management;
+  }
+  return cluster.blue_green ? Refusal::cluster_in_blue_green : Refusal::none;
+}
+
+// Whether RDS can use the key of the secret that is to be rotated at once.
+Outcome rotation_key_usable(Step& step, ClusterRow cluster) {
+  if (!step.flag(Knob::manual_rotate_prechecks_key)) {
+    return accept(cluster.id());
+  }
+  const SecretRow secret = step[cluster].secret;
+  const Actor rds = Actor::rds(step, step[cluster].account);
+  const Outcome allowed = key_allows(step, step[secret].key, rds, GrantOperation::GenerateDataKey, secret);
+  return allowed.ok() ? accept(cluster.id()) : refuse(Refusal::key_not_accessible, cluster.id(), allowed.blame);
+}
+
+}  // namespace
+
+Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
+  if (request.master_user_password && !request.master_user_password->acceptable) {
+    return refuse(Refusal::password_invalid);
+  }
+  const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
+  if (!cluster) {
+    return refuse(Refusal::cluster_not_found);
+  }
+  const Intent intent(step[cluster], request);
+  if (const Refusal refused = combination_refused(step, call, request, step[cluster], intent);
+      refused != Refusal::none) {
+    return refuse(refused, cluster.id());
+  }
+  if (const Refusal refused = state_refused(step, step[cluster], intent); refused != Refusal::none) {
+    const std::uint16_t cause =
+        refused == Refusal::cluster_not_available ? attribute<&Cluster::status> : attribute<&Cluster::secret_status>;
+    return refuse(refused, cluster.id(), {cluster.id(), cause});
+  }
+  KeyRow key;
+  if (intent.turn_on) {
+    if (const Refusal refused = topology_refused(step, step[cluster]); refused != Refusal::none) {
+      return refuse(refused, cluster.id());
+    }
+    if (const Outcome allowed = may_turn_on(step, call, request.secret_key, key); !allowed.ok()) {
+      return allowed;
+    }
+  }
+  if (intent.rotate) {
+    if (const Outcome usable = rotation_key_usable(step, cluster); !usable.ok()) {
+      return usable;
+    }
+  }
+
+  if (request.deletion_protection) {
+    step.change<&Cluster::deletion_protection>(cluster, *request.deletion_protection);
+  }
+  if (intent.turn_on) {
+    reset_credentials(step, cluster, turn_on(step, cluster, key), true);
+  } else if (intent.turn_off) {
+    step.change<&Cluster::turning_off>(cluster, true);
+    reset_credentials(step, cluster, request.master_user_password->password, false);
+  } else if (intent.set_password) {
+    reset_credentials(step, cluster, request.master_user_password->password, false);
+  } else {
+    if (intent.rotate) {
+      const std::uint16_t modification = step.current_note();
+      step.also(NoteKind::service, Action::RotationStarted, step[cluster].secret.id());
+      start_rotation(step, cluster, RotationOrigin::rds_call);
+      step.under(modification);
+    }
+    if (request.other_changes || request.engine_version != Name::none) {
+      change_cluster_status(step, cluster, ClusterTrigger::modify);
+      step.wait(cluster.id(), SlotKind::status, WaitName::cluster_modify);
+    }
+  }
+  if (request.engine_version != Name::none) {
+    step.change<&Cluster::engine_version>(cluster, request.engine_version);
+  }
+  if (request.authentication_type != Name::none) {
+    step.change<&Cluster::iam_auth>(cluster, step.setting.text(request.authentication_type) == "iam-db-auth");
+  }
+  return accept(cluster.id());
+}
+
+}  // namespace model

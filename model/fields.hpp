@@ -1,0 +1,303 @@
+// Which members of a row are attributes: what AWS calls them and how their values are to be read. The change log, the
+// trace and the invariants all speak of attributes by these numbers.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+#include "model/world.hpp"
+#include "sim/effects.hpp"
+
+namespace model {
+
+// How the 64 bits of a value are to be read.
+enum class ValueType : std::uint8_t {
+  boolean,
+  number,
+  time,       // microseconds since the epoch
+  name,       // an interned text
+  resource,   // bits of a Resource
+  password,   // an identity: shown as #n only
+  policy,     // a PolicyId
+  schedule,   // a ScheduleId
+  cluster_status,
+  secret_status,
+  rotation_phase,
+  rotation_origin,
+  instance_status,
+  key_state,
+  key_manager,
+  grant_status,
+  snapshot_status,
+  engine,
+  engine_mode,
+  refusal,    // the outcome of a client's last login
+};
+
+// The word for a value of one of the enumerations above; empty for the other types.
+std::string_view word_of(ValueType type, std::int64_t value);
+
+template <class Member>
+struct Field {
+  std::string_view name;
+  ValueType type;
+  Member member;
+};
+template <class Member>
+Field(const char*, ValueType, Member) -> Field<Member>;
+
+// Fields<Row>::table and Fields<Row>::list for each kind of row.
+template <class RowType>
+struct Fields;
+
+template <>
+struct Fields<Cluster> {
+  static constexpr Table table = Table::cluster;
+  static constexpr auto list = std::tuple{
+      Field{"Status", ValueType::cluster_status, &Cluster::status},
+      Field{"SecretStatus", ValueType::secret_status, &Cluster::secret_status},
+      Field{"rotation", ValueType::rotation_phase, &Cluster::phase},
+      Field{"MasterUserPassword", ValueType::password, &Cluster::password},
+      Field{"PendingModifiedValues.MasterUserPassword", ValueType::password, &Cluster::pending_password},
+      Field{"MasterUserSecret", ValueType::resource, &Cluster::secret},
+      Field{"Engine", ValueType::engine, &Cluster::engine},
+      Field{"EngineMode", ValueType::engine_mode, &Cluster::mode},
+      Field{"EngineVersion", ValueType::name, &Cluster::engine_version},
+      Field{"MasterUsername", ValueType::name, &Cluster::username},
+      Field{"DeletionProtection", ValueType::boolean, &Cluster::deletion_protection},
+      Field{"KmsKeyId", ValueType::resource, &Cluster::storage_key},
+      Field{"GlobalClusterIdentifier", ValueType::resource, &Cluster::global_cluster},
+      Field{"ReplicationSourceIdentifier", ValueType::resource, &Cluster::replication_source},
+      Field{"BlueGreenDeploymentIdentifier", ValueType::resource, &Cluster::blue_green},
+      Field{"FinalDBSnapshotIdentifier", ValueType::resource, &Cluster::final_snapshot},
+      Field{"IAMDatabaseAuthentication", ValueType::boolean, &Cluster::iam_auth},
+      Field{"Members", ValueType::number, &Cluster::members},
+      Field{"Writer", ValueType::resource, &Cluster::writer},
+      Field{"RotationOrigin", ValueType::rotation_origin, &Cluster::origin},
+      Field{"RotationAttempt", ValueType::number, &Cluster::attempt},
+      Field{"RotationPasswordSet", ValueType::boolean, &Cluster::password_set},
+      Field{"RotationDue", ValueType::boolean, &Cluster::rotation_due},
+      Field{"TurningOff", ValueType::boolean, &Cluster::turning_off},
+      Field{"PasswordChangedBySql", ValueType::boolean, &Cluster::tampered},
+  };
+};
+
+template <>
+struct Fields<Instance> {
+  static constexpr Table table = Table::instance;
+  static constexpr auto list = std::tuple{
+      Field{"DBInstanceStatus", ValueType::instance_status, &Instance::status},
+      Field{"DBInstanceClass", ValueType::name, &Instance::instance_class},
+      Field{"DBClusterIdentifier", ValueType::resource, &Instance::cluster},
+      Field{"Down", ValueType::boolean, &Instance::down},
+  };
+};
+
+template <>
+struct Fields<Secret> {
+  static constexpr Table table = Table::secret;
+  static constexpr auto list = std::tuple{
+      Field{"AWSCURRENT", ValueType::resource, &Secret::current},
+      Field{"AWSPREVIOUS", ValueType::resource, &Secret::previous},
+      Field{"AWSPENDING", ValueType::resource, &Secret::pending},
+      Field{"PrimaryDBCluster", ValueType::resource, &Secret::cluster},
+      Field{"KmsKeyId", ValueType::resource, &Secret::key},
+      Field{"CreatedDate", ValueType::time, &Secret::created},
+      Field{"RotationEnabled", ValueType::boolean, &Secret::rotation_enabled},
+      Field{"RotationRules", ValueType::schedule, &Secret::schedule},
+      Field{"LastRotatedDate", ValueType::time, &Secret::last_rotated},
+      Field{"NextRotationDate", ValueType::time, &Secret::next_rotation_date},
+      Field{"RotationWindowOpens", ValueType::time, &Secret::window_open},
+      Field{"RotationWindowCloses", ValueType::time, &Secret::window_close},
+      Field{"DeletedDate", ValueType::time, &Secret::deleted_date},
+      Field{"ResourcePolicy", ValueType::policy, &Secret::policy},
+      Field{"VersionsKept", ValueType::number, &Secret::versions_kept},
+      Field{"KmsGrant", ValueType::resource, &Secret::grant},
+      Field{"Orphaned", ValueType::boolean, &Secret::orphaned},
+  };
+};
+
+template <>
+struct Fields<Version> {
+  static constexpr Table table = Table::version;
+  static constexpr auto list = std::tuple{
+      Field{"SecretId", ValueType::resource, &Version::secret},
+      Field{"SecretString.password", ValueType::password, &Version::value},
+      Field{"KmsKeyId", ValueType::resource, &Version::key},
+      Field{"CreatedDate", ValueType::time, &Version::created},
+  };
+};
+
+template <>
+struct Fields<Key> {
+  static constexpr Table table = Table::key;
+  static constexpr auto list = std::tuple{
+      Field{"KeyState", ValueType::key_state, &Key::state},
+      Field{"VisibleKeyState", ValueType::key_state, &Key::visible_state},
+      Field{"KeyPolicy", ValueType::policy, &Key::policy},
+      Field{"VisibleKeyPolicy", ValueType::policy, &Key::visible_policy},
+      Field{"DeletionDate", ValueType::time, &Key::deletion_date},
+      Field{"KeyManager", ValueType::key_manager, &Key::manager},
+      Field{"CreationDate", ValueType::time, &Key::created},
+      Field{"Description", ValueType::name, &Key::description},
+  };
+};
+
+template <>
+struct Fields<Alias> {
+  static constexpr Table table = Table::alias;
+  static constexpr auto list = std::tuple{
+      Field{"TargetKeyId", ValueType::resource, &Alias::key},
+  };
+};
+
+template <>
+struct Fields<Grant> {
+  static constexpr Table table = Table::grant;
+  static constexpr auto list = std::tuple{
+      Field{"Status", ValueType::grant_status, &Grant::status},
+      Field{"VisibleStatus", ValueType::grant_status, &Grant::visible_status},
+      Field{"KeyId", ValueType::resource, &Grant::key},
+      Field{"EncryptionContext.SecretARN", ValueType::resource, &Grant::secret},
+      Field{"GranteePrincipal", ValueType::name, &Grant::grantee},
+      Field{"Operations", ValueType::number, &Grant::operations},
+      Field{"CreationDate", ValueType::time, &Grant::created},
+  };
+};
+
+template <>
+struct Fields<Snapshot> {
+  static constexpr Table table = Table::snapshot;
+  static constexpr auto list = std::tuple{
+      Field{"Status", ValueType::snapshot_status, &Snapshot::status},
+      Field{"DBClusterIdentifier", ValueType::resource, &Snapshot::cluster},
+      Field{"MasterUserPassword", ValueType::password, &Snapshot::password},
+      Field{"Engine", ValueType::engine, &Snapshot::engine},
+      Field{"SnapshotCreateTime", ValueType::time, &Snapshot::created},
+  };
+};
+
+template <>
+struct Fields<GlobalCluster> {
+  static constexpr Table table = Table::global_cluster;
+  static constexpr auto list = std::tuple{
+      Field{"Engine", ValueType::engine, &GlobalCluster::engine},
+  };
+};
+
+template <>
+struct Fields<BlueGreen> {
+  static constexpr Table table = Table::blue_green;
+  static constexpr auto list = std::tuple{
+      Field{"Source", ValueType::resource, &BlueGreen::source},
+  };
+};
+
+template <>
+struct Fields<Tag> {
+  static constexpr Table table = Table::tag;
+  static constexpr auto list = std::tuple{
+      Field{"SecretId", ValueType::resource, &Tag::secret},
+      Field{"Key", ValueType::name, &Tag::key},
+      Field{"Value", ValueType::name, &Tag::value},
+  };
+};
+
+template <>
+struct Fields<Client> {
+  static constexpr Table table = Table::client;
+  static constexpr auto list = std::tuple{
+      Field{"Cluster", ValueType::resource, &Client::cluster},
+      Field{"Secret", ValueType::resource, &Client::secret},
+      Field{"CachedPassword", ValueType::password, &Client::cached},
+      Field{"CachedAt", ValueType::time, &Client::cached_at},
+      Field{"LastLogin", ValueType::refusal, &Client::outcome},
+  };
+};
+
+template <>
+struct Fields<Fault> {
+  static constexpr Table table = Table::fault;
+  static constexpr auto list = std::tuple{
+      Field{"Cluster", ValueType::resource, &Fault::cluster},
+      Field{"Times", ValueType::number, &Fault::times},
+  };
+};
+
+// What a member pointer points from and to.
+template <class>
+struct MemberTraits;
+template <class Of, class To>
+struct MemberTraits<To Of::*> {
+  using RowType = Of;
+  using Value = To;
+};
+
+// The number of an attribute: the table in the high byte, the position in the list in the low one.
+template <auto Member>
+inline constexpr std::uint16_t attribute = [] {
+  using RowType = typename MemberTraits<decltype(Member)>::RowType;
+  constexpr auto position = std::apply(
+      [](const auto&... field) {
+        int index = -1;
+        int at = 0;
+        const auto look = [&](const auto& one) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one.member)>,
+                                       std::remove_cvref_t<decltype(Member)>>) {
+            if (one.member == Member) {
+              index = at;
+            }
+          }
+          ++at;
+        };
+        (look(field), ...);
+        return index;
+      },
+      Fields<RowType>::list);
+  static_assert(position >= 0, "the member is no attribute: add it to Fields");
+  return static_cast<std::uint16_t>(static_cast<int>(Fields<RowType>::table) << 8 | position);
+}();
+
+// The attribute of a row's very existence: every table has it, under this position.
+inline constexpr std::uint16_t existence_position = 0xFF;
+constexpr std::uint16_t existence(Table table) {
+  return static_cast<std::uint16_t>(static_cast<int>(table) << 8 | existence_position);
+}
+
+// A member's value as it stands in the change log; what is not there is sim::absent.
+template <class Value>
+constexpr std::int64_t encode(const Value& value) {
+  if constexpr (std::is_same_v<Value, bool>) {
+    return value ? 1 : 0;
+  } else if constexpr (std::is_same_v<Value, sim::Time>) {
+    return value == sim::never ? sim::absent : value.time_since_epoch().count();
+  } else if constexpr (std::is_enum_v<Value>) {
+    return static_cast<std::uint64_t>(value) == 0 ? sim::absent : static_cast<std::int64_t>(value);
+  } else if constexpr (requires { value.id(); }) {
+    return value.exists() ? static_cast<std::int64_t>(value.id().bits()) : sim::absent;
+  } else {
+    return static_cast<std::int64_t>(value);
+  }
+}
+
+struct AttributeRow {
+  std::uint16_t attribute;
+  Table table;
+  std::string_view name;
+  ValueType type;
+};
+// Every attribute of every table, existences (named "exists") included.
+std::span<const AttributeRow> attribute_rows();
+const AttributeRow& attribute_row(std::uint16_t attribute);
+
+// The value that an attribute of a row has now; sim::absent where it has none, and of a row that does not exist.
+std::int64_t value_of(const World& world, Resource row, std::uint16_t attribute);
+
+// "cluster", "secret" …: the kinds of the trace's `resources`.
+std::string_view table_name(Table table);
+
+}  // namespace model

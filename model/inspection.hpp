@@ -1,0 +1,61 @@
+// One step as the invariants look at it: what happened, what changed, and where to report.
+#pragma once
+
+#include <vector>
+
+#include "model/fields.hpp"
+#include "model/invariants.hpp"
+#include "model/model.hpp"
+
+namespace model {
+
+class Inspection {
+ public:
+  Inspection(const Setting& the_setting, const World& the_world, const StepRecord& the_record,
+             std::vector<Violation>& violations)
+      : setting(the_setting), world(the_world), record(the_record), violations_(violations) {}
+
+  const Setting& setting;
+  const World& world;
+  const StepRecord& record;
+
+  [[nodiscard]] sim::Time now() const { return record.event.time; }
+  // The call of the script that this step is; null when the step is due to a slot.
+  [[nodiscard]] const Call* call() const {
+    return record.event.owner == sim::script ? &setting.call(record.event.generation) : nullptr;
+  }
+  [[nodiscard]] bool refused() const { return !record.notes.empty() && record.notes[0].refusal != Refusal::none; }
+  // The change of an attribute of a row in this step; null when there was none.
+  [[nodiscard]] const sim::Change* change(Resource row, std::uint16_t attribute) const {
+    for (const sim::Change& one : record.changes) {
+      if (one.row == row && one.attribute == attribute) {
+        return &one;
+      }
+    }
+    return nullptr;
+  }
+
+  void report(Invariant invariant, Resource resource, std::uint16_t note = 0) {
+    violations_.push_back({invariant, resource, note, now()});
+  }
+  void require(bool holds, Invariant invariant, Resource resource, std::uint16_t note = 0) {
+    if (!holds) {
+      report(invariant, resource, note);
+    }
+  }
+
+ private:
+  std::vector<Violation>& violations_;
+};
+
+// Invariants of the world around one row; called for each row that a step touched. (invariants_state.cpp)
+void check_cluster(Inspection& step, ClusterRow cluster);
+void check_secret(Inspection& step, SecretRow secret);
+void check_client(Inspection& step, ClientRow client);
+
+// Invariants of one change, of one note, of one call. (invariants_change.cpp, invariants_call.cpp)
+void check_change(Inspection& step, const sim::Change& change);
+void check_note(Inspection& step, const Note& note, std::uint16_t index);
+void check_call(Inspection& step, const Call& call);
+
+}  // namespace model

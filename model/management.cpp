@@ -1,0 +1,201 @@
+// Turning management on and off, and the rotation schedule of a secret.
+#include "model/management.hpp"
+
+#include <chrono>
+
+#include "model/access.hpp"
+#include "model/grant.hpp"
+#include "model/key.hpp"
+#include "model/requests.hpp"
+#include "model/rotation.hpp"
+#include "model/secret_version.hpp"
+#include "sim/bug.hpp"
+#include "sim/hash.hpp"
+
+namespace model {
+namespace {
+
+Window next_window(const Step& step, SecretRow secret, sim::Time last) {
+  return step.setting.schedule(step[secret].schedule).next(last, step.now);
+}
+
+void wait_for_window(Step& step, SecretRow secret, const Window& window) {
+  step.change<&Secret::window_open>(secret, window.open);
+  step.change<&Secret::window_close>(secret, window.close);
+  if (window.open == sim::never) {
+    step.cancel(secret.id(), SlotKind::schedule);
+    return;
+  }
+  const sim::Time open = std::max(window.open, step.now);
+  const sim::Time latest = window.close - step.span(Knob::rotation_reserve);
+  step.wait_moment(secret.id(), SlotKind::schedule, WaitName::rotation_start, open,
+                   std::max(latest, open + sim::Duration(1)));
+}
+
+void arm_probe(Step& step, SecretRow secret) {
+  if (const sim::Duration interval = step.span(Knob::impair_probe_interval); interval > sim::Duration(0)) {
+    step.wait_until(secret.id(), SlotKind::probe, step.now + interval);
+  }
+}
+
+}  // namespace
+
+void change_secret_status(Step& step, ClusterRow cluster, SecretTrigger trigger) {
+  const auto* row = secret_table.find(step[cluster].secret_status, trigger);
+  sim::require(row != nullptr, "SecretStatus was moved where its table has no transition");
+  step.change<&Cluster::secret_status>(cluster, row->to);
+}
+
+void arm_schedule(Step& step, SecretRow secret, sim::Time last) {
+  if (!step[secret].rotation_enabled) {
+    return;
+  }
+  const Window window = next_window(step, secret, last);
+  step.change<&Secret::next_rotation_date>(secret, window.close);
+  wait_for_window(step, secret, window);
+}
+
+void rearm_after_failure(Step& step, SecretRow secret) {
+  if (step[secret].rotation_enabled) {
+    wait_for_window(step, secret, next_window(step, secret, step.now));
+  }
+}
+
+Outcome may_turn_on(Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
+  key = KeyRow();
+  if (!reference.given() || is_managed_alias(step, reference)) {
+    return accept(no_resource);
+  }
+  key = find_key(step, reference, call.account, call.region);
+  if (!key || !step[key].exists) {
+    return refuse(Refusal::key_not_accessible);
+  }
+  if (step[key].manager == KeyManager::AWS) {
+    key = KeyRow();
+    return accept(no_resource);
+  }
+  if (step[key].region != call.region) {
+    return refuse(Refusal::key_not_accessible, key.id());
+  }
+  const Actor actor = Actor::principal(step, call.principal);
+  for (const GrantOperation operation : {GrantOperation::DescribeKey, GrantOperation::GenerateDataKey,
+                                         GrantOperation::Decrypt, GrantOperation::CreateGrant}) {
+    if (const Outcome allowed = key_allows(step, key, actor, operation, SecretRow()); !allowed.ok()) {
+      return refuse(Refusal::key_not_accessible, key.id(), allowed.blame);
+    }
+  }
+  return accept(key.id());
+}
+
+Password turn_on(Step& step, ClusterRow cluster, KeyRow key) {
+  const std::uint16_t call = step.current_note();
+  const Name account = step[cluster].account;
+  const bool customer = key.exists();
+  if (!customer) {
+    key = ensure_managed_key(step, account, step[cluster].region);
+  }
+  const Password password = generate_password(step, cluster);
+
+  Secret row;
+  row.identity = sim::combine(step[cluster].identity, 0x736563726574, ++step.bookkeeping(cluster).secrets_made);
+  row.created = step.now;
+  row.cluster = cluster;
+  row.key = key;
+  row.schedule = step.setting.default_schedule();
+  row.rotation_enabled = true;
+  const std::uint16_t creation = step.also(NoteKind::service, Action::CreateSecret, no_resource, call);
+  const SecretRow secret = step.create(row);
+  step.conclude(creation, accept(secret.id()));
+  const VersionRow first = add_version(step, secret, password);
+  step.change<&Secret::current>(secret, first);
+  step.also(NoteKind::service, Action::GenerateDataKey, key.id(), creation);
+  if (customer) {
+    step.also(NoteKind::service, Action::CreateGrant, key.id(), call);
+    step.change<&Secret::grant>(secret, make_grant(step, key, secret, Name::none, rds_grant_operations));
+  }
+  step.under(call);
+  step.change<&Cluster::secret>(cluster, secret);
+  change_secret_status(step, cluster, SecretTrigger::turn_on);
+  arm_schedule(step, secret, step.now);
+  return password;
+}
+
+void secret_stored(Step& step, ClusterRow cluster) {
+  const SecretRow secret = step[cluster].secret;
+  step.also(NoteKind::timer, Action::SecretStored, secret.id());
+  change_secret_status(step, cluster, SecretTrigger::stored);
+  arm_probe(step, secret);
+}
+
+void delete_managed_secret(Step& step, ClusterRow cluster) {
+  const SecretRow secret = step[cluster].secret;
+  const std::uint16_t cause = step.current_note();
+  if (step[cluster].phase != RotationPhase::none) {
+    abandon_rotation(step, cluster);
+  }
+  if (!step[secret].exists) {  // a user was let delete it before
+    change_secret_status(step, cluster, SecretTrigger::turn_off);
+    step.change<&Cluster::secret>(cluster, SecretRow());
+    step.change<&Cluster::rotation_due>(cluster, false);
+    return;
+  }
+  const Actor rds = Actor::rds(step, step[cluster].account);
+  const Outcome allowed = secret_allows(step, secret, rds, "secretsmanager:DeleteSecret");
+  const std::uint16_t deletion = step.also(NoteKind::service, Action::DeleteSecret, secret.id(), cause);
+  step.conclude(deletion, allowed);
+  if (allowed.ok()) {
+    step.change<&Secret::deleted_date>(secret, step.now);
+    step.also(NoteKind::service, Action::StartSecretVersionDelete, secret.id());
+    const auto days = static_cast<std::int64_t>(step.knob(Knob::managed_delete_window_days));
+    step.wait_past(secret.id(), SlotKind::purge, step.now + days * std::chrono::hours(24), WaitName::secret_purge);
+  } else {
+    step.change<&Secret::orphaned>(secret, true);
+  }
+  step.change<&Secret::rotation_enabled>(secret, false);
+  step.change<&Secret::next_rotation_date>(secret, sim::never);
+  step.change<&Secret::window_open>(secret, sim::never);
+  step.change<&Secret::window_close>(secret, sim::never);
+  step.cancel(secret.id(), SlotKind::schedule);
+  step.cancel(secret.id(), SlotKind::probe);
+  if (const GrantRow grant = step[secret].grant; grant && step[grant].status == GrantStatus::active) {
+    step.also(NoteKind::service, Action::RetireGrant, grant.id(), cause);
+    end_grant(step, grant);
+  }
+  step.under(cause);
+  change_secret_status(step, cluster, SecretTrigger::turn_off);
+  step.change<&Cluster::secret>(cluster, SecretRow());
+  step.change<&Cluster::rotation_due>(cluster, false);
+}
+
+void secret_purge_due(Step& step, SecretRow secret) {
+  step.happened(NoteKind::service, Action::EndSecretVersionDelete, secret.id());
+  remove_versions(step, secret);
+  for (TagRow tag = step[secret].first_tag; tag;) {
+    const TagRow next = step[tag].next;
+    if (step[tag].exists) {
+      step.remove(tag);
+    }
+    tag = next;
+  }
+  step.bookkeeping(secret).first_tag = TagRow();
+  step.cancel(secret.id(), SlotKind::schedule);
+  step.cancel(secret.id(), SlotKind::probe);
+  step.remove(secret);
+}
+
+void access_probe_due(Step& step, SecretRow secret) {
+  const ClusterRow cluster = step[secret].cluster;
+  const std::uint16_t probe = step.happened(NoteKind::service, Action::AccessProbed, secret.id());
+  const Actor rds = Actor::rds(step, step[cluster].account);
+  Outcome reached = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
+  if (reached.ok()) {
+    reached = key_allows(step, step[secret].key, rds, GrantOperation::GenerateDataKey, secret);
+  }
+  step.conclude(probe, reached);
+  if (!reached.ok() && step[cluster].secret_status == SecretStatus::active) {
+    change_secret_status(step, cluster, SecretTrigger::access_lost);
+  }
+  arm_probe(step, secret);
+}
+
+}  // namespace model

@@ -1,0 +1,126 @@
+// One step: a call of the script, or whatever is due in the slot that the event names.
+#include "model/model.hpp"
+
+#include "model/client.hpp"
+#include "model/cluster.hpp"
+#include "model/fault.hpp"
+#include "model/grant.hpp"
+#include "model/key.hpp"
+#include "model/management.hpp"
+#include "model/operations.hpp"
+#include "model/rotation.hpp"
+#include "sim/bug.hpp"
+#include "sim/hash.hpp"
+
+namespace model {
+namespace {
+
+bool of_rds(Action action) { return action_row(action).source == Source::rds; }
+
+NoteKind kind_of(Action action) {
+  return action == Action::Fault ? NoteKind::fault : action == Action::Login ? NoteKind::client : NoteKind::call;
+}
+
+void step_call(Step& step, const Call& call) {
+  const Action action = action_of(call);
+  const std::uint16_t note = step.uncaused(kind_of(action), action, no_resource, call.principal);
+  const bool rds = of_rds(action);
+  Outcome outcome;
+  if (throttled(step.world(), action)) {
+    outcome = refuse(rds ? Refusal::throttled_rds : Refusal::throttled_json);
+  } else if (is_operation(action) &&
+             !step.setting.principals[static_cast<std::size_t>(call.principal)].administrator) {
+    outcome = refuse(rds ? Refusal::access_denied_rds : Refusal::access_denied_json);
+  } else {
+    outcome = std::visit([&](const auto& request) { return perform(step, call, request); }, call.request);
+  }
+  step.conclude(note, outcome);
+}
+
+void step_due(Step& step, Resource owner, SlotKind slot) {
+  const std::uint32_t row = owner.row();
+  switch (slot) {
+    case SlotKind::status:
+      return table_of(owner) == Table::cluster ? cluster_status_due(step, ClusterRow(row))
+                                               : instance_status_due(step, InstanceRow(row));
+    case SlotKind::rotation:
+      return rotation_phase_due(step, ClusterRow(row));
+    case SlotKind::schedule:
+      return scheduled_rotation_due(step, SecretRow(row));
+    case SlotKind::purge:
+      return secret_purge_due(step, SecretRow(row));
+    case SlotKind::probe:
+      return access_probe_due(step, SecretRow(row));
+    case SlotKind::propagation:
+      return table_of(owner) == Table::key ? key_change_visible(step, KeyRow(row))
+                                           : grant_change_visible(step, GrantRow(row));
+    case SlotKind::deletion:
+      return key_deletion_due(step, KeyRow(row));
+    case SlotKind::fault_end:
+      return table_of(owner) == Table::fault ? fault_over(step, FaultRow(row))
+                                             : writer_fault_over(step, InstanceRow(row));
+    case SlotKind::login:
+      return client_login_due(step, ClientRow(row));
+    case SlotKind::call:
+      break;
+  }
+  throw sim::Bug("an event of no known kind");
+}
+
+}  // namespace
+
+void Model::step(const Setting& setting, World& world, const sim::Event& event, sim::Effects<Note>& effects) {
+  Step step(setting, world, event, effects);
+  const auto slot = static_cast<SlotKind>(event.kind);
+  if (slot == SlotKind::call) {
+    step_call(step, setting.call(event.generation));
+  } else {
+    step_due(step, event.owner, slot);
+  }
+}
+
+sim::Slot* Model::slot(World& world, sim::Owner owner, std::uint8_t kind) {
+  return slot_of(world, owner, static_cast<SlotKind>(kind));
+}
+
+std::uint32_t& Model::scheduled(World& world, sim::Owner owner) { return scheduled_of(world, owner); }
+
+std::uint64_t identity(const World& world, Resource resource) {
+  const std::uint32_t row = resource.row();
+  switch (table_of(resource)) {
+    case Table::cluster:
+      return world.clusters[row].identity;
+    case Table::instance:
+      return world.instances[row].identity;
+    case Table::secret:
+      return world.secrets[row].identity;
+    case Table::version:
+      return sim::combine(world[world.versions[row].secret].identity, world.versions[row].nth);
+    case Table::key:
+      return world.keys[row].identity;
+    case Table::grant:
+      return world.grants[row].identity;
+    case Table::client:
+      return world.clients[row].identity;
+    default:
+      return resource.bits();
+  }
+}
+
+sim::Resolver make_resolver(const Setting& setting, const World& world) {
+  std::vector<sim::NamedDistribution> waits;
+  for (std::size_t i = 0; i < wait_count; ++i) {
+    waits.push_back({sim::hash_text(parameter_rows()[i].name), setting.parameters.wait(static_cast<WaitName>(i))});
+  }
+  for (const ClientDefinition& client : setting.clients) {
+    waits.push_back({sim::hash_text("client.login"), client.login_every});
+  }
+  std::vector<std::uint64_t> choices;
+  for (std::size_t i = 0; i < choice_count; ++i) {
+    choices.push_back(sim::hash_text(choice_name(static_cast<ChoiceName>(i))));
+  }
+  return sim::Resolver(setting.seed, std::move(waits), std::move(choices),
+                       [&world](Resource owner) { return identity(world, owner); });
+}
+
+}  // namespace model

@@ -1,0 +1,206 @@
+// Rotations from start to end, secrets that have to go, and the flow of time.
+#include "model/monitors.hpp"
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+sim::Duration longest(const Setting& setting, WaitName wait) { return setting.parameters.wait(wait).max(); }
+
+sim::Time after(sim::Time time, sim::Duration bound) {
+  return bound >= sim::never - time ? sim::never : time + bound;
+}
+
+bool slowed(const World& world) {
+  return std::ranges::any_of(world.faults, [](const Fault& fault) {
+    return fault.exists && static_cast<FaultKind>(fault.kind) == FaultKind::slow;
+  });
+}
+
+}  // namespace
+
+sim::Duration Monitors::longest_gap() const {
+  sim::Duration sum{static_cast<std::int64_t>(setting_->parameters.knob(Knob::gap_bound_slack))};
+  for (const WaitName wait : {WaitName::rotation_set, WaitName::rotation_test, WaitName::rotation_finish,
+                              WaitName::rotation_label_propagation}) {
+    const sim::Duration bound = longest(*setting_, wait);
+    if (bound == sim::Duration::max()) {
+      return bound;
+    }
+    sum += bound;
+  }
+  return sum;
+}
+
+sim::Duration Monitors::longest_rotation() const {
+  const sim::Duration gap = longest_gap();
+  const sim::Duration create = longest(*setting_, WaitName::rotation_create);
+  return gap > sim::Duration::max() - create ? sim::Duration::max() : gap + create;
+}
+
+void Monitors::observe(Inspection& step) {
+  step.require(step.now() >= last_, Invariant::conservation_of_time, step.record.event.owner);
+  last_ = std::max(last_, step.now());
+  if (!step.world.faults.empty() && slowed(step.world)) {
+    for (auto& [cluster, rotation] : rotations_) {
+      rotation.slowed = true;
+    }
+  }
+  for (std::size_t i = 0; i < step.record.notes.size(); ++i) {
+    on_note(step, step.record.notes[i], static_cast<std::uint16_t>(i));
+  }
+  for (const sim::Change& change : step.record.changes) {
+    on_change(step, change);
+  }
+}
+
+void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) {
+  switch (note.action) {
+    case Action::RotationStarted: {
+      const Secret& secret = step.world[SecretRow(note.resource.row())];
+      const Resource cluster = secret.cluster.id();
+      step.require(!rotations_.contains(cluster), Invariant::mutual_exclusion, note.resource, index);
+      Rotation rotation{note.resource, step.world[secret.cluster].password, secret.current};
+      rotation.slowed = slowed(step.world);
+      if (static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule &&
+          after(step.now(), longest_rotation()) <= secret.window_close) {
+        rotation.has_to_end = secret.window_close;
+      }
+      rotations_[cluster] = rotation;
+      break;
+    }
+    case Action::RotationRetried:
+      if (const auto retried = rotation_of(step.world, note.resource); retried != rotations_.end()) {
+        ++retried->second.attempts;
+      }
+      break;
+    case Action::RotationSucceeded:
+    case Action::RotationFailed:
+    case Action::RotationAbandoned:
+      on_rotation_end(step, note, index);
+      break;
+    default:
+      break;
+  }
+}
+
+std::unordered_map<Resource, Monitors::Rotation>::iterator Monitors::rotation_of(const World& world, Resource secret) {
+  const ClusterRow cluster = world[SecretRow(secret.row())].cluster;
+  return cluster ? rotations_.find(cluster.id())
+                 : std::ranges::find_if(rotations_, [secret](const auto& one) { return one.second.secret == secret; });
+}
+
+void Monitors::on_rotation_end(Inspection& step, const Note& note, std::uint16_t index) {
+  const Secret& secret = step.world[SecretRow(note.resource.row())];
+  const auto found = rotation_of(step.world, note.resource);
+  step.require(found != rotations_.end(), Invariant::started_is_closed, note.resource, index);
+  if (found == rotations_.end()) {
+    return;
+  }
+  const Rotation& rotation = found->second;
+  const Cluster& cluster = step.world[ClusterRow(found->first.row())];
+  if (note.action == Action::RotationSucceeded && rotation.attempts == 1 && !rotation.slowed) {
+    step.require(step.now() <= rotation.has_to_end, Invariant::schedule_honoured, note.resource, index);
+    if (rotation.gap_opened != sim::never) {
+      step.require(step.now() - rotation.gap_opened <= longest_gap(), Invariant::gap_bounded, note.resource, index);
+    }
+  }
+  if (note.action == Action::RotationFailed && !rotation.set && !cluster.tampered) {
+    step.require(cluster.password == rotation.password && secret.current == rotation.current,
+                 Invariant::failed_create_phase_harmless, note.resource, index);
+  }
+  rotations_.erase(found);
+}
+
+void Monitors::on_new_secret(Inspection& step, const sim::Change& change) {
+  const ClusterRow cluster(change.row.row());
+  const SecretRow secret = step.world[cluster].secret;
+  const Secret& row = step.world[secret];
+  const Password password = row.current ? step.world[row.current].value : Password::none;
+  if (const auto former = former_.find(change.row); former != former_.end()) {
+    const bool differs = former->second.secret != secret && former->second.identity != row.identity &&
+                         former->second.password != password && row.schedule == setting_->default_schedule();
+    step.require(differs, Invariant::toggle_gives_new_identity, change.row, change.note);
+  }
+  former_[change.row] = {secret, row.identity, password};
+}
+
+void Monitors::met(Inspection& step, Resource resource) {
+  if (const auto due = due_.find(resource); due != due_.end()) {
+    step.require(step.now() <= due->second.by, due->second.invariant, resource);
+    due_.erase(due);
+  }
+}
+
+void Monitors::on_change(Inspection& step, const sim::Change& change) {
+  switch (change.attribute) {
+    case attribute<&Cluster::password>:
+      if (const auto rotation = rotations_.find(change.row); rotation != rotations_.end()) {
+        rotation->second.set = true;
+        const bool by_rotation = !step.world[ClusterRow(change.row.row())].tampered;
+        if (by_rotation && rotation->second.gap_opened == sim::never) {
+          rotation->second.gap_opened = step.now();
+        }
+      }
+      break;
+    case attribute<&Cluster::secret>:
+      if (change.after != sim::absent) {
+        on_new_secret(step, change);
+      } else {
+        // The cluster let go of its secret: it is deleted, and soon gone, unless RDS was kept from it.
+        const auto bits = static_cast<std::uint32_t>(change.before);
+        const Resource secret(bits >> 28, bits & 0x0FFF'FFFF);
+        const Secret& row = step.world[SecretRow(secret.row())];
+        const bool leaves = !row.exists || row.orphaned || row.deleted_date != sim::never;
+        const bool dies = !step.world[ClusterRow(change.row.row())].exists;
+        const Invariant invariant = dies ? Invariant::secret_dies_with_cluster : Invariant::off_deletes_secret;
+        step.require(leaves, invariant, secret, change.note);
+        if (row.exists && !row.orphaned) {
+          const sim::Duration days = std::chrono::hours(24) * static_cast<std::int64_t>(setting_->parameters.knob(
+                                                                  Knob::managed_delete_window_days));
+          oblige(secret, invariant, after(step.now() + days, longest(*setting_, WaitName::secret_purge)));
+        }
+      }
+      break;
+    case attribute<&Cluster::turning_off>:
+      if (change.after == 1 && !slowed(step.world)) {
+        oblige(change.row, Invariant::off_deletes_secret,
+               after(step.now(), longest(*setting_, WaitName::cluster_reset_credentials)));
+      } else if (change.after != 1) {
+        met(step, change.row);
+      }
+      break;
+    case existence(Table::secret):
+      if (change.after == sim::absent) {
+        met(step, change.row);
+      }
+      break;
+    case existence(Table::cluster):
+      if (change.after == sim::absent) {
+        rotations_.erase(change.row);
+        former_.erase(change.row);
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+void Monitors::finish(const World&, sim::Time end, std::vector<Violation>& violations) {
+  std::vector<Violation> late;
+  for (const auto& [resource, obligation] : due_) {
+    if (obligation.by < end) {
+      late.push_back({obligation.invariant, resource, 0, obligation.by});
+    }
+  }
+  std::ranges::sort(late, {}, [](const Violation& one) { return std::pair(one.at, one.resource.bits()); });
+  violations.insert(violations.end(), late.begin(), late.end());
+}
+
+std::size_t Monitors::open(const World&, sim::Time end) const {
+  return rotations_.size() +
+         static_cast<std::size_t>(std::ranges::count_if(due_, [end](const auto& one) { return one.second.by >= end; }));
+}
+
+}  // namespace model

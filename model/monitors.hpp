@@ -1,0 +1,66 @@
+// Timed invariants: what was opened, by when it has to close, and what a secret or a rotation was like before. An
+// obligation still open at the end of a run is open, not broken, unless its bound has passed.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "model/inspection.hpp"
+
+namespace model {
+
+class Monitors {
+ public:
+  explicit Monitors(const Setting& setting) : setting_(&setting) {}
+
+  void observe(Inspection& step);
+  // Bounds that have passed at `end` without their obligation being met.
+  void finish(const World& world, sim::Time end, std::vector<Violation>& violations);
+  // Obligations still open, their bound not yet passed.
+  [[nodiscard]] std::size_t open(const World& world, sim::Time end) const;
+
+ private:
+  // A rotation under way, as its cluster was when it started.
+  struct Rotation {
+    Resource secret;
+    Password password;
+    VersionRow current;
+    bool set = false;
+    std::uint32_t attempts = 1;
+    sim::Time gap_opened = sim::never;
+    sim::Time has_to_end = sim::never;  // for one started by its schedule
+    bool slowed = false;                // a fault stretched waits while it was under way
+  };
+  // What a cluster's last secret was like: the next has to differ.
+  struct Former {
+    SecretRow secret;
+    std::uint64_t identity;
+    Password password;
+  };
+  // Something that has to be over by a time.
+  struct Obligation {
+    Invariant invariant;
+    sim::Time by;
+  };
+
+  void on_note(Inspection& step, const Note& note, std::uint16_t index);
+  void on_change(Inspection& step, const sim::Change& change);
+  void on_rotation_end(Inspection& step, const Note& note, std::uint16_t index);
+  // The rotation under way of a secret, which may be gone itself.
+  std::unordered_map<Resource, Rotation>::iterator rotation_of(const World& world, Resource secret);
+  void on_new_secret(Inspection& step, const sim::Change& change);
+  void oblige(Resource resource, Invariant invariant, sim::Time by) { due_[resource] = {invariant, by}; }
+  void met(Inspection& step, Resource resource);
+  // The longest that a rotation without fault keeps AWSCURRENT from logging in, and the longest that it takes.
+  [[nodiscard]] sim::Duration longest_gap() const;
+  [[nodiscard]] sim::Duration longest_rotation() const;
+
+  const Setting* setting_;
+  sim::Time last_{};
+  std::unordered_map<Resource, Rotation> rotations_;  // by cluster
+  std::unordered_map<Resource, Former> former_;       // by cluster
+  std::unordered_map<Resource, Obligation> due_;      // by the resource that has to change
+};
+
+}  // namespace model

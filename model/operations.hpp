@@ -1,0 +1,79 @@
+// Every operation of the model: one function each, a ladder of refusals in the order in which AWS checks, then one
+// change and its effects. A refused call changes nothing. They stand in the files of the resources that they are about.
+#pragma once
+
+#include "model/requests.hpp"
+#include "model/step.hpp"
+
+namespace model {
+
+// cluster_create.cpp
+Outcome perform(Step& step, const Call& call, const CreateDBCluster& request);
+Outcome perform(Step& step, const Call& call, const RestoreDBClusterFromS3& request);
+// cluster_modify.cpp
+Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request);
+// cluster_delete.cpp
+Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request);
+// describe.cpp
+Outcome perform(Step& step, const Call& call, const DescribeDBClusters& request);
+Outcome perform(Step& step, const Call& call, const DescribeDBInstances& request);
+Outcome perform(Step& step, const Call& call, const DescribeDBClusterSnapshots& request);
+Outcome perform(Step& step, const Call& call, const DescribeGlobalClusters& request);
+Outcome perform(Step& step, const Call& call, const DescribeBlueGreenDeployments& request);
+// instance.cpp
+Outcome perform(Step& step, const Call& call, const CreateDBInstance& request);
+Outcome perform(Step& step, const Call& call, const ModifyDBInstance& request);
+Outcome perform(Step& step, const Call& call, const DeleteDBInstance& request);
+// topology.cpp
+Outcome perform(Step& step, const Call& call, const PromoteReadReplicaDBCluster& request);
+Outcome perform(Step& step, const Call& call, const CreateGlobalCluster& request);
+Outcome perform(Step& step, const Call& call, const DeleteGlobalCluster& request);
+Outcome perform(Step& step, const Call& call, const RemoveFromGlobalCluster& request);
+Outcome perform(Step& step, const Call& call, const CreateBlueGreenDeployment& request);
+Outcome perform(Step& step, const Call& call, const DeleteBlueGreenDeployment& request);
+// secret_read.cpp
+Outcome perform(Step& step, const Call& call, const GetSecretValue& request);
+Outcome perform(Step& step, const Call& call, const DescribeSecret& request);
+Outcome perform(Step& step, const Call& call, const ListSecrets& request);
+Outcome perform(Step& step, const Call& call, const ListSecretVersionIds& request);
+Outcome perform(Step& step, const Call& call, const GetResourcePolicy& request);
+// secret_change.cpp
+Outcome perform(Step& step, const Call& call, const RotateSecret& request);
+Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request);
+Outcome perform(Step& step, const Call& call, const TagResource& request);
+Outcome perform(Step& step, const Call& call, const UntagResource& request);
+Outcome perform(Step& step, const Call& call, const PutResourcePolicy& request);
+Outcome perform(Step& step, const Call& call, const DeleteResourcePolicy& request);
+// secret_owned.cpp
+Outcome perform(Step& step, const Call& call, const DeleteSecret& request);
+Outcome perform(Step& step, const Call& call, const RestoreSecret& request);
+Outcome perform(Step& step, const Call& call, const PutSecretValue& request);
+Outcome perform(Step& step, const Call& call, const UpdateSecret& request);
+Outcome perform(Step& step, const Call& call, const UpdateSecretVersionStage& request);
+Outcome perform(Step& step, const Call& call, const ReplicateSecretToRegions& request);
+// key.cpp
+Outcome perform(Step& step, const Call& call, const CreateKey& request);
+Outcome perform(Step& step, const Call& call, const DescribeKey& request);
+Outcome perform(Step& step, const Call& call, const ListKeys& request);
+Outcome perform(Step& step, const Call& call, const EnableKey& request);
+Outcome perform(Step& step, const Call& call, const DisableKey& request);
+Outcome perform(Step& step, const Call& call, const ScheduleKeyDeletion& request);
+Outcome perform(Step& step, const Call& call, const CancelKeyDeletion& request);
+Outcome perform(Step& step, const Call& call, const PutKeyPolicy& request);
+Outcome perform(Step& step, const Call& call, const GetKeyPolicy& request);
+// alias.cpp
+Outcome perform(Step& step, const Call& call, const CreateAlias& request);
+Outcome perform(Step& step, const Call& call, const UpdateAlias& request);
+Outcome perform(Step& step, const Call& call, const DeleteAlias& request);
+Outcome perform(Step& step, const Call& call, const ListAliases& request);
+// grant.cpp
+Outcome perform(Step& step, const Call& call, const CreateGrant& request);
+Outcome perform(Step& step, const Call& call, const ListGrants& request);
+Outcome perform(Step& step, const Call& call, const RevokeGrant& request);
+Outcome perform(Step& step, const Call& call, const RetireGrant& request);
+// login.cpp
+Outcome perform(Step& step, const Call& call, const LoginRequest& request);
+// fault.cpp
+Outcome perform(Step& step, const Call& call, const FaultRequest& request);
+
+}  // namespace model

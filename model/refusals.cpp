@@ -1,0 +1,220 @@
+// The table of refusals, in the order of the enum: AWS's error code, the rule that says so, a message for people.
+#include "model/refusals.hpp"
+
+#include <array>
+
+namespace model {
+namespace {
+
+struct Entry {
+  Refusal refusal;
+  RefusalRow row;
+};
+
+using R = Refusal;
+
+constexpr std::array<Entry, refusal_count> entries{{
+    {R::none, {"", "", ""}},
+    // Any service.
+    {R::throttled_rds, {"Throttling", "R-CLU-01", "Too many calls in too short a time; try again later"}},
+    {R::throttled_json, {"ThrottlingException", "R-SEC-01", "Too many calls in too short a time; try again later"}},
+    {R::access_denied_rds, {"AccessDenied", "R-CLU-02", "No policy lets the caller do this to {}"}},
+    {R::access_denied_json, {"AccessDeniedException", "R-SEC-02", "No policy lets the caller do this to {}"}},
+    // RDS: parameters.
+    {R::username_missing, {"InvalidParameterValue", "R-CLU-03", "{} needs a MasterUsername"}},
+    {R::username_invalid,
+     {"InvalidParameterValue", "R-CLU-04", "A MasterUsername is 1 to 16 letters and digits, the first a letter"}},
+    {R::password_missing,
+     {"InvalidParameterValue", "R-CLU-05", "{} needs a MasterUserPassword, or ManageMasterUserPassword"}},
+    {R::password_invalid,
+     {"InvalidParameterValue", "R-CLU-06",
+      "A MasterUserPassword is 8 to 41 printable characters without a slash, quotes, @ and space"}},
+    {R::engine_unknown, {"InvalidParameterValue", "R-CLU-07", "The engine of {} is not one of Aurora's"}},
+    {R::engine_mode_unknown, {"InvalidParameterValue", "R-CLU-08", "There is no such EngineMode"}},
+    {R::engine_mode_needs_password,
+     {"InvalidParameterValue", "R-GLO-01", "ManageMasterUserPassword is not valid in EngineMode serverless"}},
+    {R::identifier_invalid,
+     {"InvalidParameterValue", "R-CLU-09",
+      "{} is no identifier: 1 to 63 letters, digits and single hyphens, the first a letter, the last not a hyphen"}},
+    {R::restore_engine_not_mysql,
+     {"InvalidParameterValue", "R-GLO-02", "Only aurora-mysql can be restored from S3, {} cannot"}},
+    {R::replica_takes_no_management,
+     {"InvalidParameterValue", "R-GLO-03", "A replica takes no ManageMasterUserPassword, not even false"}},
+    {R::replica_source_managed,
+     {"InvalidParameterValue", "R-GLO-04", "A cluster whose master password is managed cannot be replicated: {}"}},
+    // RDS: existence.
+    {R::cluster_not_found, {"DBClusterNotFoundFault", "R-CLU-10", "There is no DB cluster {}"}},
+    {R::cluster_exists, {"DBClusterAlreadyExistsFault", "R-CLU-11", "There is a DB cluster {} already"}},
+    {R::instance_not_found, {"DBInstanceNotFound", "R-CLU-12", "There is no DB instance {}"}},
+    {R::instance_exists, {"DBInstanceAlreadyExists", "R-CLU-13", "There is a DB instance {} already"}},
+    {R::global_cluster_not_found, {"GlobalClusterNotFoundFault", "R-GLO-13", "There is no global cluster {}"}},
+    {R::global_cluster_exists, {"GlobalClusterAlreadyExistsFault", "R-GLO-14", "There is a global cluster {} already"}},
+    {R::blue_green_not_found, {"BlueGreenDeploymentNotFoundFault", "R-GLO-15", "There is no blue/green deployment {}"}},
+    {R::blue_green_exists,
+     {"BlueGreenDeploymentAlreadyExistsFault", "R-GLO-16", "There is a blue/green deployment {} already"}},
+    {R::snapshot_not_found, {"DBClusterSnapshotNotFoundFault", "R-CLU-14", "There is no DB cluster snapshot {}"}},
+    {R::snapshot_exists,
+     {"DBClusterSnapshotAlreadyExistsFault", "R-CLU-15", "There is a DB cluster snapshot {} already"}},
+    // RDS: combinations.
+    {R::manage_with_password,
+     {"InvalidParameterCombination", "R-CLU-16", "MasterUserPassword and ManageMasterUserPassword exclude each other"}},
+    {R::key_without_manage,
+     {"InvalidParameterCombination", "R-CLU-17",
+      "MasterUserSecretKmsKeyId goes only with ManageMasterUserPassword in the same call"}},
+    {R::manage_in_global_cluster,
+     {"InvalidParameterCombination", "R-GLO-05", "The master password cannot be managed in a global cluster"}},
+    {R::replica_with_credentials,
+     {"InvalidParameterCombination", "R-GLO-06", "A replica or secondary cluster takes no master credentials: {}"}},
+    {R::off_without_password,
+     {"InvalidParameterCombination", "R-CLU-18", "To end the management of {}, give it a MasterUserPassword"}},
+    {R::password_while_managed,
+     {"InvalidParameterCombination", "R-CLU-19", "The master password of {} is managed and cannot be given"}},
+    {R::rotate_not_immediate,
+     {"InvalidParameterCombination", "R-ROT-01", "RotateMasterUserPassword needs ApplyImmediately"}},
+    {R::rotate_unmanaged,
+     {"InvalidParameterCombination", "R-ROT-02", "The master password of {} is not managed, so it cannot be rotated"}},
+    {R::rotate_with_password,
+     {"InvalidParameterCombination", "R-ROT-03", "MasterUserPassword and RotateMasterUserPassword exclude each other"}},
+    {R::rotate_while_turning_on,
+     {"InvalidParameterCombination", "R-ROT-04",
+      "One call cannot both start to manage the password of {} and rotate it"}},
+    {R::key_of_managed_fixed,
+     {"InvalidParameterCombination", "R-CLU-20",
+      "The KMS key of the secret of {} cannot be changed while it is managed"}},
+    {R::manage_with_iam_auth,
+     {"InvalidParameterCombination", "R-CLU-21", "A master user with iam-db-auth has no password to manage"}},
+    {R::manage_global_member,
+     {"InvalidParameterCombination", "R-GLO-07", "{} is in a global cluster, so its password cannot be managed"}},
+    {R::final_snapshot_missing,
+     {"InvalidParameterCombination", "R-CLU-22",
+      "FinalDBSnapshotIdentifier is needed unless SkipFinalSnapshot is given"}},
+    {R::final_snapshot_both,
+     {"InvalidParameterCombination", "R-CLU-23", "FinalDBSnapshotIdentifier and SkipFinalSnapshot exclude each other"}},
+    {R::deletion_protected,
+     {"InvalidParameterCombination", "R-CLU-24", "{} is protected: turn its deletion protection off first"}},
+    {R::instance_password_of_cluster,
+     {"InvalidParameterCombination", "R-CLU-25",
+      "The master password belongs to the cluster: modify that instead of {}"}},
+    {R::instance_engine_differs,
+     {"InvalidParameterCombination", "R-CLU-26", "The engine given for {} is not that of its cluster"}},
+    {R::nothing_to_modify, {"InvalidParameterCombination", "R-CLU-27", "The call changes nothing of {}"}},
+    // RDS: states.
+    {R::cluster_not_available, {"InvalidDBClusterStateFault", "R-CLU-28", "{} is not available at the moment"}},
+    {R::cluster_rotating, {"InvalidDBClusterStateFault", "R-ROT-05", "The master password of {} is being rotated"}},
+    {R::cluster_has_members, {"InvalidDBClusterStateFault", "R-CLU-29", "{} still has instances: delete those first"}},
+    {R::instance_not_available, {"InvalidDBInstanceState", "R-CLU-30", "{} is not available at the moment"}},
+    {R::cluster_in_global,
+     {"InvalidDBClusterStateFault", "R-GLO-08", "{} is in a global cluster: remove it from there first"}},
+    {R::cluster_in_blue_green,
+     {"InvalidDBClusterStateFault", "R-GLO-09", "{} is in a blue/green deployment: delete that first"}},
+    {R::cluster_not_replica, {"InvalidDBClusterStateFault", "R-CLU-33", "{} is no replica and cannot be promoted"}},
+    {R::global_source_managed,
+     {"InvalidDBClusterStateFault", "R-GLO-10", "The password of {} is managed, so it cannot start a global cluster"}},
+    {R::global_has_members,
+     {"InvalidGlobalClusterStateFault", "R-GLO-11", "The global cluster {} still has members: remove those first"}},
+    {R::blue_green_source_managed,
+     {"SourceClusterNotSupportedFault", "R-GLO-12", "The password of {} is managed, which rules out blue/green"}},
+    {R::rotate_while_impaired,
+     {"InvalidDBClusterStateFault", "R-ROT-06", "The secret of {} is impaired and cannot be rotated by hand"}},
+    {R::rotate_while_secret_creating,
+     {"InvalidDBClusterStateFault", "R-ROT-07", "The secret of {} is still being created"}},
+    // RDS: the key of the secret.
+    {R::key_not_accessible,
+     {"KMSKeyNotAccessibleFault", "R-CLU-31",
+      "The KMS key {} does not exist, is not enabled, or may not be used by the caller"}},
+    {R::key_identifier_foreign,
+     {"KMSKeyNotAccessibleFault", "R-CLU-32",
+      "{} names no KMS key here: a key of another account is named by its ARN or an alias ARN"}},
+    // Secrets Manager.
+    {R::secret_not_found, {"ResourceNotFoundException", "R-SEC-03", "There is no secret {}"}},
+    {R::version_not_found, {"ResourceNotFoundException", "R-SEC-04", "The secret has no version {}"}},
+    {R::version_stage_mismatch,
+     {"InvalidRequestException", "R-SEC-05", "The VersionId {} and the VersionStage name different versions"}},
+    {R::pending_version_empty, {"ResourceNotFoundException", "R-SEC-06", "The version {} holds no value yet"}},
+    {R::secret_scheduled_for_deletion,
+     {"InvalidRequestException", "R-SEC-07", "The secret {} is scheduled for deletion"}},
+    {R::secret_owned,
+     {"InvalidRequestException", "R-SEC-08", "The secret {} belongs to RDS: change it through its DB cluster"}},
+    {R::rotation_in_progress,
+     {"InvalidRequestException", "R-ROT-08", "An earlier rotation of {} is not complete; it will be retried"}},
+    {R::rotation_rules_both,
+     {"InvalidParameterException", "R-ROT-09", "AutomaticallyAfterDays and ScheduleExpression exclude each other"}},
+    {R::rotation_rules_invalid,
+     {"InvalidParameterException", "R-ROT-10", "The RotationRules for {} are no schedule that is allowed"}},
+    {R::rotation_lambda_managed,
+     {"InvalidRequestException", "R-ROT-11", "RDS rotates {}, so it takes no RotationLambdaARN"}},
+    {R::rotation_not_enabled, {"InvalidRequestException", "R-ROT-12", "The secret {} has no schedule to turn off"}},
+    {R::tag_reserved, {"InvalidParameterException", "R-SEC-09", "Tag keys that begin with aws: are AWS's own"}},
+    {R::secret_policy_malformed,
+     {"MalformedPolicyDocumentException", "R-SEC-10", "The resource policy for {} is not a valid policy document"}},
+    {R::secret_policy_too_long, {"ValidationException", "R-SEC-11", "A resource policy has at most 20480 characters"}},
+    {R::delete_window_invalid, {"InvalidParameterException", "R-SEC-12", "RecoveryWindowInDays is from 7 to 30"}},
+    {R::delete_window_and_force,
+     {"InvalidParameterException", "R-SEC-13",
+      "RecoveryWindowInDays and ForceDeleteWithoutRecovery exclude each other"}},
+    {R::stage_not_attached,
+     {"InvalidParameterException", "R-SEC-14", "The label {} is not on the version it is to be taken from"}},
+    {R::stage_needs_removal,
+     {"InvalidParameterException", "R-SEC-15", "The label {} is on another version: name it in RemoveFromVersionId"}},
+    {R::decryption_failure,
+     {"DecryptionFailure", "R-SEC-16", "The KMS key of {} is not usable, so the value cannot be decrypted"}},
+    {R::encryption_failure,
+     {"EncryptionFailure", "R-SEC-17", "The KMS key of {} is not usable, so a value cannot be encrypted"}},
+    {R::kms_access_denied_read, {"AccessDeniedException", "R-SEC-18", "KMS does not let the caller use the key of {}"}},
+    {R::service_denied_by_policy,
+     {"AccessDeniedException", "R-ROT-13", "A policy keeps RDS from {}, or from its KMS key"}},
+    {R::next_token_invalid, {"InvalidNextTokenException", "R-SEC-19", "There is no such NextToken"}},
+    // KMS.
+    {R::key_not_found, {"NotFoundException", "R-KEY-01", "There is no KMS key {}"}},
+    {R::key_disabled, {"DisabledException", "R-KEY-02", "The KMS key {} is disabled"}},
+    {R::key_invalid_state, {"KMSInvalidStateException", "R-KEY-03", "The state of the KMS key {} does not allow this"}},
+    {R::key_aws_managed, {"AccessDeniedException", "R-KEY-04", "The KMS key {} is managed by AWS, not by its users"}},
+    {R::key_foreign,
+     {"AccessDeniedException", "R-KEY-05", "The KMS key {} is another account's, and this works on one's own only"}},
+    {R::alias_not_found, {"NotFoundException", "R-KEY-06", "There is no alias {}"}},
+    {R::alias_exists, {"AlreadyExistsException", "R-KEY-07", "There is an alias {} already"}},
+    {R::alias_name_invalid,
+     {"InvalidAliasNameException", "R-KEY-08",
+      "{} is no alias: alias/ followed by letters, digits, slashes, underscores and hyphens"}},
+    {R::alias_name_reserved,
+     {"NotAuthorizedException", "R-KEY-09", "Aliases that begin with alias/aws/ are AWS's own"}},
+    {R::grant_not_found, {"NotFoundException", "R-KEY-10", "There is no grant {}"}},
+    {R::grant_operation_invalid,
+     {"ValidationException", "R-KEY-11", "The grant asks for an operation that the key {} does not have"}},
+    {R::window_invalid, {"ValidationException", "R-KEY-12", "PendingWindowInDays is from 7 to 30"}},
+    {R::policy_malformed,
+     {"MalformedPolicyDocumentException", "R-KEY-13", "The key policy is not a valid policy document"}},
+    {R::policy_lockout,
+     {"MalformedPolicyDocumentException", "R-KEY-14",
+      "The key policy would keep the caller from ever changing it again"}},
+    {R::policy_too_long, {"LimitExceededException", "R-KEY-15", "A key policy has at most 32768 bytes"}},
+    {R::policy_name_unknown, {"NotFoundException", "R-KEY-16", "The only key policy is called default"}},
+    {R::kms_access_denied, {"AccessDeniedException", "R-KEY-17", "No policy or grant lets the caller use the key {}"}},
+    // Logins.
+    {R::login_mysql_1045, {"1045", "R-LOG-01", "{} does not accept this password"}},
+    {R::login_postgresql_28P01, {"28P01", "R-LOG-02", "{} does not accept this password"}},
+    {R::login_no_writer, {"no-writer", "R-LOG-03", "{} has no available writer"}},
+    // Rotation steps.
+    {R::step_failed_by_fault, {"InternalServiceError", "R-ROT-14", "A fault of the scenario made the phase fail"}},
+    {R::step_failed_by_chance, {"InternalServiceError", "R-ROT-14", "The phase failed by chance"}},
+    {R::step_writer_down,
+     {"InvalidDBClusterStateFault", "R-ROT-15", "The writer of {} does not answer, so its password cannot be set"}},
+    {R::step_cluster_not_available,
+     {"InvalidDBClusterStateFault", "R-ROT-16", "{} was not available when its password was to be set"}},
+}};
+
+constexpr bool in_order() {
+  for (std::size_t at = 0; at < entries.size(); ++at) {
+    if (static_cast<std::size_t>(entries[at].refusal) != at) {
+      return false;
+    }
+  }
+  return true;
+}
+static_assert(in_order(), "the table and the enum must have the same rows");
+
+}  // namespace
+
+const RefusalRow& refusal_row(Refusal refusal) { return entries[static_cast<std::size_t>(refusal)].row; }
+
+}  // namespace model

@@ -1,0 +1,76 @@
+// Interning: texts, policies, schedules and calls, each kept once.
+#include "model/setting.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "sim/hash.hpp"
+
+namespace model {
+
+Setting::Setting(std::uint64_t run_seed, sim::Time run_start, std::string_view home_account,
+                 std::string_view home_region)
+    : seed(run_seed), start(run_start) {
+  texts_.push_back({"", 0});
+  by_text_.emplace(texts_.front().text, Name::none);
+  account = intern(home_account);
+  region = intern(home_region);
+  add_principal("admin", home_account, true);
+}
+
+Name Setting::intern(std::string_view text) {
+  if (const auto found = by_text_.find(text); found != by_text_.end()) {
+    return found->second;
+  }
+  const Name name{static_cast<std::uint32_t>(texts_.size())};
+  texts_.push_back({std::string(text), sim::hash_text(text)});
+  by_text_.emplace(texts_.back().text, name);
+  return name;
+}
+
+Password Setting::literal_password(std::string_view text) const {
+  return Password{sim::hash_text(text, sim::combine(seed, 0x6C69'7465'7261'6CULL)) | 1};
+}
+
+PrincipalId Setting::add_principal(std::string_view principal_name, std::string_view principal_account,
+                                   bool administrator) {
+  principals.push_back({intern(principal_name), intern(principal_account),
+                        "arn:aws:iam::" + std::string(principal_account) + ":user/" + std::string(principal_name),
+                        administrator});
+  return PrincipalId{static_cast<std::uint32_t>(principals.size() - 1)};
+}
+
+PolicyId Setting::add(Policy policy) {
+  const auto same = std::ranges::find_if(policies_, [&](const Policy& one) {
+    return one.text == policy.text && one.source == policy.source;
+  });
+  if (same == policies_.end()) {
+    policies_.push_back(std::move(policy));
+    return PolicyId{static_cast<std::uint32_t>(policies_.size())};
+  }
+  return PolicyId{static_cast<std::uint32_t>(same - policies_.begin() + 1)};
+}
+
+ScheduleId Setting::add(const Schedule& schedule) {
+  const auto same = std::ranges::find(schedules_, schedule);
+  if (same == schedules_.end()) {
+    schedules_.push_back(schedule);
+    return ScheduleId{static_cast<std::uint32_t>(schedules_.size())};
+  }
+  return ScheduleId{static_cast<std::uint32_t>(same - schedules_.begin() + 1)};
+}
+
+void Setting::settle() {
+  const auto days = static_cast<std::int64_t>(parameters.knob(Knob::rotation_default_days));
+  default_schedule_ = add(Schedule::after_days(days, "").value());
+}
+
+std::uint32_t Setting::add(Call call) {
+  if (calls_.size() >= 0xFF'FFFF) {
+    throw std::length_error("more than 16,777,215 calls in one run");
+  }
+  calls_.push_back(std::move(call));
+  return static_cast<std::uint32_t>(calls_.size() - 1);
+}
+
+}  // namespace model

@@ -1,0 +1,115 @@
+// Mutants that lose or keep what they should not: secrets, versions, keys, a client's cache, time.
+#include "tests/model/mutants.hpp"
+
+namespace tests {
+
+using namespace model;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr SecretRow secret = Mutation::secret;
+constexpr KeyRow key = Mutation::key;
+
+void secret_is_made_twice(Mutation& mutation) {
+  if (mutation.noted(Action::CreateSecret)) {
+    Secret twin = mutation.world[secret];
+    twin.schedule_slot.clear();
+    mutation.step.create(twin);
+  }
+}
+
+void purge_never_comes(Mutation& mutation) {
+  if (mutation.noted(Action::ClusterDeleted)) {
+    mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
+  }
+}
+
+Sabotage secret_is_kept(Action when) {
+  return [when](Mutation& mutation) {
+    if (mutation.noted(when)) {
+      mutation.step.change<&Secret::deleted_date>(secret, sim::never);
+      mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
+    }
+  };
+}
+
+void value_is_served_without_key(Mutation& mutation) {
+  if (mutation.called(Action::GetSecretValue) && mutation.answer().refusal == Refusal::decryption_failure) {
+    mutation.answer().refusal = Refusal::none;
+    mutation.answer().detail = mutation.world[secret].current.index;
+  }
+}
+
+void cancelled_key_is_enabled(Mutation& mutation) {
+  if (mutation.called(Action::CancelKeyDeletion)) {
+    mutation.step.change<&Key::state>(key, KeyState::Enabled);
+  }
+}
+
+void waiting_period_is_too_short(Mutation& mutation) {
+  if (mutation.called(Action::ScheduleKeyDeletion)) {
+    mutation.step.change<&Key::deletion_date>(key, mutation.step.now + 72h);
+  }
+}
+
+void key_goes_before_its_date(Mutation& mutation) {
+  if (mutation.called(Action::ScheduleKeyDeletion)) {
+    mutation.effects.forget(key.id(), static_cast<std::uint8_t>(SlotKind::deletion));
+    mutation.step.wait_until(key.id(), SlotKind::deletion, mutation.step.now + 72h);
+  }
+}
+
+void previous_version_is_purged(Mutation& mutation) {
+  if (mutation.noted(Action::RotationSucceeded)) {
+    mutation.step.remove(mutation.world[secret].previous);
+  }
+}
+
+// What was fetched again counts as the value of before.
+void cache_is_never_older(Mutation& mutation) {
+  for (std::uint32_t i = 0; i < mutation.before.clients.size(); ++i) {
+    if (mutation.before.clients[i].cached_at != sim::never) {
+      mutation.step.change<&Client::cached_at>(ClientRow(i), mutation.before.clients[i].cached_at);
+    }
+  }
+}
+
+void clock_is_set_back(Mutation& mutation) {
+  if (mutation.event.owner == sim::script) {
+    const_cast<sim::Event&>(mutation.event).time -= 1h;
+  }
+}
+
+}  // namespace
+
+std::vector<Mutant> mutants_of_resources() {
+  const std::string deleted = "create-db-cluster orders manage\n wait 30m\n delete-db-cluster orders skip\n wait 1h";
+  const std::string turned_off =
+      with_provided_key + "modify-db-cluster orders manage=false password=Secret-99\n wait 1h";
+  const std::string doomed_key = with_customer_key + "schedule-key-deletion K0 window=7\n";
+  return {
+      {"the secret is made twice", Invariant::one_secret_per_managed_cluster, "create-db-cluster orders manage",
+       secret_is_made_twice},
+      {"the purge of the secret never comes", Invariant::secret_dies_with_cluster, deleted, purge_never_comes},
+      {"the secret is kept after its cluster", Invariant::no_orphan_secret, deleted,
+       secret_is_kept(Action::ClusterDeleted)},
+      {"the secret is kept after management", Invariant::off_deletes_secret, turned_off,
+       secret_is_kept(Action::MasterCredentialsReset)},
+      {"a value is served although its key is disabled", Invariant::unreadable_under_dead_key,
+       with_customer_key + "disable-key K0\n wait 10m\n ?get-secret-value S0", value_is_served_without_key},
+      {"a cancelled deletion leaves the key enabled", Invariant::cancel_deletion_lands_disabled,
+       doomed_key + "cancel-key-deletion K0", cancelled_key_is_enabled},
+      {"the waiting period has three days", Invariant::key_window, doomed_key, waiting_period_is_too_short},
+      {"the key goes before its date", Invariant::key_window, doomed_key + "wait 9d", key_goes_before_its_date},
+      {"a value is served although its key is gone", Invariant::deleted_key_is_forever,
+       doomed_key + "wait 9d\n ?get-secret-value S0", value_is_served_without_key},
+      {"a success purges the version before", Invariant::version_retention,
+       with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", previous_version_is_purged},
+      {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound, with_provided_key + "wait 3h",
+       cache_is_never_older},
+      {"the clock is set back", Invariant::conservation_of_time, with_provided_key + "list-secrets", clock_is_set_back},
+  };
+}
+
+}  // namespace tests
