@@ -1,0 +1,99 @@
+// Every operation's answer: one function each. They stand in the file of their service.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "model/fields.hpp"
+#include "model/note.hpp"
+#include "model/setting.hpp"
+#include "model/world.hpp"
+
+namespace aws {
+
+using Json = nlohmann::ordered_json;
+
+// AWS's word for a status, an engine and the like.
+template <class Enumeration>
+std::string_view word(model::ValueType type, Enumeration value) {
+  return model::word_of(type, static_cast<std::int64_t>(value));
+}
+
+// What there is to answer from.
+struct Answering {
+  const model::Setting& setting;
+  const model::World& world;
+  const model::Call& call;
+  const model::Note& outcome;
+
+  // The row that the call was about; no row: it was about something of another table.
+  template <model::Table T>
+  [[nodiscard]] model::Row<T> about() const {
+    const bool same = model::table_of(outcome.resource) == T;
+    return same ? model::Row<T>(outcome.resource.row()) : model::Row<T>();
+  }
+  [[nodiscard]] std::string_view text(model::Name name) const { return setting.text(name); }
+  // Whether a row is there, and in the account and Region of the call.
+  template <class RowType>
+  [[nodiscard]] bool lists(const RowType& row) const {
+    return row.exists && row.account == call.account && row.region == call.region;
+  }
+};
+
+// rds_cluster_answer.cpp
+Json answer_to(const Answering& about, const model::CreateDBCluster& request);
+Json answer_to(const Answering& about, const model::RestoreDBClusterFromS3& request);
+Json answer_to(const Answering& about, const model::ModifyDBCluster& request);
+Json answer_to(const Answering& about, const model::DeleteDBCluster& request);
+Json answer_to(const Answering& about, const model::PromoteReadReplicaDBCluster& request);
+Json answer_to(const Answering& about, const model::DescribeDBClusters& request);
+// rds_answer.cpp
+Json answer_to(const Answering& about, const model::CreateDBInstance& request);
+Json answer_to(const Answering& about, const model::ModifyDBInstance& request);
+Json answer_to(const Answering& about, const model::DeleteDBInstance& request);
+Json answer_to(const Answering& about, const model::DescribeDBInstances& request);
+Json answer_to(const Answering& about, const model::DescribeDBClusterSnapshots& request);
+Json answer_to(const Answering& about, const model::CreateGlobalCluster& request);
+Json answer_to(const Answering& about, const model::DeleteGlobalCluster& request);
+Json answer_to(const Answering& about, const model::RemoveFromGlobalCluster& request);
+Json answer_to(const Answering& about, const model::DescribeGlobalClusters& request);
+Json answer_to(const Answering& about, const model::CreateBlueGreenDeployment& request);
+Json answer_to(const Answering& about, const model::DeleteBlueGreenDeployment& request);
+Json answer_to(const Answering& about, const model::DescribeBlueGreenDeployments& request);
+// secretsmanager_answer.cpp
+Json answer_to(const Answering& about, const model::GetSecretValue& request);
+Json answer_to(const Answering& about, const model::DescribeSecret& request);
+Json answer_to(const Answering& about, const model::ListSecrets& request);
+Json answer_to(const Answering& about, const model::ListSecretVersionIds& request);
+Json answer_to(const Answering& about, const model::RotateSecret& request);
+Json answer_to(const Answering& about, const model::CancelRotateSecret& request);
+Json answer_to(const Answering& about, const model::TagResource& request);
+Json answer_to(const Answering& about, const model::UntagResource& request);
+Json answer_to(const Answering& about, const model::PutResourcePolicy& request);
+Json answer_to(const Answering& about, const model::GetResourcePolicy& request);
+Json answer_to(const Answering& about, const model::DeleteResourcePolicy& request);
+Json answer_to(const Answering& about, const model::DeleteSecret& request);
+Json answer_to(const Answering& about, const model::RestoreSecret& request);
+Json answer_to(const Answering& about, const model::PutSecretValue& request);
+Json answer_to(const Answering& about, const model::UpdateSecret& request);
+Json answer_to(const Answering& about, const model::UpdateSecretVersionStage& request);
+Json answer_to(const Answering& about, const model::ReplicateSecretToRegions& request);
+// kms_answer.cpp
+Json answer_to(const Answering& about, const model::CreateKey& request);
+Json answer_to(const Answering& about, const model::DescribeKey& request);
+Json answer_to(const Answering& about, const model::ListKeys& request);
+Json answer_to(const Answering& about, const model::EnableKey& request);
+Json answer_to(const Answering& about, const model::DisableKey& request);
+Json answer_to(const Answering& about, const model::ScheduleKeyDeletion& request);
+Json answer_to(const Answering& about, const model::CancelKeyDeletion& request);
+Json answer_to(const Answering& about, const model::CreateAlias& request);
+Json answer_to(const Answering& about, const model::UpdateAlias& request);
+Json answer_to(const Answering& about, const model::DeleteAlias& request);
+Json answer_to(const Answering& about, const model::ListAliases& request);
+Json answer_to(const Answering& about, const model::CreateGrant& request);
+Json answer_to(const Answering& about, const model::ListGrants& request);
+Json answer_to(const Answering& about, const model::RevokeGrant& request);
+Json answer_to(const Answering& about, const model::RetireGrant& request);
+Json answer_to(const Answering& about, const model::PutKeyPolicy& request);
+Json answer_to(const Answering& about, const model::GetKeyPolicy& request);
+
+}  // namespace aws

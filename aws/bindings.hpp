@@ -1,0 +1,86 @@
+// How a value becomes a member of a request: one template a kind of member, for the tables of operations.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "aws/command.hpp"
+#include "aws/directory.hpp"
+#include "aws/operation_table.hpp"
+
+namespace aws {
+
+// What a binding may use besides the value.
+struct Reading {
+  model::Setting& setting;
+  const Directory& directory;
+};
+
+// Whether RDS accepts a master password of this shape.
+bool acceptable_password(std::string_view text);
+
+namespace bind {
+
+template <class Owner, class Member>
+Owner owner_of(Member Owner::*);
+
+// The member that `M` points to, in the alternative that has it.
+template <auto M>
+auto& member(model::Request& request) {
+  return std::get<decltype(owner_of(M))>(request).*M;
+}
+
+// A text as written.
+template <auto M>
+void name(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = reading.setting.intern(value.text);
+}
+
+// An identifier of RDS, or the one in an ARN, in lower case.
+template <auto M>
+void identifier(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = reading.setting.intern(rds_identifier(value.text));
+}
+
+template <auto M>
+void flag(model::Request& request, const Value& value, Reading& /*reading*/) {
+  member<M>(request) = value.boolean;
+}
+
+template <auto M>
+void number(model::Request& request, const Value& value, Reading& /*reading*/) {
+  member<M>(request) = value.integer;
+}
+
+template <auto M>
+void password(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) =
+      model::GivenPassword{reading.setting.literal_password(value.text), acceptable_password(value.text)};
+}
+
+template <auto M>
+void key(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = reading.directory.key(value.text);
+}
+
+template <auto M>
+void secret(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = reading.directory.secret(value.text);
+}
+
+// A version of the secret that the request names: bound after the secret.
+template <auto M>
+void version(model::Request& request, const Value& value, Reading& reading) {
+  const model::SecretReference& secret = std::get<decltype(owner_of(M))>(request).secret;
+  member<M>(request) = reading.directory.version(secret.row, value.text);
+}
+
+template <auto M>
+void grant(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = reading.directory.grant(value.text);
+}
+
+}  // namespace bind
+}  // namespace aws

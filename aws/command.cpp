@@ -1,0 +1,105 @@
+// Commands: the options' values read, and bound to the members of a request.
+#include "aws/command.hpp"
+
+#include <algorithm>
+
+#include "aws/argument.hpp"
+#include "aws/bindings.hpp"
+#include "aws/command_line.hpp"
+#include "aws/value.hpp"
+#include "aws/variables.hpp"
+
+namespace aws {
+namespace {
+
+// The texts in the value of a password option that nobody may see: all of it, and the password in a JSON secret.
+void add_secrets(const Value& value, std::vector<std::string>& secrets) {
+  if (value.text.empty()) return;
+  secrets.push_back(value.text);
+  if (value.text.find('{') == std::string::npos) return;
+  try {
+    const Value secret = read_json(value.text);
+    for (std::size_t i = 0; i < secret.keys.size(); ++i) {
+      const Value& member = secret.elements[i];
+      if (secret.keys[i] == "password" && !member.text.empty()) secrets.push_back(member.text);
+    }
+  } catch (const Mistake&) {
+    return;  // a text that is no JSON: it is one secret
+  }
+}
+
+bool is_open(const GivenOption& given) {
+  return std::any_of(given.words.begin(), given.words.end(),
+                     [](const std::string& word) { return has_variables(word); });
+}
+
+// What is written, with what still holds variables left out when `open` allows it.
+Command read(model::Setting& setting, const Directory& directory, std::span<const std::string> words,
+             const CommandContext& context, bool open) {
+  CommandLine line = read_command_line(words);
+  Command command;
+  command.ignored = std::move(line.ignored);
+  command.query = std::move(line.query);
+  command.output = std::move(line.output);
+
+  const Operation& operation = *line.operation;
+  std::vector<std::optional<Value>> values(operation.options.size());
+  bool others = false;
+  for (const GivenOption& given : line.options) {
+    const Option& option = *given.option;
+    if (option.bind == nullptr) {
+      others = true;
+      command.ignored.push_back(given.written);
+    }
+    if (open && is_open(given)) continue;
+    Value value = option.member.shape.type == Shape::Type::boolean
+                      ? boolean_value(given.truth)
+                      : read_argument(option.member, option.name, given.words, context.read_document);
+    if (option.member.shape.secret) add_secrets(value, command.secret_literals);
+    values[static_cast<std::size_t>(&option - operation.options.data())] = std::move(value);
+  }
+
+  model::Call& call = command.call;
+  call.principal = context.principal;
+  call.account = context.account == model::Name::none ? setting.account : context.account;
+  call.region = context.region == model::Name::none ? setting.region : context.region;
+  if (!line.region.empty()) call.region = setting.intern(line.region);
+  call.request = operation.empty;
+  Reading reading{setting, directory};
+  for (const std::size_t index : operation.binding_order) {
+    if (values[index]) operation.options[index].bind(call.request, *values[index], reading);
+  }
+  if (operation.finish != nullptr) operation.finish(call.request, others);
+
+  if (line.waits) {
+    const bool of_cluster = operation.action == model::Action::DescribeDBClusters;
+    command.waiter = Waiter{*line.waits, of_cluster ? std::get<model::DescribeDBClusters>(call.request).cluster
+                                                    : std::get<model::DescribeDBInstances>(call.request).instance};
+  }
+  return command;
+}
+
+}  // namespace
+
+bool acceptable_password(std::string_view text) {
+  const auto allowed = [](char c) {
+    return c > ' ' && c <= '~' && std::string_view("/\"@'").find(c) == std::string_view::npos;
+  };
+  return text.size() >= 8 && text.size() <= 41 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+Command parse_command(model::Setting& setting, const Directory& directory, std::span<const std::string> words,
+                      const CommandContext& context) {
+  return read(setting, directory, words, context, false);
+}
+
+void check_command(std::span<const std::string> words, const CommandContext& context) {
+  // A setting of its own, so that nothing is interned where the run could see it.
+  model::Setting setting(0, sim::Time(), "123456789012", "us-east-1");
+  const model::World world;
+  CommandContext anywhere;
+  anywhere.read_document = context.read_document;
+  read(setting, Directory(setting, world), words, anywhere, true);
+}
+
+}  // namespace aws

@@ -1,0 +1,53 @@
+// The rows behind the identifiers that people write: key ids and ARNs, secret names and ARNs, version ids and the rest.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "model/requests.hpp"
+#include "model/setting.hpp"
+#include "model/world.hpp"
+
+namespace aws {
+
+// Resolves texts against a world that only grows. A row that is gone keeps its identity and is still found: whether it
+// exists is for the step to say. Indexes are extended by the rows that came since the last question, so asking is cheap
+// in a fleet of any size.
+//
+// The functions that give a reference intern the text as it was written.
+class Directory {
+ public:
+  // Both must outlive the directory.
+  Directory(model::Setting& setting, const model::World& world) : setting_(setting), world_(world) {}
+
+  // A key's id or ARN, an alias name or an alias ARN. An empty text is no reference.
+  [[nodiscard]] model::KeyReference key(std::string_view text) const;
+  // An ARN, an ARN without the hyphen and six characters at its end, or a name.
+  [[nodiscard]] model::SecretReference secret(std::string_view text) const;
+  // A version's id among the versions that the secret still has.
+  [[nodiscard]] model::VersionReference version(model::SecretRow secret, std::string_view text) const;
+  [[nodiscard]] model::GrantReference grant(std::string_view text) const;
+  [[nodiscard]] model::BlueGreenRow blue_green(std::string_view text) const;
+
+ private:
+  using Index = std::unordered_map<std::string, std::uint32_t>;
+
+  model::Setting& setting_;
+  const model::World& world_;
+  mutable Index keys_;         // by id
+  mutable Index secrets_;      // by ARN, partial ARN and name
+  mutable Index grants_;       // by id
+  mutable Index blue_greens_;  // by id
+  mutable std::size_t keys_seen_ = 0;
+  mutable std::size_t secrets_seen_ = 0;
+  mutable std::size_t grants_seen_ = 0;
+  mutable std::size_t blue_greens_seen_ = 0;
+};
+
+// The identifier in an ARN of RDS, or the text itself, in lower case, as RDS keeps it.
+std::string rds_identifier(std::string_view text);
+
+}  // namespace aws

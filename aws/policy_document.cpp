@@ -1,0 +1,161 @@
+// Policy documents: the grammar of IAM's JSON, single values and lists alike.
+#include "aws/policy_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "aws/mistake.hpp"
+#include "aws/value.hpp"
+
+namespace aws {
+namespace {
+
+constexpr std::string_view statement_keys[] = {"Sid",       "Effect",   "Principal",   "NotPrincipal", "Action",
+                                               "NotAction", "Resource", "NotResource", "Condition"};
+constexpr std::string_view document_keys[] = {"Version", "Id", "Statement"};
+
+template <std::size_t N>
+bool only(const Value& structure, const std::string_view (&known)[N]) {
+  return std::all_of(structure.keys.begin(), structure.keys.end(), [&](const std::string& key) {
+    return std::find(std::begin(known), std::end(known), key) != std::end(known);
+  });
+}
+
+// A text, or a list of texts that is not empty. False where it is neither.
+bool read_texts(const Value& value, std::vector<std::string>& texts) {
+  if (value.type == Value::Type::string) {
+    texts.push_back(value.text);
+    return true;
+  }
+  if (value.type != Value::Type::list || value.elements.empty()) return false;
+  return std::all_of(value.elements.begin(), value.elements.end(), [&](const Value& element) {
+    return element.type == Value::Type::string && read_texts(element, texts);
+  });
+}
+
+// `service:Action` with wildcards, or *.
+bool is_action(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  return text == "*" || (colon != std::string::npos && colon > 0 && colon + 1 < text.size());
+}
+
+bool is_resource(const std::string& text) { return text == "*" || text.starts_with("arn:"); }
+
+// *, an account, or the ARN of a user, role or account.
+bool is_aws_principal(const std::string& text) {
+  const bool account = text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) {
+                         return std::isdigit(static_cast<unsigned char>(c)) != 0;
+                       });
+  return account || text == "*" || text.starts_with("arn:");
+}
+
+bool read_principals(const Value& value, model::Statement& statement) {
+  if (value.type == Value::Type::string) {
+    statement.any_principal = value.text == "*";
+    return statement.any_principal;
+  }
+  if (value.type != Value::Type::structure || value.elements.empty()) return false;
+  for (std::size_t i = 0; i < value.keys.size(); ++i) {
+    const std::string& kind = value.keys[i];
+    std::vector<std::string> texts;
+    if (!read_texts(value.elements[i], texts)) return false;
+    if (kind == "AWS") {
+      if (!std::all_of(texts.begin(), texts.end(), is_aws_principal)) return false;
+      if (std::find(texts.begin(), texts.end(), "*") != texts.end()) statement.any_principal = true;
+    } else if (kind != "Service" && kind != "Federated" && kind != "CanonicalUser") {
+      return false;
+    }
+    for (std::string& text : texts) {
+      if (text != "*") statement.principals.push_back(std::move(text));
+    }
+  }
+  return true;
+}
+
+// One of `key` and `not_key`, whose texts are all well formed.
+bool read_patterns(const Value& value, std::string_view key, std::string_view not_key,
+                   bool (*well_formed)(const std::string&), std::vector<std::string>& patterns, bool& negated) {
+  const Value* plain = value.find(key);
+  const Value* inverse = value.find(not_key);
+  if ((plain == nullptr) == (inverse == nullptr)) return false;
+  negated = inverse != nullptr;
+  return read_texts(negated ? *inverse : *plain, patterns) &&
+         std::all_of(patterns.begin(), patterns.end(), well_formed);
+}
+
+void refuse_what_is_not_evaluated(const Value& statement, std::string_view source) {
+  const std::string place = source.empty() ? fmt::format("line {} of the policy", statement.line)
+                                           : fmt::format("{}:{}", source, statement.line);
+  if (statement.find("Condition") != nullptr) {
+    throw Mistake(place + ": conditions in policies are not evaluated yet; write a statement without Condition");
+  }
+  if (statement.find("NotPrincipal") != nullptr) {
+    throw Mistake(place + ": NotPrincipal in policies is not evaluated yet; write a statement with Principal");
+  }
+}
+
+bool read_statement(const Value& value, PolicyKind kind, model::Statement& statement) {
+  if (value.type != Value::Type::structure || !only(value, statement_keys)) return false;
+  statement.line = value.line;
+  if (const Value* sid = value.find("Sid")) {
+    if (sid->type != Value::Type::string) return false;
+    statement.sid = sid->text;
+  }
+  const Value* effect = value.find("Effect");
+  if (effect == nullptr || (effect->text != "Allow" && effect->text != "Deny")) return false;
+  statement.effect = effect->text == "Allow" ? model::Effect::allow : model::Effect::deny;
+  const Value* principal = value.find("Principal");
+  if ((principal != nullptr) != (kind == PolicyKind::resource)) return false;
+  if (principal != nullptr && !read_principals(*principal, statement)) return false;
+  return read_patterns(value, "Action", "NotAction", is_action, statement.actions, statement.not_actions) &&
+         read_patterns(value, "Resource", "NotResource", is_resource, statement.resources, statement.not_resources);
+}
+
+bool well_formed_document(const Value& document) {
+  if (document.type != Value::Type::structure || !only(document, document_keys)) return false;
+  const Value* version = document.find("Version");
+  return version == nullptr || version->text == "2012-10-17" || version->text == "2008-10-17";
+}
+
+bool repeats_a_sid(const std::vector<model::Statement>& statements, const std::string& sid) {
+  return !sid.empty() && std::any_of(statements.begin(), statements.end(),
+                                     [&](const model::Statement& other) { return other.sid == sid; });
+}
+
+}  // namespace
+
+std::optional<model::Policy> read_policy(std::string_view text, std::string_view source, PolicyKind kind) {
+  Value document;
+  try {
+    document = read_json(text);
+  } catch (const Mistake&) {
+    return std::nullopt;
+  }
+  if (!well_formed_document(document)) return std::nullopt;
+  const Value* statements = document.find("Statement");
+  if (statements == nullptr) return std::nullopt;
+  const bool single = statements->type == Value::Type::structure;
+  if (!single && (statements->type != Value::Type::list || statements->elements.empty())) return std::nullopt;
+
+  model::Policy policy{std::string(text), std::string(source), {}};
+  for (std::size_t i = 0; i < (single ? 1 : statements->elements.size()); ++i) {
+    const Value& written = single ? *statements : statements->elements[i];
+    refuse_what_is_not_evaluated(written, source);
+    model::Statement statement;
+    if (!read_statement(written, kind, statement) || repeats_a_sid(policy.statements, statement.sid)) {
+      return std::nullopt;
+    }
+    policy.statements.push_back(std::move(statement));
+  }
+  return policy;
+}
+
+model::PolicyId add_policy(model::Setting& setting, std::string_view text, std::string_view source) {
+  std::optional<model::Policy> policy = read_policy(text, source, PolicyKind::resource);
+  return policy ? setting.add(std::move(*policy)) : model::PolicyId::none;
+}
+
+}  // namespace aws
