@@ -1,0 +1,78 @@
+// Inserts rows of integers many to a statement: the cost of a step is shared by all of its rows.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/effects.hpp"
+#include "trace/connection.hpp"
+
+namespace trace {
+
+// Rows reach the table in the order in which they are added, at the latest with flush(). sim::absent stands as NULL.
+template <std::size_t Columns>
+class BulkInsert {
+ public:
+  BulkInsert(Connection& connection, std::string_view table)
+      : many_(connection, sql(table, rows_at_once)), one_(connection, sql(table, 1)) {
+    waiting_.reserve(rows_at_once);
+  }
+
+  void add(const std::array<std::int64_t, Columns>& row) {
+    waiting_.push_back(row);
+    if (waiting_.size() == rows_at_once) {
+      int parameter = 1;
+      for (const auto& each : waiting_) {
+        parameter = bind(many_, parameter, each);
+      }
+      many_.execute();
+      waiting_.clear();
+    }
+  }
+
+  void flush() {
+    for (const auto& each : waiting_) {
+      bind(one_, 1, each);
+      one_.execute();
+    }
+    waiting_.clear();
+  }
+
+ private:
+  // More do not make it faster; see docs/performance.md.
+  static constexpr std::size_t rows_at_once = 32;
+
+  static std::string sql(std::string_view table, std::size_t rows) {
+    std::string row = "(?";
+    for (std::size_t i = 1; i < Columns; ++i) {
+      row += ",?";
+    }
+    row += ')';
+    std::string text = "INSERT INTO " + std::string(table) + " VALUES " + row;
+    for (std::size_t i = 1; i < rows; ++i) {
+      text += ',' + row;
+    }
+    return text;
+  }
+
+  static int bind(Statement& statement, int parameter, const std::array<std::int64_t, Columns>& row) {
+    for (const std::int64_t value : row) {
+      if (value == sim::absent) {
+        statement.bind_null(parameter++);
+      } else {
+        statement.bind(parameter++, value);
+      }
+    }
+    return parameter;
+  }
+
+  Statement many_;
+  Statement one_;
+  std::vector<std::array<std::int64_t, Columns>> waiting_;
+};
+
+}  // namespace trace

@@ -1,0 +1,125 @@
+// The words for each kind of event.
+#include "trace/event_phrase.hpp"
+
+#include <array>
+#include <cctype>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "model/actions.hpp"
+
+namespace trace {
+namespace {
+
+struct Phrase {
+  model::Action action;
+  std::string_view text;  // {} is the resource that the event is about
+};
+constexpr std::array<Phrase, 20> phrases{{
+    {model::Action::RotationStarted, "a rotation started (RotationStarted)"},
+    {model::Action::RotationSucceeded, "the rotation succeeded (RotationSucceeded)"},
+    {model::Action::RotationFailed, "the rotation failed (RotationFailed)"},
+    {model::Action::RotationAbandoned, "the rotation was abandoned (RotationAbandoned)"},
+    {model::Action::RotationDeferred, "a rotation was due and had to wait"},
+    {model::Action::RotationRetried, "the rotation was tried again"},
+    {model::Action::StepFailed, "a step of the rotation failed"},
+    {model::Action::PasswordSet, "the database took the new password"},
+    {model::Action::PasswordTested, "the new password was tested"},
+    {model::Action::SecretStored, "the secret was stored"},
+    {model::Action::SecretPurged, "the secret was purged"},
+    {model::Action::ChangeVisible, "the change of {} became visible"},
+    {model::Action::AccessProbed, "RDS looked whether it can reach the secret"},
+    {model::Action::StatusChanged, "{} finished what it was doing"},
+    {model::Action::ClusterCreated, "{} was created (RDS-EVENT-0170)"},
+    {model::Action::ClusterDeleted, "{} was deleted (RDS-EVENT-0171)"},
+    {model::Action::MasterCredentialsReset, "the master password of {} was reset (RDS-EVENT-0016)"},
+    {model::Action::MasterCredentialsFailed, "the master password of {} could not be reset (RDS-EVENT-0067)"},
+    {model::Action::ClientStarted, "the client {} started"},
+    {model::Action::FaultEnded, "a fault ended"},
+}};
+
+bool is(const EventRecord& event, model::Action action) { return event.name == model::action_row(action).name; }
+
+// DisableKey -> disable-key, DBClusterIdentifier -> db-cluster-identifier: as the command line spells them.
+std::string kebab(std::string_view name) {
+  std::string text;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto upper = [&](std::size_t at) { return std::isupper(static_cast<unsigned char>(name[at])) != 0; };
+    const bool ends_capitals = upper(i) && i + 1 < name.size() && std::islower(static_cast<unsigned char>(name[i + 1]));
+    if (i != 0 && ((upper(i) && !upper(i - 1)) || ends_capitals)) {
+      text += '-';
+    }
+    text += static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
+  }
+  return text;
+}
+
+std::string with_resource(std::string_view phrase, const EventRecord& event) {
+  std::string text(phrase);
+  if (const std::size_t place = text.find("{}"); place != std::string::npos) {
+    text.replace(place, 2, event.resource.empty() ? "it" : short_name(event.resource));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string error_text(const EventRecord& event) {
+  return event.message.empty() ? event.error : event.error + ": " + event.message;
+}
+
+std::string short_name(std::string_view name) {
+  // The first group of a UUID, or of any run of 32 hexadecimal digits and hyphens, tells enough.
+  std::size_t run = 0;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    const bool digit = i < name.size() && (std::isxdigit(static_cast<unsigned char>(name[i])) != 0 || name[i] == '-') &&
+                       !(run == 0 && name[i] == '-');
+    if (digit) {
+      ++run;
+    } else if (run >= 32) {
+      return std::string(name.substr(0, i - run + 8)) + "…" + short_name(name.substr(i));
+    } else {
+      run = 0;
+    }
+  }
+  return std::string(name);
+}
+
+std::string command_text(const EventRecord& event) {
+  if (!event.request.empty() && event.request.front() != '{') {
+    return event.request;
+  }
+  std::string text = event.source.substr(0, event.source.find('.')) + " " + kebab(event.name);
+  const auto request = nlohmann::ordered_json::parse(event.request, nullptr, false);
+  if (request.is_object()) {
+    for (const auto& [name, value] : request.items()) {
+      text += " --" + kebab(name) + " " + (value.is_string() ? value.get<std::string>() : value.dump());
+    }
+  }
+  return text;
+}
+
+std::string event_phrase(const EventRecord& event) {
+  const std::string refused = event.error.empty() ? "" : " was refused (" + error_text(event) + ")";
+  if (event.kind == "call") {
+    return "`" + command_text(event) + "` by " + event.principal + refused;
+  }
+  if (is(event, model::Action::Fault)) {
+    return event.request.empty() ? "a fault" : "the fault `" + event.request + "`";
+  }
+  if (is(event, model::Action::AccessProbed) && !event.error.empty()) {
+    return "RDS could not reach the secret (" + error_text(event) + ")";
+  }
+  if (is(event, model::Action::Login)) {
+    const std::string who = event.resource.empty() ? "a client" : event.resource;
+    return event.error.empty() ? who + " logged in" : "a login of " + who + " failed (" + error_text(event) + ")";
+  }
+  for (const auto& [action, phrase] : phrases) {
+    if (is(event, action)) {
+      return with_resource(phrase, event) + (event.error.empty() ? "" : " (" + error_text(event) + ")");
+    }
+  }
+  return refused.empty() ? "a service called " + event.name : event.name + refused;
+}
+
+}  // namespace trace

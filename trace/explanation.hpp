@@ -1,0 +1,43 @@
+// Why a resource is in the state that it is in: what its status is, and the chain of causes down to the scenario's
+// line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "trace/reader.hpp"
+
+namespace trace {
+
+struct Cause {
+  EventRecord event;
+  std::string phrase;            // stands after "because"
+  std::int64_t passed_over = 0;  // like events before it that are not named: earlier rounds of the same
+};
+
+// One thing about the resource, with its causes: what led to it directly first, what started it all last.
+struct Reason {
+  std::string headline;  // "The secret of orders has been impaired"
+  std::string attribute;
+  std::optional<std::string> value;  // none: it is gone
+  sim::Time since{};
+  std::vector<Cause> causes;
+};
+
+struct Explanation {
+  ResourceRecord resource;
+  sim::Time at{};
+  std::string scenario;         // the file, as the run was given it
+  std::vector<Reason> reasons;  // what is out of order first
+};
+
+// Throws trace::Error when the resource is not there yet at `at`.
+Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at);
+
+// Sentences, a line a cause.
+std::string explanation_text(const Explanation& explanation);
+// An object with members resource, at and reasons; every cause with its event.
+std::string explanation_json(const Explanation& explanation);
+
+}  // namespace trace

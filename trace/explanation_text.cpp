@@ -1,0 +1,86 @@
+// An explanation as sentences and as JSON.
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "trace/explanation.hpp"
+#include "trace/moment_text.hpp"
+
+namespace trace {
+namespace {
+
+std::string place_of(const Explanation& explanation, const EventRecord& event) {
+  if (event.line == 0) {
+    return "";
+  }
+  return " (" + (explanation.scenario.empty() ? "line " : explanation.scenario + ":") + std::to_string(event.line) +
+         ")";
+}
+
+std::string because(const Explanation& explanation, const Cause& cause, sim::Time before) {
+  std::string line = "  because ";
+  if (cause.passed_over != 0) {
+    line += "of " + std::to_string(cause.passed_over) + " earlier events of that kind, and in the beginning because ";
+  }
+  line += cause.phrase;
+  if (cause.event.at != before || cause.event.kind == "call") {
+    line += " at " + moment_text(cause.event.at, Precision::seconds);
+  }
+  return line + place_of(explanation, cause.event);
+}
+
+}  // namespace
+
+std::string explanation_text(const Explanation& explanation) {
+  std::string text;
+  for (const Reason& reason : explanation.reasons) {
+    text += reason.headline + " since " + moment_text(reason.since, Precision::seconds);
+    sim::Time before = reason.since;
+    for (const Cause& cause : reason.causes) {
+      text += "\n" + because(explanation, cause, before);
+      before = cause.event.at;
+    }
+    text += ".\n";
+  }
+  return text;
+}
+
+std::string explanation_json(const Explanation& explanation) {
+  using Json = nlohmann::ordered_json;
+  const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  const ResourceRecord& resource = explanation.resource;
+  Json root{{"resource",
+             {{"id", static_cast<std::int64_t>(resource.id)},
+              {"kind", resource.kind},
+              {"name", resource.name},
+              {"arn", or_null(resource.arn)}}},
+            {"at", moment_text(explanation.at, Precision::microseconds)},
+            {"scenario", or_null(explanation.scenario)},
+            {"reasons", Json::array()}};
+  for (const Reason& reason : explanation.reasons) {
+    Json causes = Json::array();
+    for (const Cause& cause : reason.causes) {
+      const EventRecord& event = cause.event;
+      causes.push_back({{"event_id", event.id},
+                        {"time", moment_text(event.at, Precision::microseconds)},
+                        {"kind", event.kind},
+                        {"source", event.source},
+                        {"name", event.name},
+                        {"principal", or_null(event.principal)},
+                        {"resource", or_null(event.resource)},
+                        {"error", or_null(event.error)},
+                        {"message", or_null(event.message)},
+                        {"line", event.line == 0 ? Json() : Json(event.line)},
+                        {"request", or_null(event.request)},
+                        {"because", cause.phrase},
+                        {"passed_over", cause.passed_over}});
+    }
+    root["reasons"].push_back({{"sentence", reason.headline},
+                               {"attribute", reason.attribute},
+                               {"value", reason.value ? Json(*reason.value) : Json()},
+                               {"since", moment_text(reason.since, Precision::microseconds)},
+                               {"causes", std::move(causes)}});
+  }
+  return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace trace

@@ -1,0 +1,167 @@
+// Reads a trace: finished, unfinished or still being written. Never writes to it. What it answers is of one moment: the
+// one when it was opened.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/identifiers.hpp"
+#include "sim/time.hpp"
+#include "trace/error.hpp"
+#include "trace/rows.hpp"
+
+namespace trace {
+
+struct ResourceRecord {
+  ResourceId id = ResourceId::none;
+  std::string kind;
+  std::string name;
+  std::string arn;
+  ResourceId parent = ResourceId::none;
+  sim::Time created_at{};
+  std::optional<sim::Time> deleted_at;
+};
+
+struct EventRecord {
+  EventId id = 0;
+  sim::Time at{};
+  std::string kind;    // call, service, timer, fault, client
+  std::string source;  // rds.amazonaws.com
+  std::string name;    // ModifyDBCluster
+  std::string principal;
+  ResourceId resource_id = ResourceId::none;
+  std::string resource;
+  std::string error;
+  std::string message;
+  EventId cause = 0;
+  int line = 0;
+  std::string decision;
+  std::string request;
+  std::string response;
+};
+
+struct ChangeRecord {
+  EventId event = 0;
+  sim::Time at{};
+  ResourceId resource_id = ResourceId::none;
+  std::string resource;
+  std::string attribute;
+  bool internal = false;  // the simulator's own bookkeeping
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+};
+
+// A change as the model wrote it, but for passwords, which are their numbers, and texts, which are ids of this trace.
+struct RawChange {
+  EventId event = 0;
+  sim::Time at{};
+  ResourceId resource_id = ResourceId::none;
+  model::Resource row;
+  std::uint16_t attribute = 0;
+  std::int64_t before = sim::absent;
+  std::int64_t after = sim::absent;
+};
+
+// The value that an attribute had, and since when.
+struct AttributeState {
+  ResourceId resource_id = ResourceId::none;
+  std::string attribute;
+  bool internal = false;
+  std::string value;
+  EventId event = 0;  // that gave it this value
+  sim::Time since{};
+};
+
+struct ViolationRecord {
+  EventId event = 0;
+  sim::Time at{};
+  std::string invariant;
+  std::string resource;
+  std::string message;
+};
+
+struct ExpectationRecord {
+  EventId event = 0;
+  int line = 0;
+  std::string path;
+  std::string expected;
+  std::string actual;
+  bool passed = false;
+};
+
+// The logins of one client to one cluster with one outcome.
+struct LoginSummary {
+  std::string client;
+  std::string cluster;
+  std::string reason;  // empty: ok
+  std::int64_t count = 0;
+  sim::Time first{};
+  sim::Time last{};
+};
+
+struct AssumptionRecord {
+  std::string parameter;
+  std::string value;
+  std::string confidence;
+  std::string source;
+  std::int64_t used = 0;
+};
+
+class Reader {
+ public:
+  // Throws trace::Error with a sentence when there is no trace to read at `path`.
+  explicit Reader(const std::filesystem::path& path);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  // ---- the run ----
+  [[nodiscard]] std::vector<RunFact> facts();
+  [[nodiscard]] std::string fact(std::string_view name);  // as text; empty: there is none
+  [[nodiscard]] bool finished();
+  [[nodiscard]] sim::Time start();  // of the fact `start` or, without one, of the first event
+  [[nodiscard]] sim::Time end();    // the last event's moment
+
+  // ---- resources ----
+  [[nodiscard]] std::vector<ResourceRecord> resources();
+  [[nodiscard]] ResourceRecord resource(ResourceId id);
+  // By name, `kind:name`, ARN or number. `secret:orders` is also the secret whose parent is orders. Of several of one
+  // name and kind, the one that lives at `at`, else the last before it. Throws when none is meant, with the nearest
+  // names, or when names of several kinds are.
+  [[nodiscard]] ResourceRecord find(std::string_view text, std::optional<sim::Time> at = std::nullopt);
+  // Those of this kind whose parent it is, in the order of their creation.
+  [[nodiscard]] std::vector<ResourceRecord> children(ResourceId parent, std::string_view kind);
+
+  // ---- events and changes ----
+  [[nodiscard]] std::optional<EventRecord> event(EventId id);
+  void each_event(const std::function<void(EventRecord&&)>& visit);
+  // In the order in which they were made. Resource none: of all.
+  void each_change(ResourceId resource, std::optional<sim::Time> until,
+                   const std::function<void(const ChangeRecord&)>& visit);
+  [[nodiscard]] std::vector<ChangeRecord> changes(ResourceId resource, std::optional<sim::Time> until = std::nullopt);
+  [[nodiscard]] std::optional<ChangeRecord> last_change(ResourceId resource, std::string_view attribute, sim::Time at);
+  // What the attributes were at `at`, that instant's changes included; what is absent is left out. Resource none: of
+  // all.
+  [[nodiscard]] std::vector<AttributeState> state(ResourceId resource, sim::Time at);
+  // Every change, to rebuild a world from.
+  void replay(std::optional<sim::Time> until, const std::function<void(const RawChange&)>& visit);
+  [[nodiscard]] std::string text(TextId id);
+
+  // ---- results ----
+  [[nodiscard]] std::vector<ViolationRecord> violations();
+  [[nodiscard]] std::vector<ExpectationRecord> expectations();
+  [[nodiscard]] std::vector<LoginSummary> logins();
+  [[nodiscard]] std::vector<AssumptionRecord> assumptions();
+
+ private:
+  class Source;
+  std::unique_ptr<Source> source_;
+};
+
+}  // namespace trace
