@@ -1,0 +1,80 @@
+// An event: when, who, what, and what is kept and expected of the answer.
+#include <algorithm>
+
+#include "aws/nearest_word.hpp"
+#include "scenarios/parts.hpp"
+#include "scenarios/quoted.hpp"
+
+namespace scenarios {
+namespace {
+
+// The entry of aws:, login: or fault:, exactly one of them.
+const Entry& deed_of(const Fields& event) {
+  const Entry* deed = nullptr;
+  for (const std::string_view key : {"aws", "login", "fault"}) {
+    const Entry* found = event.find(key);
+    if (found == nullptr) continue;
+    if (deed != nullptr)
+      throw found->key.mistake("an event does one thing: aws:, login: or fault:; write a second event");
+    deed = found;
+  }
+  if (deed == nullptr) throw event.node().mistake("an event needs one of aws:, login: or fault:");
+  return *deed;
+}
+
+std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals) {
+  const std::string_view name = text_of(node, "as");
+  if (name == "admin" || std::ranges::find(principals, name, &PrincipalEntry::name) != principals.end()) {
+    return std::string(name);
+  }
+  std::vector<std::string_view> names{"admin"};
+  for (const PrincipalEntry& principal : principals) names.push_back(principal.name);
+  std::string right = aws::did_you_mean(name, names);
+  if (right.empty()) right = "; name one under principals:, or " + one_of(names);
+  throw node.mistake("unknown principal " + quoted(name) + right);
+}
+
+void refuse_unanswered(const Line& line, const Fields& event) {
+  if (std::holds_alternative<AwsCommand>(line.what)) return;
+  const bool login = std::holds_alternative<LoginLine>(line.what);
+  if (const Entry* save = event.find("save")) {
+    throw save->key.mistake(login ? "a login answers nothing to save; save: goes with aws:"
+                                  : "a fault answers nothing to save; save: goes with aws:");
+  }
+  using Kind = Expectation::Kind;
+  if (line.expect.kind == Kind::values) {
+    throw Mistake(line.expect.values.front().mark,
+                  login ? "a login has no answer; expect ok, any or {error: CODE}" : "a fault has no answer to expect");
+  }
+  if (!login && line.expect.kind == Kind::error) {
+    throw Mistake(line.expect.mark, "a fault is never refused; expect no error of it");
+  }
+}
+
+}  // namespace
+
+void read_line(Line& line, const Node& node, sim::Time start, const std::vector<PrincipalEntry>& principals) {
+  const Fields event(node, event_keys);
+  const Entry& deed = deed_of(event);
+  line.mark = deed.key.mark();
+  line.moment = moment_of(event, start);
+  line.repetition = repetition_of(event, start, line.moment);
+  line.as_mark = line.mark;
+  if (const Entry* as = event.find("as")) {
+    line.as_mark = as->value.mark();
+    line.as = caller_of(as->value, principals);
+  }
+  if (deed.key.text() == "aws") {
+    line.what = AwsCommand{std::string(text_of(deed.value, "aws"))};
+  } else if (deed.key.text() == "login") {
+    line.what = login_of(deed.value);
+  } else {
+    line.what = fault_of(deed.value);
+  }
+  if (const Entry* save = event.find("save")) line.saves = saves_of(save->value);
+  line.expect.mark = line.mark;
+  if (const Entry* expect = event.find("expect")) line.expect = expectation_of(*expect);
+  refuse_unanswered(line, event);
+}
+
+}  // namespace scenarios

@@ -1,0 +1,48 @@
+// The parts of a scenario that reader.cpp puts together, each read from its node. They throw Mistake.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "scenarios/fields.hpp"
+#include "scenarios/script.hpp"
+
+namespace scenarios {
+
+// --- times.cpp
+sim::Duration duration_of(const Node& node, std::string_view what);
+// A plain duration or one of the distributions.
+sim::Distribution distribution_of(const Node& node, std::string_view what);
+sim::Time time_of(const Node& node, std::string_view what);
+// Whether a draw can be more than nothing.
+bool takes_time(const sim::Distribution& distribution);
+
+// --- moments.cpp: when an event happens
+Moment moment_of(const Fields& event, sim::Time start);
+std::optional<Repetition> repetition_of(const Fields& event, sim::Time start, const Moment& moment);
+
+// --- conditions.cpp: states in the trace's spelling
+StateCondition state_of(const Entry& entry, bool any_resource);
+std::vector<StateCondition> states_of(const Node& node);
+Property property_of(const Entry& entry);
+
+// --- deeds.cpp: what an event does
+LoginLine login_of(const Node& node);
+FaultLine fault_of(const Node& node);
+
+// --- answers.cpp: what is kept of an answer and expected of it
+std::vector<Save> saves_of(const Node& node);
+Expectation expectation_of(const Entry& entry);
+
+// --- events.cpp
+void read_line(Line& line, const Node& event, sim::Time start, const std::vector<PrincipalEntry>& principals);
+
+// --- settings.cpp: what holds for the whole run
+std::string_view wait_of(const Node& node, std::string_view what);  // the name of a wait that is a parameter
+ParameterSetting parameter_of(const Node& name, const Node& value);
+PrincipalEntry principal_of(const Entry& entry);
+ClientEntry client_of(const Entry& entry);
+Pin pin_of(const Node& node);
+
+}  // namespace scenarios

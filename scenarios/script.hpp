@@ -1,0 +1,224 @@
+// A scenario as data: what the reader made of a file, before anything is resolved or run. Every part that can be wrong
+// later carries its place in the file.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "model/parameters.hpp"
+#include "sim/distribution.hpp"
+#include "sim/time.hpp"
+
+namespace scenarios {
+
+// A file's name as the user gave it, shared by every mark in it: a script of many lines has many marks.
+class FileName {
+ public:
+  FileName() = default;
+  FileName(std::string name) : name_(std::make_shared<const std::string>(std::move(name))) {}  // NOLINT: a name as text
+  FileName(const char* name) : FileName(std::string(name)) {}                                  // NOLINT
+
+  [[nodiscard]] const std::string& text() const;
+  operator const std::string&() const { return text(); }  // NOLINT
+
+  friend bool operator==(const FileName& a, const FileName& b) { return a.text() == b.text(); }
+
+ private:
+  std::shared_ptr<const std::string> name_;
+};
+
+// A place in a file; lines and columns count from 1.
+struct Mark {
+  FileName file;
+  int line = 1;
+  int column = 1;
+
+  [[nodiscard]] std::string text() const;  // file:line:column
+};
+
+// A user's mistake: `file:line:column: what is wrong, what would be right`. Exit code 2.
+class Mistake : public std::runtime_error {
+ public:
+  Mistake(const Mark& mark, const std::string& what);
+};
+
+// `orders.SecretStatus: rotating`: a state in the trace's spelling.
+struct StateCondition {
+  Mark mark;
+  std::string resource;  // a name; `*` in properties: every resource of the kind that has the attribute
+  std::string attribute;
+  std::string value;
+};
+
+// When a line happens.
+struct Moment {
+  enum class From : std::uint8_t { start, previous_line, condition };
+  Mark mark;
+  From from = From::start;
+  sim::Distribution delay;  // since the start, the line before, or the condition; a constant is an offset
+  // From::condition: the nth time that all of these begin to hold.
+  std::vector<StateCondition> when;
+  std::uint32_t nth = 1;
+};
+
+// `every:` or `repeat:`; `{i}` counts from 0.
+struct Repetition {
+  sim::Distribution every;
+  std::optional<std::uint64_t> count;
+  std::optional<sim::Duration> until;  // since the start
+};
+
+struct AwsCommand {
+  std::string text;  // as written, before substitution
+};
+
+struct LoginLine {
+  enum class By : std::uint8_t { stage, version, literal };
+  std::string cluster;
+  By by = By::stage;
+  std::string value;  // the label, the version id, or the literal
+};
+
+enum class FaultName : std::uint8_t {
+  impair,
+  writer_down,
+  fail_rotation_step,
+  sql_password_change,
+  restart,
+  leak,
+  throttle,
+  slow,
+};
+
+struct FaultLine {
+  FaultName name{};
+  std::string target;                  // cluster, client, operation or wait
+  std::string by;                      // impair: grant|key-policy|resource-policy|key-disabled|key-deletion
+  std::string step;                    // fail-rotation-step: create|set|test|finish
+  std::uint32_t times = 1;             // fail-rotation-step
+  double factor = 1;                   // slow
+  std::optional<sim::Duration> lasts;  // `for:`
+};
+
+// What a path in an answer is to be.
+struct ExpectedValue {
+  enum class Kind : std::uint8_t { scalar, regex, present, absent };
+  Mark mark;         // of the path
+  std::string path;  // dotted and indexed
+  Kind kind = Kind::scalar;
+  std::string value;  // the scalar's or the expression's text
+};
+
+struct Expectation {
+  enum class Kind : std::uint8_t { ok, any, error, values };
+  Mark mark;
+  Kind kind = Kind::ok;
+  bool written = false;  // false: the default
+  std::string error;     // the code
+  std::vector<ExpectedValue> values;
+};
+
+struct Save {
+  Mark mark;
+  std::string name;
+  std::string path;
+};
+
+struct Line {
+  Mark mark;  // of `aws:`, `login:` or `fault:`
+  Moment moment;
+  std::optional<Repetition> repetition;
+  std::string as = "admin";
+  Mark as_mark;
+  std::variant<AwsCommand, LoginLine, FaultLine> what;
+  std::vector<Save> saves;
+  Expectation expect;
+};
+
+struct ParameterSetting {
+  Mark mark;
+  std::size_t parameter = 0;  // an index into model::parameter_rows()
+  model::ParameterValue value;
+};
+
+struct PrincipalEntry {
+  Mark mark;
+  std::string name;
+  std::string account;  // empty: the scenario's
+  bool root = false;    // the account's root user, whom no policy of the account limits; others may do nothing
+};
+
+struct ClientEntry {
+  Mark mark;
+  std::string name;
+  std::string cluster;
+  std::string strategy;
+  std::uint32_t count = 1;
+  sim::Duration ttl{};
+  sim::Distribution login_every;
+};
+
+// An expression of `properties`.
+struct PropertyExpression {
+  enum class Kind : std::uint8_t { state, all, any, negation };
+  Kind kind = Kind::state;
+  StateCondition state;
+  std::vector<PropertyExpression> parts;
+};
+
+struct Property {
+  Mark mark;
+  std::string name;
+  bool always = true;  // false: sometimes
+  PropertyExpression expression;
+};
+
+struct Pin {
+  Mark mark;
+  std::string resource;
+  std::string name;  // of the wait or the choice
+  bool choice = false;
+  std::uint32_t nth = 1;
+  sim::Duration takes{};  // of a wait
+  std::string is;         // of a choice
+};
+
+// One of our invariants that is switched off, and why.
+struct InvariantException {
+  Mark mark;  // of the name
+  std::string name;
+  std::string why;
+};
+
+// Something the reader wants said, though it is no mistake: a part of the language that has no effect here yet.
+struct Remark {
+  Mark mark;
+  std::string text;
+};
+
+struct Script {
+  std::string file;  // as the user gave it
+  std::string title;
+  std::string description;
+  sim::Time start;
+  std::optional<sim::Duration> duration;
+  std::uint64_t seed = 1;
+  std::string account = "123456789012";
+  std::string region = "us-east-1";
+  std::vector<ParameterSetting> parameters;
+  std::vector<PrincipalEntry> principals;
+  std::vector<ClientEntry> clients;
+  std::vector<Line> lines;
+  std::vector<Property> properties;
+  std::vector<InvariantException> excepted_invariants;
+  std::vector<Pin> pins;
+  std::vector<Remark> remarks;
+};
+
+}  // namespace scenarios

@@ -1,0 +1,73 @@
+// The user's own invariants.
+#include "tests/catch.hpp"
+#include "tests/scenarios/reading.hpp"
+
+using scenarios::PropertyExpression;
+
+namespace {
+
+const std::string body = "title: t\nevents: [{at: 0s, aws: x}]\nproperties: ";
+
+std::vector<scenarios::Property> read(const std::string& properties) {
+  return scenarios::read_text(body + properties, "x.yaml").properties;
+}
+
+}  // namespace
+
+TEST_CASE("a property holds always or sometimes") {
+  const auto properties =
+      read("{calm: {always: {not: {orders.SecretStatus: impaired}}}, seen: {sometimes: {orders.rotation: test}}}");
+  REQUIRE(properties.size() == 2);
+  CHECK(properties[0].name == "calm");
+  CHECK(properties[0].always);
+  CHECK(properties[0].mark.text() == "x.yaml:3:14");
+  CHECK(properties[0].expression.kind == PropertyExpression::Kind::negation);
+  CHECK(properties[0].expression.parts.at(0).state.value == "impaired");
+  CHECK_FALSE(properties[1].always);
+  CHECK(properties[1].expression.kind == PropertyExpression::Kind::state);
+  CHECK(properties[1].expression.state.attribute == "rotation");
+}
+
+TEST_CASE("expressions nest, and several states in one map hold together") {
+  const auto expression =
+      read(
+          "{p: {always: {any: [{\"*.KeyState\": Enabled}, {all: [{a.SecretStatus: active}]}, {a.SecretStatus: active, "
+          "b.SecretStatus: active}]}}}")
+          .at(0)
+          .expression;
+  using Kind = PropertyExpression::Kind;
+  CHECK(expression.kind == Kind::any);
+  REQUIRE(expression.parts.size() == 3);
+  CHECK(expression.parts[0].state.resource == "*");
+  CHECK(expression.parts[1].kind == Kind::all);
+  CHECK(expression.parts[1].parts.size() == 1);
+  CHECK(expression.parts[2].kind == Kind::all);
+  CHECK(expression.parts[2].parts.size() == 2);
+}
+
+TEST_CASE("a property says what is wrong with it") {
+  reading::check_after(
+      body,
+      {
+          {"[a]",
+           "3:13: properties should be a map such as {never-impaired: {always: {not: {orders.SecretStatus: "
+           "impaired}}}}, not a list"},
+          {"{p: {}}", "3:17: a property needs always: or sometimes:"},
+          {"{p: always}", "3:17: a property should be a map with always or sometimes, not a text"},
+          {"{p: {allways: {a.KeyState: Enabled}}}", "3:18: unknown key \"allways\"; did you mean always?"},
+          {"{p: {always: {a.KeyState: Enabled}, sometimes: {a.KeyState: Enabled}}}",
+           "3:49: a property has always: or sometimes:, not both; write two properties"},
+          {"{p: {always: }}", "3:26: an expression should be a map such as {orders.SecretStatus: active}, not nothing"},
+          {"{p: {always: {}}}",
+           "3:26: an expression is empty; it should be a map such as {orders.SecretStatus: active}"},
+          {"{p: {always: {nto: {a.KeyState: Enabled}}}}", "3:27: unknown key \"nto\"; did you mean not?"},
+          {"{p: {always: {orders: active}}}",
+           "3:27: unknown key \"orders\"; write resource.Attribute: value, all:, any: or not:"},
+          {"{p: {always: {all: {a.KeyState: Enabled}}}}",
+           "3:32: all should be a list such as [{orders.SecretStatus: active}], not a map"},
+          {"{p: {always: {any: []}}}",
+           "3:32: any is empty; it should be a list such as [{orders.SecretStatus: active}]"},
+          {"{p: {always: {a.KeyState: Enable}}}", "3:39: KeyState is never \"Enable\"; did you mean Enabled?"},
+          {"{p: {always: {a.KeyStat: Enabled}}}", "3:27: unknown attribute \"KeyStat\"; did you mean KeyState?"},
+      });
+}
