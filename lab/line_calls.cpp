@@ -1,0 +1,170 @@
+// Requests of logins and faults.
+#include "lab/line_calls.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "aws/identity_text.hpp"
+#include "aws/mistake.hpp"
+#include "aws/operation_table.hpp"
+#include "aws/policy_document.hpp"
+
+namespace lab {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// The live cluster with that name, in whatever account and Region; no row: there is none.
+model::ClusterRow cluster_named(const model::World& world, model::Name name) {
+  for (std::uint32_t i = 0; i < world.clusters.size(); ++i) {
+    if (world.clusters[i].exists && world.clusters[i].name == name) {
+      return model::ClusterRow(i);
+    }
+  }
+  return model::ClusterRow();
+}
+
+// The document with one more statement, which denies the role of RDS everything.
+std::string with_denial(std::string_view document, std::string_view account) {
+  Json policy = Json::parse(document);
+  Json& statements = policy["Statement"];
+  if (!statements.is_array()) {
+    statements = Json::array({statements});
+  }
+  Json denial = Json::object();
+  denial["Sid"] = "ShutRdsOut";
+  denial["Effect"] = "Deny";
+  denial["Principal"]["AWS"] = aws::service_role_arn(account);
+  denial["Action"] = "*";
+  denial["Resource"] = "*";
+  statements.push_back(denial);
+  return policy.dump();
+}
+
+std::string default_key_policy(std::string_view account) {
+  Json statement = Json::object();
+  statement["Effect"] = "Allow";
+  statement["Principal"]["AWS"] = "arn:aws:iam::" + std::string(account) + ":root";
+  statement["Action"] = "kms:*";
+  statement["Resource"] = "*";
+  Json policy = Json::object();
+  policy["Version"] = "2012-10-17";
+  policy["Statement"] = Json::array({statement});
+  return policy.dump();
+}
+
+// The policy that shuts RDS out of the secret of the cluster, or of its key.
+model::PolicyId denying_policy(model::Setting& setting, const model::World& world, model::Name cluster,
+                               model::FaultKind kind) {
+  const model::ClusterRow row = cluster_named(world, cluster);
+  if (!row || !world[row].secret) {
+    return model::PolicyId::none;  // the step refuses the fault
+  }
+  const model::Secret& secret = world[world[row].secret];
+  const std::string_view account = setting.text(world[row].account);
+  std::string base = R"({"Version":"2012-10-17","Statement":[]})";
+  if (kind == model::FaultKind::impair_key_policy) {
+    const model::PolicyId policy = world[secret.key].policy;
+    base = policy == model::PolicyId::none ? default_key_policy(setting.text(world[secret.key].account))
+                                           : setting.policy(policy).text;
+  } else if (secret.policy != model::PolicyId::none) {
+    base = setting.policy(secret.policy).text;
+  }
+  return aws::add_policy(setting, with_denial(base, account), "");
+}
+
+model::FaultKind impairing_kind(std::string_view by) {
+  return by == "grant"             ? model::FaultKind::impair_grant
+         : by == "key-policy"      ? model::FaultKind::impair_key_policy
+         : by == "resource-policy" ? model::FaultKind::impair_resource_policy
+         : by == "key-disabled"    ? model::FaultKind::impair_key_disabled
+                                   : model::FaultKind::impair_key_deletion;
+}
+
+model::RotationPhase phase_named(std::string_view step) {
+  return step == "create" ? model::RotationPhase::create
+         : step == "set"  ? model::RotationPhase::set
+         : step == "test" ? model::RotationPhase::test
+                          : model::RotationPhase::finish;
+}
+
+}  // namespace
+
+model::Request login_request(model::Setting& setting, const aws::Directory& directory, const model::World& world,
+                             const scenarios::LoginLine& line) {
+  model::LoginRequest request;
+  request.cluster = setting.intern(aws::rds_identifier(line.cluster));
+  switch (line.by) {
+    case scenarios::LoginLine::By::stage:
+      request.stage = setting.intern(line.value);
+      break;
+    case scenarios::LoginLine::By::version: {
+      const model::ClusterRow cluster = cluster_named(world, request.cluster);
+      const model::SecretRow secret = cluster ? world[cluster].secret : model::SecretRow();
+      if (secret) {
+        request.version = directory.version(secret, line.value);
+      } else {
+        request.version.text = setting.intern(line.value);
+      }
+      break;
+    }
+    case scenarios::LoginLine::By::literal:
+      request.literal = setting.literal_password(line.value);
+      break;
+  }
+  return request;
+}
+
+model::Request fault_request(model::Setting& setting, const model::World& world, const scenarios::FaultLine& line) {
+  model::FaultRequest request;
+  request.lasts = line.lasts;
+  request.times = line.times;
+  switch (line.name) {
+    case scenarios::FaultName::impair:
+      request.kind = impairing_kind(line.by);
+      request.cluster = setting.intern(aws::rds_identifier(line.target));
+      if (request.kind == model::FaultKind::impair_key_policy ||
+          request.kind == model::FaultKind::impair_resource_policy) {
+        request.policy = denying_policy(setting, world, request.cluster, request.kind);
+      }
+      break;
+    case scenarios::FaultName::writer_down:
+      request.kind = model::FaultKind::writer_down;
+      request.cluster = setting.intern(aws::rds_identifier(line.target));
+      break;
+    case scenarios::FaultName::fail_rotation_step:
+      request.kind = model::FaultKind::fail_rotation_step;
+      request.cluster = setting.intern(aws::rds_identifier(line.target));
+      request.phase = phase_named(line.step);
+      break;
+    case scenarios::FaultName::sql_password_change:
+      request.kind = model::FaultKind::sql_password_change;
+      request.cluster = setting.intern(aws::rds_identifier(line.target));
+      break;
+    case scenarios::FaultName::slow:
+      request.kind = model::FaultKind::slow;
+      request.wait = static_cast<model::WaitName>(model::find_parameter(line.target).value());
+      request.permille = static_cast<std::uint32_t>(std::llround(line.factor * 1000));
+      break;
+    case scenarios::FaultName::throttle:
+      request.kind = model::FaultKind::throttle;
+      request.throttled = find_operation_action(line.target).value();
+      break;
+    case scenarios::FaultName::restart:
+    case scenarios::FaultName::leak:
+      throw aws::Mistake("this fault is not simulated yet");
+  }
+  return request;
+}
+
+std::optional<model::Action> find_operation_action(std::string_view text) {
+  for (const aws::Operation& operation : aws::operations()) {
+    const std::string prefixed = std::string(operation.service) + ":" + std::string(operation.api_name);
+    if (text == operation.api_name || text == operation.name || text == prefixed) {
+      return operation.action;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace lab

@@ -1,0 +1,25 @@
+// Lines that are no call of AWS made into requests of the model: logins and faults.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "aws/directory.hpp"
+#include "model/requests.hpp"
+#include "model/setting.hpp"
+#include "model/world.hpp"
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// The texts of the line are substituted already.
+model::Request login_request(model::Setting& setting, const aws::Directory& directory, const model::World& world,
+                             const scenarios::LoginLine& line);
+
+// A policy that shuts RDS out is made from the one that is in place. Throws aws::Mistake.
+model::Request fault_request(model::Setting& setting, const model::World& world, const scenarios::FaultLine& line);
+
+// `ModifyDBCluster`, `rds:ModifyDBCluster` or `modify-db-cluster`.
+std::optional<model::Action> find_operation_action(std::string_view text);
+
+}  // namespace lab

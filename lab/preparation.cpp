@@ -1,0 +1,283 @@
+// Checking a script and building its setting.
+#include "lab/preparation.hpp"
+
+#include <algorithm>
+#include <boost/regex.hpp>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "aws/command.hpp"
+#include "aws/nearest_word.hpp"
+#include "aws/operation_table.hpp"
+#include "aws/variables.hpp"
+#include "aws/words.hpp"
+#include "lab/answer_path.hpp"
+#include "lab/line_calls.hpp"
+#include "lab/state.hpp"
+#include "model/invariants.hpp"
+#include "model/parameters.hpp"
+#include "scenarios/duration.hpp"
+
+namespace lab {
+namespace {
+
+using scenarios::Mistake;
+
+constexpr std::uintmax_t longest_document = 1 << 20;
+
+void set_parameters(model::Setting& setting, const std::vector<scenarios::ParameterSetting>& parameters) {
+  for (const scenarios::ParameterSetting& one : parameters) {
+    if (const auto problem = setting.parameters.set(one.parameter, one.value)) {
+      throw Mistake(one.mark, *problem);
+    }
+  }
+}
+
+model::Name lower_name(model::Setting& setting, std::string_view text) {
+  return setting.intern(aws::rds_identifier(text));
+}
+
+void add_clients(model::Setting& setting, const scenarios::Script& script) {
+  for (const scenarios::ClientEntry& entry : script.clients) {
+    model::ClientDefinition client;
+    client.name = setting.intern(entry.name);
+    client.cluster = lower_name(setting, entry.cluster);
+    client.strategy = entry.strategy == "read-once" ? model::ClientStrategy::read_once : model::ClientStrategy::cached;
+    client.count = entry.count;
+    client.ttl = entry.ttl;
+    client.login_every = entry.login_every;
+    setting.clients.push_back(client);
+  }
+}
+
+// Names that `save:` binds, `{i}` and digits in them made alike, so that `key{i}` binds `key7`.
+std::string pattern_of(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name.substr(i, 3) == "{i}") {
+      out += '#';
+      i += 2;
+    } else if (name[i] >= '0' && name[i] <= '9') {
+      if (out.empty() || out.back() != '#') {
+        out += '#';
+      }
+    } else {
+      out += name[i];
+    }
+  }
+  return out;
+}
+
+class LineChecker {
+ public:
+  explicit LineChecker(const scenarios::Script& script) : script_(script) {
+    for (const scenarios::Line& line : script.lines) {
+      for (const scenarios::Save& save : line.saves) {
+        names_.insert(save.name);
+        patterns_.insert(pattern_of(save.name));
+      }
+    }
+  }
+
+  void check_variables(const scenarios::Mark& mark, std::string_view text) const {
+    for (const std::string& name : aws::variables_in(text)) {
+      if (!patterns_.contains(pattern_of(name))) {
+        const std::vector<std::string_view> known(names_.begin(), names_.end());
+        throw Mistake(mark, "no line binds the variable `" + name + "`" + aws::did_you_mean(name, known) +
+                                (known.empty() ? "; `save:` binds one" : ""));
+      }
+    }
+  }
+
+  void check_expectation(const scenarios::Expectation& expect) const {
+    check_variables(expect.mark, expect.error);
+    for (const scenarios::ExpectedValue& value : expect.values) {
+      if (const std::string problem = path_problem(value.path); !problem.empty()) {
+        throw Mistake(value.mark, problem);
+      }
+      check_variables(value.mark, value.value);
+      if (value.kind == scenarios::ExpectedValue::Kind::regex && !aws::has_variables(value.value)) {
+        try {
+          const boost::regex compiled(value.value, boost::regex::ECMAScript);
+        } catch (const boost::regex_error&) {
+          throw Mistake(value.mark, "`/" + value.value + "/` is not a regular expression of ECMAScript");
+        }
+      }
+    }
+  }
+
+  // A line that could never be reached before the end.
+  void check_reached(const scenarios::Line& line) const {
+    const bool fixed = line.moment.from == scenarios::Moment::From::start &&
+                       line.moment.delay.shape() == sim::Distribution::Shape::constant;
+    if (fixed && script_.duration && line.moment.delay.argument(0) > *script_.duration) {
+      throw Mistake(line.mark, "the line is due after the end; `duration` is " +
+                                   model::duration_text(*script_.duration));
+    }
+  }
+
+ private:
+  const scenarios::Script& script_;
+  std::set<std::string> names_;
+  std::set<std::string> patterns_;
+};
+
+void check_fault(const scenarios::Line& line, const scenarios::FaultLine& fault) {
+  if (fault.name == scenarios::FaultName::slow) {
+    const auto index = model::find_parameter(fault.target);
+    if (!index || !model::is_wait(*index)) {
+      std::vector<std::string_view> known;
+      for (std::size_t i = 0; i < model::wait_count; ++i) {
+        known.push_back(model::parameter_rows()[i].name);
+      }
+      throw Mistake(line.mark, "no wait is called `" + fault.target + "`" + aws::did_you_mean(fault.target, known));
+    }
+  }
+  if (fault.name == scenarios::FaultName::throttle && !find_operation_action(fault.target)) {
+    throw Mistake(line.mark, "no operation is called `" + fault.target + "`; `credsim operations` lists them");
+  }
+}
+
+void prepare_line(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
+                  const scenarios::Line& line) {
+  PreparedLine prepared;
+  for (std::size_t i = 0; i < made.setting.principals.size(); ++i) {
+    if (made.setting.text(made.setting.principals[i].name) == line.as) {
+      prepared.principal = static_cast<model::PrincipalId>(i);
+    }
+  }
+  checker.check_reached(line);
+  if (const auto* command = std::get_if<scenarios::AwsCommand>(&line.what)) {
+    try {
+      prepared.words = aws::split_words(command->text);
+      made.redaction.hide_options(prepared.words);
+      aws::CommandContext context;
+      context.read_document = document_reader(script);
+      aws::check_command(prepared.words, context);
+    } catch (const aws::Mistake& mistake) {
+      throw Mistake(line.mark, made.redaction.clean(mistake.what()));
+    }
+    checker.check_variables(line.mark, command->text);
+  } else if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
+    checker.check_variables(line.mark, login->cluster);
+    checker.check_variables(line.mark, login->value);
+    if (login->by == scenarios::LoginLine::By::literal) {
+      made.redaction.hide(login->value);
+    }
+  } else {
+    const auto& fault = std::get<scenarios::FaultLine>(line.what);
+    checker.check_variables(line.mark, fault.target);
+    check_fault(line, fault);
+  }
+  if (!line.saves.empty() && !std::holds_alternative<scenarios::AwsCommand>(line.what)) {
+    throw Mistake(line.saves.front().mark, "only an `aws:` line has an answer to save from");
+  }
+  for (const scenarios::Save& save : line.saves) {
+    if (const std::string problem = path_problem(save.path); !problem.empty()) {
+      throw Mistake(save.mark, problem);
+    }
+    if (leads_to_password(save.path)) {
+      throw Mistake(save.mark, "a password cannot be saved; compare it with `expect:` instead");
+    }
+  }
+  checker.check_expectation(line.expect);
+  made.lines.push_back(std::move(prepared));
+}
+
+void check_conditions(const scenarios::PropertyExpression& expression) {
+  if (expression.kind == scenarios::PropertyExpression::Kind::state) {
+    State{expression.state};
+  }
+  for (const scenarios::PropertyExpression& part : expression.parts) {
+    check_conditions(part);
+  }
+}
+
+void check_pins(const scenarios::Script& script) {
+  for (const scenarios::Pin& pin : script.pins) {
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < (pin.choice ? model::choice_count : model::wait_count); ++i) {
+      known.push_back(pin.choice ? model::choice_name(static_cast<model::ChoiceName>(i))
+                                 : model::parameter_rows()[i].name);
+    }
+    if (std::ranges::find(known, pin.name) == known.end()) {
+      throw Mistake(pin.mark, std::string("no ") + (pin.choice ? "choice" : "wait") + " is called `" + pin.name + "`" +
+                                  aws::did_you_mean(pin.name, known));
+    }
+    if (pin.choice && pin.is != "ok" && pin.is != "fail") {
+      throw Mistake(pin.mark, "the outcomes of " + pin.name + " are ok and fail, not `" + pin.is + "`");
+    }
+  }
+}
+
+}  // namespace
+
+std::function<std::string(std::string_view)> document_reader(const scenarios::Script& script) {
+  const auto folder = std::filesystem::path(script.file).parent_path();
+  return [folder = folder.empty() ? std::filesystem::path(".") : folder](std::string_view name) {
+    const std::filesystem::path asked{std::string(name)};
+    std::error_code error;
+    const auto home = std::filesystem::weakly_canonical(folder, error);
+    const auto real = std::filesystem::weakly_canonical(folder / asked, error);
+    const auto [end, rest] = std::ranges::mismatch(home, real);
+    if (asked.is_absolute() || end != home.end() || rest == real.end()) {
+      throw aws::Mistake("`" + std::string(name) + "` is outside the scenario's folder; documents stand beside it");
+    }
+    if (!std::filesystem::is_regular_file(real, error)) {
+      throw aws::Mistake("there is no document `" + std::string(name) + "` beside the scenario");
+    }
+    if (std::filesystem::file_size(real, error) > longest_document || error) {
+      throw aws::Mistake("`" + std::string(name) + "` is longer than 1 MiB");
+    }
+    std::ifstream file(real, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) {
+      throw aws::Mistake("`" + std::string(name) + "` cannot be read");
+    }
+    return text.str();
+  };
+}
+
+Preparation prepare(const scenarios::Script& script, const PlayOptions& options) {
+  Preparation made{model::Setting(options.seed.value_or(script.seed), script.start, script.account, script.region),
+                   {},
+                   {},
+                   {},
+                   {}};
+  set_parameters(made.setting, script.parameters);
+  set_parameters(made.setting, options.parameters);
+  made.setting.settle();
+  for (const scenarios::PrincipalEntry& entry : script.principals) {
+    made.setting.add_principal(entry.name, entry.account.empty() ? script.account : entry.account, entry.root);
+  }
+  add_clients(made.setting, script);
+  const LineChecker checker(script);
+  for (const scenarios::Line& line : script.lines) {
+    prepare_line(made, checker, script, line);
+    for (const scenarios::StateCondition& condition : line.moment.when) {
+      State{condition};
+    }
+  }
+  for (const scenarios::Property& property : script.properties) {
+    check_conditions(property.expression);
+  }
+  check_pins(script);
+  for (const scenarios::InvariantException& one : script.excepted_invariants) {
+    const auto invariant = model::find_invariant(one.name);
+    if (!invariant) {
+      throw Mistake(one.mark, "no invariant is called `" + one.name + "`; `credsim invariants` lists them");
+    }
+    made.excepted.push_back(*invariant);
+    made.remarks.push_back(std::string(model::invariant_row(*invariant).id) + " is switched off: " + one.why);
+  }
+  for (const scenarios::Remark& remark : script.remarks) {
+    made.remarks.push_back(remark.mark.text() + ": " + remark.text);
+  }
+  return made;
+}
+
+void check(const scenarios::Script& script) { prepare(script, {}); }
+
+}  // namespace lab

@@ -1,0 +1,42 @@
+// States of resources in the trace's spelling: `orders.SecretStatus: rotating`, for `when:` and for `properties`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/setting.hpp"
+#include "model/world.hpp"
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// One `resource.Attribute: value`, looked up once.
+class State {
+ public:
+  // Throws scenarios::Mistake for an attribute that no kind of resource has.
+  explicit State(const scenarios::StateCondition& condition);
+
+  // Whether it holds now: of the named resource, or with `*` of every one of the kinds that have the attribute. A
+  // resource that is not there has no attribute; its value is `absent`.
+  [[nodiscard]] bool holds(const model::Setting& setting, const model::World& world) const;
+
+  [[nodiscard]] std::string text() const;
+
+ private:
+  [[nodiscard]] bool matches(const model::Setting& setting, const model::World& world, model::Resource row,
+                             std::uint16_t attribute) const;
+
+  std::string resource_;
+  std::string attribute_;
+  std::string value_;
+  std::vector<std::uint16_t> attributes_;  // of that name, one a table
+};
+
+// Whether a text names the resource: its identifier, its id, its ARN, an alias of it, or for a secret and a client the
+// name of its cluster.
+bool is_named(const model::Setting& setting, const model::World& world, model::Resource row, std::string_view text);
+
+}  // namespace lab

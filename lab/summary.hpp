@@ -1,0 +1,84 @@
+// What came of a run: the numbers and lists that a person or a program is shown at its end.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/script.hpp"
+#include "sim/time.hpp"
+
+namespace lab {
+
+// An expectation that did not hold, or a line that could not be run.
+struct FailedExpectation {
+  int line = 0;
+  sim::Time at{};
+  std::string command;  // shortened, without literals that nobody may see
+  std::string path;     // empty: of the outcome as a whole
+  std::string expected;
+  std::string actual;
+};
+
+struct BrokenInvariant {
+  std::string invariant;  // "I22 some-version-always-works", or the name of a property
+  std::string resource;
+  std::string message;
+  sim::Time at{};
+  std::int64_t event = 0;  // in the trace; 0 without one
+};
+
+// Logins of one group of clients, or of the scenario's own lines (group `login`).
+struct LoginTotals {
+  std::uint64_t ok = 0;
+  std::uint64_t failed = 0;
+  std::map<std::string, std::uint64_t> failures;  // by reason
+  sim::Duration longest_outage{};                 // of one client: from a failed login to the next that worked
+};
+
+struct RotationTotals {
+  std::uint64_t started = 0;
+  std::uint64_t succeeded = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t abandoned = 0;
+  sim::Duration longest_gap{};  // AWSCURRENT did not open the database
+};
+
+struct Assumption {
+  std::string parameter;
+  std::string value;
+  std::string confidence;
+  std::string source;
+  bool changed = false;  // by the scenario or the command line
+  std::uint64_t used = 0;
+};
+
+struct Summary {
+  std::string file;
+  std::string title;
+  std::uint64_t seed = 1;
+  sim::Time start{};
+  sim::Time end{};
+  std::uint64_t events = 0;       // rows of the trace's `events`, whether or not a trace is written
+  std::uint64_t changes = 0;
+  std::uint64_t steps = 0;
+  std::uint64_t fingerprint = 0;
+  std::uint64_t calls = 0;        // lines of the script that were run
+  std::uint64_t refused = 0;      // of those, how many were refused
+  std::uint64_t expectations = 0;
+  std::vector<FailedExpectation> failed;
+  std::uint64_t invariants_checked = 0;  // how many different ones
+  std::vector<BrokenInvariant> broken;
+  std::vector<std::string> open;      // what was still waited for at the end: `when:` lines, obligations
+  std::vector<std::string> remarks;   // options without effect here, invariants switched off and why
+  std::map<std::string, std::uint64_t> resources;  // live at the end, by kind
+  RotationTotals rotations;
+  std::map<std::string, LoginTotals> logins;  // by group of clients
+  std::vector<Assumption> assumptions;        // the guesses that this run rested on
+  std::string trace;                          // the file written; empty: none
+
+  [[nodiscard]] bool held() const { return failed.empty() && broken.empty(); }
+};
+
+}  // namespace lab

@@ -1,0 +1,106 @@
+// Counting rotations, gaps, logins and outages.
+#include "lab/totals.hpp"
+
+#include <algorithm>
+
+#include "model/fields.hpp"
+
+namespace lab {
+
+std::string Totals::group_of(const model::World& world, std::uint32_t client) const {
+  return std::string(setting_->text(setting_->clients[world.clients[client].definition].name));
+}
+
+void Totals::operator()(const model::StepRecord& record, const model::World& world) {
+  const sim::Time now = record.event.time;
+  events_ += record.notes.size();
+  changes_ += record.changes.size();
+  const bool client = model::table_of(record.event.owner) == model::Table::client;
+  if (client && record.notes.empty()) {
+    on_login(group_of(world, record.event.owner.row()), record.event.owner.row(), model::Refusal::none, now);
+  }
+  for (const model::Note& note : record.notes) {
+    on_note(note, world, now);
+  }
+  for (const sim::Change& change : record.changes) {
+    if (change.attribute == model::attribute<&model::Cluster::password> ||
+        change.attribute == model::attribute<&model::Cluster::secret>) {
+      watch_gap(model::ClusterRow(change.row.row()), world, now);
+    } else if (change.attribute == model::attribute<&model::Secret::current>) {
+      if (const model::ClusterRow cluster = world.secrets[change.row.row()].cluster) {
+        watch_gap(cluster, world, now);
+      }
+    }
+  }
+}
+
+void Totals::on_note(const model::Note& note, const model::World& world, sim::Time now) {
+  switch (note.action) {
+    case model::Action::RotationStarted:
+      ++rotations_.started;
+      break;
+    case model::Action::RotationSucceeded:
+      ++rotations_.succeeded;
+      break;
+    case model::Action::RotationFailed:
+      ++rotations_.failed;
+      break;
+    case model::Action::RotationAbandoned:
+      ++rotations_.abandoned;
+      break;
+    case model::Action::Login: {
+      const bool of_client = model::table_of(note.resource) == model::Table::client;
+      on_login(of_client ? group_of(world, note.resource.row()) : "login",
+               of_client ? note.resource.row() : no_client, note.refusal, now);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+void Totals::on_login(const std::string& group, std::uint32_t client, model::Refusal refusal, sim::Time now) {
+  LoginTotals& totals = logins_[group];
+  if (refusal != model::Refusal::none) {
+    ++totals.failed;
+    ++totals.failures[std::string(model::refusal_row(refusal).code)];
+    if (client != no_client) {
+      outages_.try_emplace(client, now);
+    }
+    return;
+  }
+  ++totals.ok;
+  if (const auto outage = outages_.find(client); outage != outages_.end()) {
+    totals.longest_outage = std::max(totals.longest_outage, now - outage->second);
+    outages_.erase(outage);
+  }
+}
+
+void Totals::watch_gap(model::ClusterRow cluster, const model::World& world, sim::Time now) {
+  const model::Cluster& row = world[cluster];
+  const bool managed = row.exists && row.secret && world[row.secret].current &&
+                       row.secret_status != model::SecretStatus::creating && !row.turning_off;
+  const bool gap = managed && world[world[row.secret].current].value != row.password;
+  if (gap) {
+    gaps_.try_emplace(cluster.index, now);
+  } else if (const auto open = gaps_.find(cluster.index); open != gaps_.end()) {
+    rotations_.longest_gap = std::max(rotations_.longest_gap, now - open->second);
+    gaps_.erase(open);
+  }
+}
+
+void Totals::finish(const model::World& world, sim::Time end, Summary& summary) {
+  for (const auto& [cluster, since] : gaps_) {
+    rotations_.longest_gap = std::max(rotations_.longest_gap, end - since);
+  }
+  for (const auto& [client, since] : outages_) {
+    LoginTotals& totals = logins_[group_of(world, client)];
+    totals.longest_outage = std::max(totals.longest_outage, end - since);
+  }
+  summary.events = events_;
+  summary.changes = changes_;
+  summary.rotations = rotations_;
+  summary.logins = logins_;
+}
+
+}  // namespace lab
