@@ -1,0 +1,60 @@
+// The folder of the shipped scenarios, and names in it.
+#include "cli/shipped.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include "aws/nearest_word.hpp"
+#include "cli/command_line.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_scenario(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+
+}  // namespace
+
+fs::path shipped_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share/credsim/scenarios").lexically_normal();
+}
+
+std::vector<fs::path> scenario_files(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  const auto options = fs::directory_options::follow_directory_symlink;
+  fs::recursive_directory_iterator entry(folder, options, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const bool hidden = entry->path().filename().string().starts_with(".");
+    if (hidden && entry->is_directory(error)) entry.disable_recursion_pending();
+    if (!hidden && is_scenario(entry->path()) && entry->is_regular_file(error)) found.push_back(entry->path());
+    error.clear();
+  }
+  if (error) throw UsageError(folder.string() + ": cannot be read: " + error.message());
+  std::ranges::sort(found);
+  return found;
+}
+
+std::vector<ShippedScenario> shipped_scenarios() {
+  std::vector<ShippedScenario> found;
+  std::error_code error;
+  if (!fs::is_directory(shipped_folder(), error)) return found;
+  for (const fs::path& path : scenario_files(shipped_folder())) found.push_back({path.stem().string(), path});
+  return found;
+}
+
+fs::path shipped_scenario(std::string_view name) {
+  const auto all = shipped_scenarios();
+  std::vector<std::string_view> names;
+  for (const ShippedScenario& one : all) {
+    if (one.name == name) return one.path;
+    names.emplace_back(one.name);
+  }
+  throw UsageError(std::string(name) + ": there is neither such a file nor a shipped scenario of this name" +
+                   aws::did_you_mean(name, names));
+}
+
+}  // namespace cli

@@ -1,0 +1,184 @@
+// The facts of a run as a table of two columns, and the failures as lines that editors can follow.
+#include "cli/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "cli/quantity.hpp"
+#include "cli/table.hpp"
+
+namespace cli {
+namespace {
+
+std::string check_words(model::CheckMode check) {
+  return check == model::CheckMode::every ? "after every event" : "at the end";
+}
+
+std::string list(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+std::string login_text(const lab::LoginTotals& totals) {
+  std::string text = number_text(totals.ok) + " ok";
+  if (totals.failed == 0) return text;
+  std::vector<std::string> reasons;
+  for (const auto& [reason, count] : totals.failures) reasons.push_back(reason + " " + number_text(count));
+  text += ", " + number_text(totals.failed) + " failed (" + list(reasons) + ")";
+  if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
+  return text;
+}
+
+std::string rotation_text(const lab::RotationTotals& totals) {
+  std::vector<std::string> parts{number_text(totals.started) + " started",
+                                 number_text(totals.succeeded) + " succeeded"};
+  if (totals.failed != 0) parts.push_back(number_text(totals.failed) + " failed");
+  if (totals.abandoned != 0) parts.push_back(number_text(totals.abandoned) + " abandoned");
+  return list(parts);
+}
+
+// Several lines under one label.
+class Facts {
+ public:
+  Facts() : table_({{"", Align::left, Narrow::keep, Style::dim}, {"", Align::left, Narrow::wrap}}) {}
+
+  void add(const std::string& label, const std::string& text, Style style = Style::plain) {
+    table_.row({label == last_ ? "" : label, {text, style}});
+    last_ = label;
+  }
+  [[nodiscard]] std::string text(const Screen& screen) const { return table_.text(screen); }
+
+ private:
+  Table table_;
+  std::string last_;
+};
+
+void add_verdicts(Facts& facts, const lab::Summary& summary, model::CheckMode check) {
+  const std::size_t failed = summary.failed.size();
+  if (summary.expectations != 0 || failed != 0) {
+    facts.add("expectations",
+              failed == 0
+                  ? "all " + number_text(summary.expectations) + " held"
+                  : fmt::format("{} of {} did not hold", number_text(failed), number_text(summary.expectations)),
+              failed == 0 ? Style::good : Style::bad);
+  }
+  if (check == model::CheckMode::off) {
+    facts.add("invariants", "not checked", Style::odd);
+  } else {
+    const std::string checked = number_text(summary.invariants_checked) + " checked " + check_words(check);
+    facts.add(
+        "invariants",
+        checked + (summary.broken.empty() ? ", all held" : ", broken " + count_text(summary.broken.size(), "time")),
+        summary.broken.empty() ? Style::good : Style::bad);
+  }
+}
+
+// The weakest guesses first, and of those the most used.
+void add_assumptions(Facts& facts, const lab::Summary& summary) {
+  constexpr std::size_t shown = 3;
+  static constexpr std::array<std::string_view, 4> order{"assumed", "inferred", "observed", "documented"};
+  auto all = summary.assumptions;
+  std::erase_if(all, [](const lab::Assumption& one) { return one.used == 0; });
+  const auto rank = [](const lab::Assumption& one) { return std::ranges::find(order, one.confidence) - order.begin(); };
+  std::ranges::stable_sort(all, [&](const lab::Assumption& a, const lab::Assumption& b) {
+    return rank(a) != rank(b) ? rank(a) < rank(b) : a.used > b.used;
+  });
+  for (std::size_t i = 0; i < std::min(shown, all.size()); ++i) {
+    facts.add("rests on", all[i].parameter + " = " + all[i].value + " (" +
+                              (all[i].changed ? std::string("set here") : all[i].confidence) + ")");
+  }
+  if (all.size() > shown) {
+    facts.add("rests on", fmt::format("and {} more: credsim parameters tells which", all.size() - shown));
+  }
+}
+
+std::string after_start(const lab::Summary& summary, sim::Time at) {
+  return moment_text(at) + " (" + span_text(at - summary.start) + " after the start)";
+}
+
+std::string failures_text(const lab::Summary& summary, const Screen& screen) {
+  std::string out;
+  for (const lab::FailedExpectation& one : summary.failed) {
+    const std::string place = summary.file + ":" + std::to_string(one.line) + ": ";
+    out += painted(screen, Style::bold, place) + "expected " + (one.path.empty() ? "" : one.path + " to be ") +
+           painted(screen, Style::good, one.expected) + ", not " + painted(screen, Style::bad, one.actual) + "\n";
+    out += "    " + one.command + "\n    at " + after_start(summary, one.at) + "\n";
+  }
+  for (const lab::BrokenInvariant& one : summary.broken) {
+    out += painted(screen, Style::bold, summary.file + ": ") + painted(screen, Style::bad, one.invariant) +
+           " does not hold for " + one.resource + ": " + one.message + "\n    at " + after_start(summary, one.at) +
+           (one.event == 0 ? "" : ", event " + std::to_string(one.event)) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string summary_text(const lab::Summary& summary, model::CheckMode check, const Screen& screen) {
+  Facts facts;
+  add_verdicts(facts, summary, check);
+  facts.add("calls", number_text(summary.calls) +
+                         (summary.refused == 0 ? "" : ", " + number_text(summary.refused) + " of them refused"));
+  if (summary.rotations.started != 0) facts.add("rotations", rotation_text(summary.rotations));
+  if (summary.rotations.longest_gap > sim::Duration::zero()) {
+    facts.add("rotations",
+              "AWSCURRENT did not open the database for up to " + span_text(summary.rotations.longest_gap));
+  }
+  std::size_t widest = 0;
+  for (const auto& [group, totals] : summary.logins) widest = std::max(widest, width_of(group));
+  for (const auto& [group, totals] : summary.logins) {
+    facts.add("logins", group + std::string(widest - width_of(group), ' ') + "  " + login_text(totals),
+              totals.failed == 0 ? Style::plain : Style::odd);
+  }
+  std::vector<std::string> kinds;
+  for (const auto& [kind, count] : summary.resources) {
+    if (count != 0) kinds.push_back(count_text(count, kind));
+  }
+  facts.add("at the end", kinds.empty() ? "nothing is left" : list(kinds));
+  for (const std::string& open : summary.open) facts.add("open", open, Style::odd);
+  for (const std::string& remark : summary.remarks) facts.add("remarks", remark);
+  add_assumptions(facts, summary);
+  facts.add("run", fmt::format("{} from {}, seed {}, {}", span_text(summary.end - summary.start),
+                               moment_text(summary.start), summary.seed, count_text(summary.events, "event")));
+  facts.add("fingerprint", fmt::format("{:016x}", summary.fingerprint));
+  if (!summary.trace.empty()) facts.add("trace", summary.trace);
+  const std::string failures = failures_text(summary, screen);
+  return facts.text(screen) + (failures.empty() ? "" : "\n" + failures);
+}
+
+std::string runs_text(const std::vector<lab::Summary>& summaries, const Screen& screen) {
+  Table table({{"scenario", Align::left, Narrow::keep},
+               {"", Align::left},
+               {"expectations", Align::right},
+               {"invariants", Align::right},
+               {"simulated", Align::right},
+               {"rotations", Align::right},
+               {"failed logins", Align::right},
+               {"events", Align::right},
+               {"fingerprint", Align::left, Narrow::keep, Style::dim}});
+  std::string failures;
+  for (const lab::Summary& one : summaries) {
+    std::uint64_t failed_logins = 0;
+    for (const auto& [group, totals] : one.logins) failed_logins += totals.failed;
+    const auto style = [](bool good) { return good ? Style::plain : Style::bad; };
+    const std::uint64_t passed = one.expectations - std::min<std::uint64_t>(one.expectations, one.failed.size());
+    table.row({std::filesystem::path(one.file).stem().string(),
+               {one.held() ? "held" : "did not hold", one.held() ? Style::good : Style::bad},
+               {fmt::format("{}/{}", passed, one.expectations), style(one.failed.empty())},
+               {one.broken.empty() ? number_text(one.invariants_checked) : count_text(one.broken.size(), "break"),
+                style(one.broken.empty())},
+               span_text(one.end - one.start),
+               number_text(one.rotations.succeeded),
+               number_text(failed_logins),
+               number_text(one.events),
+               fmt::format("{:016x}", one.fingerprint)});
+    failures += failures_text(one, screen);
+  }
+  return table.text(screen) + (failures.empty() ? "" : "\n" + failures);
+}
+
+}  // namespace cli

@@ -1,0 +1,101 @@
+// The summary of a run as JSON. Members are only ever added.
+#include <fmt/format.h>
+
+#include "cli/summary.hpp"
+#include "scenarios/duration.hpp"
+
+namespace cli {
+namespace {
+
+std::string_view mode_text(model::CheckMode check) {
+  switch (check) {
+    case model::CheckMode::every:
+      return "every";
+    case model::CheckMode::end:
+      return "end";
+    case model::CheckMode::off:
+      break;
+  }
+  return "off";
+}
+
+Json expectations_json(const lab::Summary& summary) {
+  Json failed = Json::array();
+  for (const lab::FailedExpectation& one : summary.failed) {
+    failed.push_back({{"line", one.line},
+                      {"time", scenarios::time_text(one.at)},
+                      {"command", one.command},
+                      {"path", one.path},
+                      {"expected", one.expected},
+                      {"actual", one.actual}});
+  }
+  return {{"total", summary.expectations}, {"failed", std::move(failed)}};
+}
+
+Json invariants_json(const lab::Summary& summary, model::CheckMode check) {
+  Json broken = Json::array();
+  for (const lab::BrokenInvariant& one : summary.broken) {
+    broken.push_back({{"invariant", one.invariant},
+                      {"resource", one.resource},
+                      {"message", one.message},
+                      {"time", scenarios::time_text(one.at)},
+                      {"event_id", one.event == 0 ? Json() : Json(one.event)}});
+  }
+  return {{"checked", mode_text(check)}, {"total", summary.invariants_checked}, {"broken", std::move(broken)}};
+}
+
+Json logins_json(const lab::Summary& summary) {
+  Json logins = Json::object();
+  for (const auto& [group, totals] : summary.logins) {
+    logins[group] = {{"ok", totals.ok},
+                     {"failed", totals.failed},
+                     {"failures", Json(totals.failures)},
+                     {"longest_outage_us", totals.longest_outage.count()}};
+  }
+  return logins;
+}
+
+Json assumptions_json(const lab::Summary& summary) {
+  Json assumptions = Json::array();
+  for (const lab::Assumption& one : summary.assumptions) {
+    assumptions.push_back({{"parameter", one.parameter},
+                           {"value", one.value},
+                           {"confidence", one.confidence},
+                           {"source", one.source},
+                           {"changed", one.changed},
+                           {"used", one.used}});
+  }
+  return assumptions;
+}
+
+}  // namespace
+
+Json summary_json(const lab::Summary& summary, model::CheckMode check) {
+  const lab::RotationTotals& rotations = summary.rotations;
+  return {{"file", summary.file},
+          {"title", summary.title},
+          {"held", summary.held()},
+          {"seed", summary.seed},
+          {"start", scenarios::time_text(summary.start)},
+          {"end", scenarios::time_text(summary.end)},
+          {"events", summary.events},
+          {"changes", summary.changes},
+          {"calls", {{"total", summary.calls}, {"refused", summary.refused}}},
+          {"expectations", expectations_json(summary)},
+          {"invariants", invariants_json(summary, check)},
+          {"rotations",
+           {{"started", rotations.started},
+            {"succeeded", rotations.succeeded},
+            {"failed", rotations.failed},
+            {"abandoned", rotations.abandoned},
+            {"longest_gap_us", rotations.longest_gap.count()}}},
+          {"logins", logins_json(summary)},
+          {"resources", Json(summary.resources)},
+          {"open", summary.open},
+          {"remarks", summary.remarks},
+          {"assumptions", assumptions_json(summary)},
+          {"fingerprint", fmt::format("{:016x}", summary.fingerprint)},
+          {"trace", summary.trace.empty() ? Json() : Json(summary.trace)}};
+}
+
+}  // namespace cli

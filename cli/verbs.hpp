@@ -1,0 +1,50 @@
+// What credsim can be told to do: a verb is a file of its own and a row here.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "cli/command_line.hpp"
+
+namespace cli {
+
+enum class ExitCode : int {
+  held = 0,
+  did_not_hold = 1,  // an expectation or an invariant
+  mistake = 2,       // in the input
+  bug = 3,           // in credsim
+  interrupted = 130,
+};
+
+// Declares its words on the command line. What it returns does the work, once they are read.
+using Work = std::function<ExitCode()>;
+
+Work run_verb(CommandLine& line);
+Work check_verb(CommandLine& line);
+Work explain_verb(CommandLine& line);
+Work timeline_verb(CommandLine& line);
+Work graph_verb(CommandLine& line);
+Work operations_verb(CommandLine& line);
+Work invariants_verb(CommandLine& line);
+Work parameters_verb(CommandLine& line);
+Work scenarios_verb(CommandLine& line);
+
+struct Verb {
+  std::string_view name;
+  std::string_view sentence;
+  Work (*declare)(CommandLine& line);
+};
+
+inline constexpr Verb verbs[] = {
+    {"run", "plays scenarios, checks them, and leaves a trace of each", run_verb},
+    {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
+    {"explain", "tells why a resource is in the state that it is in, down to the line of the scenario", explain_verb},
+    {"timeline", "tells what happened, a line a change", timeline_verb},
+    {"graph", "draws what depends on what, in Graphviz's DOT language", graph_verb},
+    {"operations", "lists the operations of AWS that a scenario can call", operations_verb},
+    {"invariants", "lists what is checked after every event", invariants_verb},
+    {"parameters", "lists what AWS does not publish, with the values assumed", parameters_verb},
+    {"scenarios", "lists the scenarios that come with credsim", scenarios_verb},
+};
+
+}  // namespace cli
