@@ -75,13 +75,7 @@ class Reader {
 
   // The next word that is no global option.
   const std::string& positional(std::string_view what) {
-    while (!at_end() && words_[at_].starts_with("--")) {
-      if (find_global_option(name_part(words_[at_])) == nullptr) {
-        throw Mistake(fmt::format("{} comes before the operation; write the service and the operation first",
-                                  name_part(words_[at_])));
-      }
-      option();
-    }
+    while (!at_end() && words_[at_].starts_with("--")) option();
     if (at_end()) throw Mistake(fmt::format("{}the command lacks {}", title_.empty() ? "" : title_ + ": ", what));
     return words_[at_++];
   }
@@ -134,8 +128,10 @@ class Reader {
       operation_option(*known, name, std::move(value));
     } else if (const GlobalOption* global = find_global_option(name)) {
       global_option(*global, std::move(value));
+    } else if (line_.operation == nullptr) {
+      throw Mistake(name + " comes before the operation; write the service and the operation first");
     } else {
-      unknown_option(name);
+      unknown_option(*line_.operation, name);
     }
   }
 
@@ -219,9 +215,9 @@ class Reader {
         fmt::format("{}: unexpected `{}`; options begin with --, and a value with blanks is quoted", title_, word));
   }
 
-  [[noreturn]] void unknown_option(const std::string& name) const {
+  [[noreturn]] void unknown_option(const Operation& operation, const std::string& name) const {
     std::vector<std::string_view> known;
-    for (const Option& option : line_.operation->options) {
+    for (const Option& option : operation.options) {
       known.push_back(option.name);
       if (!option.negated.empty() && name.starts_with("--no-")) known.push_back(option.negated);
     }

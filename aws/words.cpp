@@ -70,12 +70,10 @@ class Scanner {
     if (at_ + 1 == text_.size()) {
       if (in_word_) fail("the backslash has nothing to escape");
       ++at_;
-    } else if (escaped == '\n') {
-      at_ += 2;
     } else if (escaped == '\r' && next(2) == '\n') {
       at_ += 3;
-    } else if (is_blank(escaped) && !in_word_) {
-      at_ += 2;  // YAML's `>` made a blank of the line's end
+    } else if (escaped == '\n' || (is_blank(escaped) && !in_word_)) {
+      at_ += 2;  // a blank, where YAML's `>` folded the line's end
     } else {
       ++at_;
       take();

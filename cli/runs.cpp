@@ -16,6 +16,7 @@
 #include "cli/quantity.hpp"
 #include "credsim_version.hpp"
 #include "scenarios/reader.hpp"
+#include "trace/error.hpp"
 
 namespace cli {
 namespace {

@@ -22,18 +22,16 @@ bool has_to_fetch(const Step& step, const Client& client) {
   return definition.strategy == ClientStrategy::cached && step.now - client.cached_at >= definition.ttl;
 }
 
-// Reads AWSCURRENT of the secret that the client knows. A value that could not be refreshed is not used any more.
+// Reads AWSCURRENT of the secret that the client knows; the current note is the read. A value that could not be
+// refreshed is not used any more.
 Outcome fetch(Step& step, ClientRow client) {
-  const std::uint16_t parent = step.current_note();
-  const std::uint16_t read = step.also(NoteKind::client, Action::GetSecretValue, client.id());
   const SecretRow secret = step[client].secret;
   const Actor actor = Actor::principal(step, PrincipalId::admin);
   const Outcome value =
       secret ? readable(step, secret, step[secret].current, actor) : refuse(Refusal::secret_not_found);
-  step.conclude(read, value);
+  step.conclude(step.current_note(), value);
   step.change<&Client::cached>(client, value.ok() ? step[VersionRow(value.detail)].value : Password::none);
   step.change<&Client::cached_at>(client, value.ok() ? step.now : sim::never);
-  step.under(parent);
   return value;
 }
 
@@ -48,6 +46,7 @@ void start_client(Step& step, ClusterRow cluster, std::uint32_t definition, std:
   const ClientRow client = step.create(row);
   step.conclude(started, accept(client.id()));
   if (step.setting.clients[definition].strategy == ClientStrategy::read_once) {
+    step.also(NoteKind::client, Action::GetSecretValue, client.id());
     fetch(step, client);
   }
   step.wait_login(client.id(), definition);
@@ -86,10 +85,9 @@ Outcome try_login(const Step& step, ClusterRow cluster, Password password) {
 
 void client_login_due(Step& step, ClientRow client) {
   const bool fetches = has_to_fetch(step, step[client]);
-  std::uint16_t login = 0;
   Outcome outcome = accept(client.id());
   if (fetches) {
-    login = step.happened(NoteKind::client, Action::Login, client.id());
+    step.happened(NoteKind::client, Action::GetSecretValue, client.id());
     outcome = fetch(step, client);
   }
   if (outcome.ok()) {
@@ -98,10 +96,9 @@ void client_login_due(Step& step, ClientRow client) {
   outcome.about = client.id();
   outcome.detail = 0;
   // A login like the one before is only counted, by whoever watches the steps; it needs no note.
-  if (!fetches && (!outcome.ok() || step[client].outcome != outcome_ok)) {
-    login = step.happened(NoteKind::client, Action::Login, client.id());
-  }
   if (fetches || !outcome.ok() || step[client].outcome != outcome_ok) {
+    const std::uint16_t login = fetches ? step.also(NoteKind::client, Action::Login, client.id())
+                                        : step.happened(NoteKind::client, Action::Login, client.id());
     step.conclude(login, outcome);
     step.change<&Client::outcome>(client, code_of(outcome.refusal));
   }

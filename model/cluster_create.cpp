@@ -4,6 +4,7 @@
 #include "model/key.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
+#include "model/secret_version.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
@@ -126,10 +127,12 @@ Outcome create_cluster(Step& step, const Call& call, const Wanted& wanted, WaitN
     }
   }
   const ClusterRow cluster = make_cluster(step, call, wanted, storage_key);
-  if (wanted.manage) {
-    step.change<&Cluster::password>(cluster, turn_on(step, cluster, secret_key));
-  }
   step.wait(cluster.id(), SlotKind::status, wait);
+  if (wanted.manage) {
+    const Password password = generate_password(step, cluster);
+    step.change<&Cluster::password>(cluster, password);
+    turn_on(step, cluster, secret_key, password);
+  }
   return accept(cluster.id());
 }
 

@@ -63,9 +63,6 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
     return refuse(Refusal::snapshot_exists, cluster.id());
   }
 
-  if (step[cluster].phase != RotationPhase::none) {
-    abandon_rotation(step, cluster);
-  }
   if (const SecretRow secret = step[cluster].secret) {
     step.cancel(secret.id(), SlotKind::schedule);
     step.cancel(secret.id(), SlotKind::probe);
@@ -77,6 +74,9 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   } else {
     step.change<&Cluster::final_snapshot>(cluster, take_final_snapshot(step, cluster, request.final_snapshot));
     step.wait_both(cluster.id(), SlotKind::status, WaitName::cluster_snapshot, WaitName::cluster_delete);
+  }
+  if (step[cluster].phase != RotationPhase::none) {
+    abandon_rotation(step, cluster);
   }
   return accept(cluster.id());
 }

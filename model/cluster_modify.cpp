@@ -5,6 +5,7 @@
 #include "model/management.hpp"
 #include "model/operations.hpp"
 #include "model/rotation.hpp"
+#include "model/secret_version.hpp"
 
 namespace model {
 namespace {
@@ -143,33 +144,30 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
     }
   }
 
+  // What the call itself changes comes first, then what it sets off.
   if (request.deletion_protection) {
     step.change<&Cluster::deletion_protection>(cluster, *request.deletion_protection);
-  }
-  if (intent.turn_on) {
-    reset_credentials(step, cluster, turn_on(step, cluster, key), true);
-  } else if (intent.turn_off) {
-    step.change<&Cluster::turning_off>(cluster, true);
-    reset_credentials(step, cluster, request.master_user_password->password, false);
-  } else if (intent.set_password) {
-    reset_credentials(step, cluster, request.master_user_password->password, false);
-  } else {
-    if (intent.rotate) {
-      const std::uint16_t modification = step.current_note();
-      step.also(NoteKind::service, Action::RotationStarted, step[cluster].secret.id());
-      start_rotation(step, cluster, RotationOrigin::rds_call);
-      step.under(modification);
-    }
-    if (request.other_changes || request.engine_version != Name::none) {
-      change_cluster_status(step, cluster, ClusterTrigger::modify);
-      step.wait(cluster.id(), SlotKind::status, WaitName::cluster_modify);
-    }
   }
   if (request.engine_version != Name::none) {
     step.change<&Cluster::engine_version>(cluster, request.engine_version);
   }
   if (request.authentication_type != Name::none) {
     step.change<&Cluster::iam_auth>(cluster, step.setting.text(request.authentication_type) == "iam-db-auth");
+  }
+  if (intent.turn_on) {
+    const Password password = generate_password(step, cluster);
+    reset_credentials(step, cluster, password, true);
+    turn_on(step, cluster, key, password);
+  } else if (intent.turn_off || intent.set_password) {
+    step.change<&Cluster::turning_off>(cluster, intent.turn_off);
+    reset_credentials(step, cluster, request.master_user_password->password, false);
+  } else if (request.other_changes || request.engine_version != Name::none) {
+    change_cluster_status(step, cluster, ClusterTrigger::modify);
+    step.wait(cluster.id(), SlotKind::status, WaitName::cluster_modify);
+  }
+  if (intent.rotate) {
+    step.also(NoteKind::service, Action::RotationStarted, step[cluster].secret.id());
+    start_rotation(step, cluster, RotationOrigin::rds_call);
   }
   return accept(cluster.id());
 }

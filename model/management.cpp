@@ -87,15 +87,12 @@ Outcome may_turn_on(Step& step, const Call& call, const KeyReference& reference,
   return accept(key.id());
 }
 
-Password turn_on(Step& step, ClusterRow cluster, KeyRow key) {
+void turn_on(Step& step, ClusterRow cluster, KeyRow key, Password password) {
   const std::uint16_t call = step.current_note();
-  const Name account = step[cluster].account;
   const bool customer = key.exists();
   if (!customer) {
-    key = ensure_managed_key(step, account, step[cluster].region);
+    key = ensure_managed_key(step, step[cluster].account, step[cluster].region);
   }
-  const Password password = generate_password(step, cluster);
-
   Secret row;
   row.identity = sim::combine(step[cluster].identity, 0x736563726574, ++step.bookkeeping(cluster).secrets_made);
   row.created = step.now;
@@ -106,18 +103,15 @@ Password turn_on(Step& step, ClusterRow cluster, KeyRow key) {
   const std::uint16_t creation = step.also(NoteKind::service, Action::CreateSecret, no_resource, call);
   const SecretRow secret = step.create(row);
   step.conclude(creation, accept(secret.id()));
-  const VersionRow first = add_version(step, secret, password);
-  step.change<&Secret::current>(secret, first);
+  step.change<&Secret::current>(secret, add_version(step, secret, password));
+  step.change<&Cluster::secret>(cluster, secret);
+  change_secret_status(step, cluster, SecretTrigger::turn_on);
+  arm_schedule(step, secret, step.now);
   step.also(NoteKind::service, Action::GenerateDataKey, key.id(), creation);
   if (customer) {
     step.also(NoteKind::service, Action::CreateGrant, key.id(), call);
     step.change<&Secret::grant>(secret, make_grant(step, key, secret, Name::none, rds_grant_operations));
   }
-  step.under(call);
-  step.change<&Cluster::secret>(cluster, secret);
-  change_secret_status(step, cluster, SecretTrigger::turn_on);
-  arm_schedule(step, secret, step.now);
-  return password;
 }
 
 void secret_stored(Step& step, ClusterRow cluster) {
@@ -130,41 +124,32 @@ void secret_stored(Step& step, ClusterRow cluster) {
 void delete_managed_secret(Step& step, ClusterRow cluster) {
   const SecretRow secret = step[cluster].secret;
   const std::uint16_t cause = step.current_note();
-  if (step[cluster].phase != RotationPhase::none) {
-    abandon_rotation(step, cluster);
-  }
-  if (!step[secret].exists) {  // a user was let delete it before
-    change_secret_status(step, cluster, SecretTrigger::turn_off);
-    step.change<&Cluster::secret>(cluster, SecretRow());
-    step.change<&Cluster::rotation_due>(cluster, false);
-    return;
-  }
   const Actor rds = Actor::rds(step, step[cluster].account);
   const Outcome allowed = secret_allows(step, secret, rds, "secretsmanager:DeleteSecret");
+  change_secret_status(step, cluster, SecretTrigger::turn_off);
+  step.change<&Cluster::secret>(cluster, SecretRow());
+  step.change<&Cluster::rotation_due>(cluster, false);
+
   const std::uint16_t deletion = step.also(NoteKind::service, Action::DeleteSecret, secret.id(), cause);
   step.conclude(deletion, allowed);
-  if (allowed.ok()) {
-    step.change<&Secret::deleted_date>(secret, step.now);
-    step.also(NoteKind::service, Action::StartSecretVersionDelete, secret.id());
-    const auto days = static_cast<std::int64_t>(step.knob(Knob::managed_delete_window_days));
-    step.wait_past(secret.id(), SlotKind::purge, step.now + days * std::chrono::hours(24), WaitName::secret_purge);
-  } else {
-    step.change<&Secret::orphaned>(secret, true);
-  }
   step.change<&Secret::rotation_enabled>(secret, false);
   step.change<&Secret::next_rotation_date>(secret, sim::never);
   step.change<&Secret::window_open>(secret, sim::never);
   step.change<&Secret::window_close>(secret, sim::never);
   step.cancel(secret.id(), SlotKind::schedule);
   step.cancel(secret.id(), SlotKind::probe);
+  if (allowed.ok()) {
+    step.change<&Secret::deleted_date>(secret, step.now);
+    const auto days = static_cast<std::int64_t>(step.knob(Knob::managed_delete_window_days));
+    step.also(NoteKind::service, Action::StartSecretVersionDelete, secret.id());
+    step.wait_past(secret.id(), SlotKind::purge, step.now + days * std::chrono::hours(24), WaitName::secret_purge);
+  } else {
+    step.change<&Secret::orphaned>(secret, true);
+  }
   if (const GrantRow grant = step[secret].grant; grant && step[grant].status == GrantStatus::active) {
     step.also(NoteKind::service, Action::RetireGrant, grant.id(), cause);
     end_grant(step, grant);
   }
-  step.under(cause);
-  change_secret_status(step, cluster, SecretTrigger::turn_off);
-  step.change<&Cluster::secret>(cluster, SecretRow());
-  step.change<&Cluster::rotation_due>(cluster, false);
 }
 
 void secret_purge_due(Step& step, SecretRow secret) {

@@ -12,9 +12,9 @@ struct KeyReference;
 // key found; no row: the one that Secrets Manager provides, not made yet.
 Outcome may_turn_on(Step& step, const Call& call, const KeyReference& reference, KeyRow& key);
 
-// Makes the secret with a first version, which holds a new password, and RDS's grant on a customer key. The notes of
-// the services follow from the current one. Returns the password, which the database does not have yet.
-Password turn_on(Step& step, ClusterRow cluster, KeyRow key);
+// Makes the secret with a first version, which holds the password, and RDS's grant on a customer key. The notes of the
+// services follow from the current one; what the call itself changes comes before.
+void turn_on(Step& step, ClusterRow cluster, KeyRow key, Password password);
 
 // The secret is stored and the database has its password: creating becomes active.
 void secret_stored(Step& step, ClusterRow cluster);

@@ -94,56 +94,64 @@ Outcome pending_there(const Step& step, SecretRow secret) {
                               : refuse(Refusal::version_not_found, secret.id(), {secret.id(), attribute<&Secret::pending>});
 }
 
-// The phase create: a new password is stored as AWSPENDING. A pending version that is there is used again.
+// A new version under AWSPENDING, with a new password; the current note is PutSecretValue. Says how it went.
+Outcome store_pending(Step& step, ClusterRow cluster, SecretRow secret, const Actor& rds) {
+  const std::uint16_t put = step.current_note();
+  Outcome stored = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
+  if (!step[secret].exists) {
+    stored = refuse(Refusal::secret_not_found, secret.id());
+  } else if (stored.ok() && step[secret].deleted_date != sim::never) {
+    stored = refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
+                    {secret.id(), attribute<&Secret::deleted_date>});
+  }
+  step.conclude(put, stored);
+  if (!stored.ok() || step[secret].pending) {
+    return stored;
+  }
+  const KeyRow key = step[secret].key;
+  const Outcome encrypted = key_allows(step, key, rds, GrantOperation::GenerateDataKey, secret);
+  if (!encrypted.ok()) {
+    step.conclude(put, refuse(Refusal::encryption_failure, secret.id(), encrypted.blame));
+    step.conclude(step.also(NoteKind::service, Action::GenerateDataKey, key.id()), encrypted);
+    return encrypted;
+  }
+  step.change<&Secret::pending>(secret, add_version(step, secret, generate_password(step, cluster)));
+  return stored;
+}
+
+// The phase create: a password is stored as AWSPENDING. A pending version that is there is used again.
 void create_over(Step& step, ClusterRow cluster) {
   if (const Outcome fails = phase_fails(step, cluster, ChoiceName::rotation_create, Knob::rotation_create_fails);
       !fails.ok()) {
     return step_failed(step, cluster, fails);
   }
   const SecretRow secret = step[cluster].secret;
-  const Actor rds = Actor::rds(step, step[cluster].account);
-  if (!step[secret].pending) {
-    step.happened(NoteKind::service, Action::GetRandomPassword, secret.id());
-    const std::uint16_t put = step.also(NoteKind::service, Action::PutSecretValue, secret.id());
-    Outcome stored = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
-    if (!step[secret].exists) {
-      stored = refuse(Refusal::secret_not_found, secret.id());
-    }
-    if (stored.ok() && step[secret].deleted_date != sim::never) {
-      stored = refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
-                      {secret.id(), attribute<&Secret::deleted_date>});
-    }
-    if (!stored.ok()) {
-      step.conclude(put, stored);
-      return fail_attempt(step, cluster);
-    }
-    const KeyRow key = step[secret].key;
-    const Outcome encrypted = key_allows(step, key, rds, GrantOperation::GenerateDataKey, secret);
-    if (!encrypted.ok()) {
-      step.conclude(put, refuse(Refusal::encryption_failure, secret.id(), encrypted.blame));
-      step.conclude(step.also(NoteKind::service, Action::GenerateDataKey, key.id()), encrypted);
-      return fail_attempt(step, cluster);
-    }
-    step.change<&Secret::pending>(secret, add_version(step, secret, generate_password(step, cluster)));
-    step.also(NoteKind::service, Action::GenerateDataKey, key.id());
-    step.under(put);
+  const bool again = step[secret].pending.exists();
+  std::uint16_t put = 0;
+  if (again) {
+    put = step.happened(NoteKind::service, Action::PutSecretValue, secret.id());
   } else {
-    const std::uint16_t put = step.happened(NoteKind::service, Action::PutSecretValue, secret.id());
-    const Outcome stored = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
-    step.conclude(put, stored);
-    if (!stored.ok()) {
-      return fail_attempt(step, cluster);
-    }
+    step.happened(NoteKind::service, Action::GetRandomPassword, secret.id());
+    put = step.also(NoteKind::service, Action::PutSecretValue, secret.id());
   }
-  move_phase(step, cluster, RotationTrigger::created);
-  if (const Outcome reachable = database_reachable(step, cluster, ClusterStatus::available); !reachable.ok()) {
-    step.conclude(step.also(NoteKind::timer, Action::StepFailed, cluster.id()), reachable);
+  if (!store_pending(step, cluster, secret, Actor::rds(step, step[cluster].account)).ok()) {
     return fail_attempt(step, cluster);
   }
-  if (shows_status(step, cluster)) {
-    change_cluster_status(step, cluster, ClusterTrigger::reset_credentials);
+  move_phase(step, cluster, RotationTrigger::created);
+  const Outcome reachable = database_reachable(step, cluster, ClusterStatus::available);
+  if (reachable.ok()) {
+    if (shows_status(step, cluster)) {
+      change_cluster_status(step, cluster, ClusterTrigger::reset_credentials);
+    }
+    step.wait_part(cluster.id(), SlotKind::rotation, WaitName::rotation_set, 0, step.knob(Knob::rotation_set_point));
   }
-  step.wait_part(cluster.id(), SlotKind::rotation, WaitName::rotation_set, 0, step.knob(Knob::rotation_set_point));
+  if (!again) {
+    step.also(NoteKind::service, Action::GenerateDataKey, step[secret].key.id(), put);
+  }
+  if (!reachable.ok()) {
+    step.conclude(step.also(NoteKind::timer, Action::StepFailed, cluster.id(), put), reachable);
+    fail_attempt(step, cluster);
+  }
 }
 
 // The phase set, at the point where the database takes the password.
@@ -235,11 +243,9 @@ void start_rotation(Step& step, ClusterRow cluster, RotationOrigin origin) {
 }
 
 void abandon_rotation(Step& step, ClusterRow cluster) {
-  const std::uint16_t cause = step.current_note();
   step.also(NoteKind::service, Action::RotationAbandoned, step[cluster].secret.id());
   end_shown_status(step, cluster);
   clear_rotation(step, cluster);
-  step.under(cause);
 }
 
 void scheduled_rotation_due(Step& step, SecretRow secret) {

@@ -15,7 +15,8 @@ bool rotation_can_start(Step& step, ClusterRow cluster);
 // RotationStarted and the first phase, caused by the current note.
 void start_rotation(Step& step, ClusterRow cluster, RotationOrigin origin);
 
-// Ends a rotation that is under way: RotationAbandoned, caused by the current note. SecretStatus is the caller's.
+// Ends a rotation that is under way: RotationAbandoned, caused by the current note. SecretStatus is the caller's, and
+// what the caller itself changes comes before.
 void abandon_rotation(Step& step, ClusterRow cluster);
 
 // What is due: the scheduled start; the end of a phase, or of the wait for the next attempt.

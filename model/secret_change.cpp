@@ -21,7 +21,6 @@ TagRow find_tag(const Step& step, SecretRow secret, Name key) {
 // A rotation of the secret on request; deferred while its cluster is not available.
 void rotate_now(Step& step, SecretRow secret) {
   const ClusterRow cluster = step[secret].cluster;
-  const std::uint16_t call = step.current_note();
   if (rotation_can_start(step, cluster)) {
     step.also(NoteKind::service, Action::RotationStarted, secret.id());
     start_rotation(step, cluster, RotationOrigin::secretsmanager_call);
@@ -29,7 +28,6 @@ void rotate_now(Step& step, SecretRow secret) {
     step.also(NoteKind::service, Action::RotationDeferred, secret.id());
     step.change<&Cluster::rotation_due>(cluster, true);
   }
-  step.under(call);
 }
 
 }  // namespace
@@ -84,11 +82,11 @@ Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request)
   step.change<&Secret::window_close>(secret, sim::never);
   step.cancel(secret.id(), SlotKind::schedule);
   const ClusterRow cluster = step[secret].cluster;
+  step.change<&Cluster::rotation_due>(cluster, false);
   if (step[cluster].secret == secret && step[cluster].phase != RotationPhase::none) {
     abandon_rotation(step, cluster);
     change_secret_status(step, cluster, SecretTrigger::rotation_failed);
   }
-  step.change<&Cluster::rotation_due>(cluster, false);
   return accept(secret.id());
 }
 

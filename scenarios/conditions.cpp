@@ -123,7 +123,7 @@ StateCondition state_of(const Entry& entry, bool any_resource) {
   if (!words.empty() && std::ranges::find(words, state.value) == words.end()) {
     std::string right = aws::did_you_mean(state.value, words);
     if (right.empty()) right = "; it may be " + one_of(words);
-    throw entry.value.mistake(state.attribute + " is never " + quoted(state.value) + right);
+    throw entry.value.mistake(state.attribute + " is never " + scenarios::quoted(state.value) + right);
   }
   return state;
 }

@@ -85,13 +85,15 @@ class Effects {
     return current_ = static_cast<std::uint16_t>(notes_.size() - 1);
   }
 
-  // Goes on under a note opened earlier in this step.
+  // Goes on under a note opened earlier in this step: for notes and waits. What that note changed was logged before the
+  // notes that it led to, so that the changes of a step stand in the order of its notes.
   void resume(std::uint16_t note) { current_ = note; }
 
   [[nodiscard]] std::uint16_t current() const { return current_; }
   [[nodiscard]] Note& note(std::uint16_t index) { return notes_[index]; }
 
   void changed(Owner row, std::uint16_t attribute, std::int64_t before, std::int64_t after) {
+    require(changes_.empty() || changes_.back().note <= current_, "a step changed something under an earlier note");
     changes_.push_back(Change{row, attribute, current_, before, after});
   }
 

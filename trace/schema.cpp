@@ -226,7 +226,6 @@ void create_indexes(Connection& connection) {
   connection.run(R"(
 CREATE INDEX change_by_event ON change (event);
 CREATE INDEX change_by_resource ON change (resource);
-CREATE INDEX event_by_resource ON event (resource) WHERE resource IS NOT NULL;
 )");
 }
 

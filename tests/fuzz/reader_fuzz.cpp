@@ -75,10 +75,7 @@ class Mutator {
     return end == 0 ? 0 : static_cast<std::size_t>(state_ % end);
   }
 
-  template <class List>
-  const auto& pick(const List& list) {
-    return list[below(std::size(list))];
-  }
+  const std::string& pick(const std::vector<std::string>& list) { return list[below(list.size())]; }
 
   void mutate(std::string& text) {
     static const std::vector<std::string> words = {": ",

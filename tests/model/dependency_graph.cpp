@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/fields.hpp"
 #include "tests/catch.hpp"
 
 using namespace model;

@@ -211,3 +211,17 @@ TEST_CASE("a line after the end of the run is remarked on") {
   CHECK(script.remarks[0].mark.text() == "x.yaml:3:29");
   CHECK(script.remarks[0].text == "this is after the end of the run, duration: 1d; it never happens");
 }
+
+TEST_CASE("a long list of events is read to its end, each line as it is written") {
+  std::string yaml = "title: t\nevents:\n";
+  for (int i = 0; i < 2000; ++i) {
+    yaml += "- {at: +1s, aws: kms describe-key --key-id number-" + std::to_string(i) + "}\n";
+  }
+  const auto script = scenarios::read_text(yaml, "x.yaml");
+  REQUIRE(script.lines.size() == 2000);
+  for (int i = 0; i < 2000; ++i) {
+    const scenarios::Line& line = script.lines[static_cast<std::size_t>(i)];
+    REQUIRE(line.mark.line == i + 3);
+    REQUIRE(std::get<scenarios::AwsCommand>(line.what).text == "kms describe-key --key-id number-" + std::to_string(i));
+  }
+}

@@ -1,0 +1,206 @@
+// Playing scripts: time, variables, expectations, waiting, pins, properties, faults.
+#include <string>
+
+#include "lab/play.hpp"
+#include "scenarios/reader.hpp"
+#include "tests/catch.hpp"
+#include "tests/folder.hpp"
+#include "trace/connection.hpp"
+
+namespace {
+
+const std::string creation =
+    "rds create-db-cluster --db-cluster-identifier orders --engine aurora-mysql --master-username admin "
+    "--manage-master-user-password";
+
+lab::Summary play(const std::string& events, const std::string& head = "duration: 30d") {
+  return lab::play(scenarios::read_text("title: T\n" + head + "\nevents:\n" + events, "t.yaml"), {});
+}
+
+std::string mistake(const std::string& events, const std::string& head = "duration: 30d") {
+  try {
+    play(events, head);
+  } catch (const scenarios::Mistake& found) {
+    return found.what();
+  }
+  return "no mistake";
+}
+
+std::string line(const std::string& at, const std::string& aws, const std::string& rest = "") {
+  return "  - at: " + at + "\n    aws: " + aws + "\n" + (rest.empty() ? "" : "    " + rest + "\n");
+}
+
+}  // namespace
+
+TEST_CASE("an expectation that does not hold is named with its line, what was expected and what came") {
+  const auto summary = play(line("0s", creation) + line("1h", "rds describe-db-clusters",
+                                                        R"(expect: {"DBClusters[0].Status": creating})"));
+  REQUIRE(summary.failed.size() == 1);
+  CHECK(summary.failed[0].line == 8);
+  CHECK(summary.failed[0].path == "DBClusters[0].Status");
+  CHECK(summary.failed[0].expected == "creating");
+  CHECK(summary.failed[0].actual == "available");
+  CHECK_FALSE(summary.held());
+}
+
+TEST_CASE("an error that nobody expected fails the scenario, and the run goes on") {
+  const auto summary = play(line("0s", creation) + line("1m", creation) + line("1h", "rds describe-db-clusters"));
+  REQUIRE(summary.failed.size() == 1);
+  CHECK(summary.failed[0].actual == "DBClusterAlreadyExistsFault");
+  CHECK(summary.calls == 3);
+}
+
+TEST_CASE("a success where an error was expected fails") {
+  const auto summary = play(line("0s", creation, "expect: {error: AccessDenied}"));
+  REQUIRE(summary.failed.size() == 1);
+  CHECK(summary.failed[0].actual == "ok");
+}
+
+TEST_CASE("a line whose variable was never bound is skipped and counts as failed") {
+  const auto summary = play(line("0s", "kms describe-key --key-id alias/none", "save: {key: KeyMetadata.KeyId}") +
+                            line("1h", "kms disable-key --key-id ${key}"));
+  REQUIRE(summary.failed.size() == 2);
+  CHECK(summary.failed[1].actual == "skipped: ${key} was not bound");
+  CHECK(summary.calls == 1);
+}
+
+TEST_CASE("values are compared as numbers, expressions, presence and absence") {
+  const std::string describe = "rds describe-db-clusters";
+  const auto expects = [&](const std::string& what) {
+    return play(line("0s", creation) + line("1h", describe, "expect: {" + what + "}")).failed.size();
+  };
+  CHECK(expects(R"("DBClusters[0].Engine": aurora-mysql)") == 0);
+  CHECK(expects(R"("DBClusters[0].Engine": aurora)") == 1);
+  CHECK(expects(R"("DBClusters[0].Engine": /^aurora-/)") == 0);
+  CHECK(expects(R"("DBClusters[0].Engine": /^mysql/)") == 1);
+  CHECK(expects(R"("DBClusters[0].MasterUserSecret": present)") == 0);
+  CHECK(expects(R"("DBClusters[1]": absent)") == 0);
+  CHECK(expects(R"("DBClusters[0]": absent)") == 1);
+  CHECK(expects(R"("DBClusters[0].DeletionProtection": false)") == 0);
+  CHECK(expects(R"("DBClusters[-1].DBClusterIdentifier": orders)") == 0);
+}
+
+TEST_CASE("rds wait holds the line after it until the state is there") {
+  const auto summary = play(line("0s", creation) +
+                            line("+0s", "rds wait db-cluster-available --db-cluster-identifier orders") +
+                            line("+0s", "rds describe-db-clusters", R"(expect: {"DBClusters[0].Status": available})"));
+  CHECK(summary.held());
+  CHECK(summary.calls == 3);
+}
+
+TEST_CASE("a line may wait for a state, for the nth time that it begins to hold") {
+  const std::string rotate =
+      "rds modify-db-cluster --db-cluster-identifier orders --rotate-master-user-password --apply-immediately";
+  const auto summary = play(line("0s", creation) + line("1h", rotate) + line("2h", rotate) +
+                            "  - when: {orders.rotation: set}\n    nth: 2\n    aws: rds describe-db-clusters\n"
+                            "    expect: {\"DBClusters[0].Status\": resetting-master-credentials}\n");
+  CHECK(summary.held());
+  CHECK(summary.open.empty());
+}
+
+TEST_CASE("a line that waits for ever is open, not failed") {
+  const auto summary = play(line("0s", creation) +
+                            "  - when: {orders.SecretStatus: impaired}\n    aws: rds describe-db-clusters\n");
+  CHECK(summary.held());
+  REQUIRE(summary.open.size() == 1);
+  CHECK(summary.open[0] == "t.yaml:7:5: still waits for orders.SecretStatus: impaired");
+}
+
+TEST_CASE("repeat makes a fleet, and {i} counts in names that save binds") {
+  const auto summary =
+      play("  - at: 0s\n    repeat: {count: 3, every: 1s}\n"
+           "    aws: rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql --master-username admin"
+           " --manage-master-user-password\n    save: {\"s{i}\": DBCluster.MasterUserSecret.SecretArn}\n" +
+           line("1h", "secretsmanager describe-secret --secret-id ${s2}", "expect: {ARN: \"${s2}\"}"));
+  CHECK(summary.held());
+  CHECK(summary.resources.at("cluster") == 3);
+}
+
+TEST_CASE("a pin fixes one draw: the second rotation fails its test phase, and only that one") {
+  const std::string rotate =
+      "rds modify-db-cluster --db-cluster-identifier orders --rotate-master-user-password --apply-immediately";
+  const std::string events = line("0s", creation) + line("1h", rotate) + line("2h", rotate) + line("3h", rotate);
+  const std::string pins =
+      "duration: 4h\nparameters: {rotation_attempts: 1}\npins:\n"
+      "  - {resource: orders, choice: rotation.test, nth: 2, is: fail}\n"
+      "  - {resource: orders, wait: rotation.set, nth: 1, takes: 1m}";
+  const auto summary = play(events, pins);
+  CHECK(summary.rotations.succeeded == 2);
+  CHECK(summary.rotations.failed == 1);
+  CHECK(play(events, "duration: 4h").rotations.failed == 0);
+}
+
+TEST_CASE("always-properties are checked after every step, sometimes-properties at the end") {
+  const std::string events = line("0s", creation);
+  CHECK(play(events, "duration: 1d\nproperties: {p: {always: {not: {orders.SecretStatus: active}}}}").broken.size() ==
+        1);
+  CHECK(play(events, "duration: 1d\nproperties: {p: {sometimes: {orders.SecretStatus: active}}}").held());
+  CHECK_FALSE(play(events, "duration: 1d\nproperties: {p: {sometimes: {orders.SecretStatus: impaired}}}").held());
+  CHECK(play(events, "duration: 1d\nproperties: {p: {always: {not: {\"*.SecretStatus\": impaired}}}}").held());
+}
+
+TEST_CASE("mistakes are found before anything runs, at their place") {
+  CHECK(mistake(line("0s", "rds create-db-clutser --db-cluster-identifier a")).starts_with("t.yaml:5:5: "));
+  CHECK(mistake(line("0s", "kms disable-key --key-id ${kee}", "save: {key: KeyId}")) ==
+        "t.yaml:5:5: no line binds the variable `kee`; did you mean key?");
+  CHECK(mistake(line("0s", "secretsmanager get-secret-value --secret-id x", "save: {p: SecretString.password}")) !=
+        "no mistake");
+  CHECK(mistake(line("0s", "rds describe-db-clusters", "expect: {\"DBClusters[0\": x}")).find("is not a path") !=
+        std::string::npos);
+  CHECK(mistake(line("0s", "rds describe-db-clusters", "expect: {\"DBClusters\": /(/}")).find("regular expression") !=
+        std::string::npos);
+  CHECK(mistake("  - when: {orders.SecretStats: active}\n    aws: rds describe-db-clusters\n")
+            .find("SecretStatus") != std::string::npos);
+  CHECK(mistake(line("40d", "rds describe-db-clusters")).find("after the end") != std::string::npos);
+  CHECK(mistake(line("0s", "kms create-key --policy file:///etc/passwd")).find("outside the scenario's folder") !=
+        std::string::npos);
+  CHECK(mistake(line("0s", "kms create-key --policy file://../x.json")).find("outside the scenario's folder") !=
+        std::string::npos);
+}
+
+TEST_CASE("a mistake that shows only while running takes the trace away") {
+  const tests::TestFolder folder;
+  lab::PlayOptions options;
+  options.trace = folder / "run.sqlite";
+  const auto script = scenarios::read_text(
+      "title: T\nevents:\n" + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
+          line("1h", "kms schedule-key-deletion --key-id ${key} --pending-window-in-days ${key}"),
+      "t.yaml");
+  CHECK_THROWS_AS(lab::play(script, options), scenarios::Mistake);
+  CHECK_FALSE(std::filesystem::exists(*options.trace));
+}
+
+TEST_CASE("a password that somebody wrote stands nowhere in the trace") {
+  const tests::TestFolder folder;
+  const auto file = folder.write(
+      "s.yaml", "title: T\nevents:\n" +
+                    line("0s",
+                         "rds create-db-cluster --db-cluster-identifier a --engine aurora-mysql --master-username "
+                         "admin --master-user-password Open-Sesame-77") +
+                    "  - at: 1h\n    login: {cluster: a, password: {literal: Open-Sesame-77}}\n    expect: any\n" +
+                    line("2h", "rds modify-db-cluster --db-cluster-identifier a --manage-master-user-password",
+                         "save: {s: DBCluster.MasterUserSecret.SecretArn}") +
+                    line("3h", "secretsmanager get-secret-value --secret-id ${s}",
+                         "expect: {SecretString.password: Open-Sesame-77}"));
+  lab::PlayOptions options;
+  options.trace = folder / "run.sqlite";
+  const auto summary = lab::play(scenarios::read_file(file), options);
+  CHECK(tests::text_of_file(*options.trace).find("Open-Sesame") == std::string::npos);
+  REQUIRE(summary.failed.size() == 1);
+  CHECK(summary.failed[0].expected == "****");
+  CHECK(summary.failed[0].actual.front() == '#');
+
+  trace::Connection connection(*options.trace, trace::Connection::Mode::read);
+  trace::Statement response(connection, "SELECT response FROM events WHERE name = 'GetSecretValue' AND line > 0");
+  REQUIRE(response.step());
+  CHECK(std::string(response.text(0)).find("\\\"password\\\":\\\"#") != std::string::npos);
+}
+
+TEST_CASE("an explicit end cuts the run short") {
+  lab::PlayOptions options;
+  const auto script = scenarios::read_text("title: T\nduration: 30d\nevents:\n" + line("0s", creation), "t.yaml");
+  options.until = script.start + std::chrono::hours(24);
+  const auto summary = lab::play(script, options);
+  CHECK(summary.end == script.start + std::chrono::hours(24));
+  CHECK(summary.rotations.started == 0);
+}
