@@ -52,7 +52,7 @@ CommandLine::Word& CommandLine::declare(Word word) {
   if (!kept.positional && kept.value.empty()) {
     app.add_flag(kept.name, kept.flagged);
   } else if (kept.positional && !kept.repeated) {
-    app.add_option_function<std::string>(kept.name, [&kept](const std::string& word) { kept.given.push_back(word); });
+    app.add_option_function<std::string>(kept.name, [&kept](const std::string& text) { kept.given.push_back(text); });
   } else if (kept.positional) {
     app.add_option(kept.name, kept.given);
   } else {

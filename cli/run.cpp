@@ -20,7 +20,10 @@ namespace cli {
 namespace {
 
 // A timeline of more events is not worth waiting for, only to leave most of it out.
-constexpr std::uint64_t most_events_told = 50'000;
+constexpr std::uint64_t most_events_told = 200'000;
+
+// Of fewer the speed says nothing.
+constexpr std::uint64_t fewest_events_timed = 10'000;
 
 struct Options {
   std::vector<std::string> words;
@@ -97,11 +100,21 @@ Json runs_json(const std::vector<PlannedRun>& plan, const std::vector<RunOutcome
 void say_speed(const std::vector<RunOutcome>& outcomes, std::chrono::duration<double> passed) {
   std::uint64_t events = 0;
   for (const RunOutcome& outcome : outcomes) events += outcome.summary ? outcome.summary->events : 0;
-  if (events == 0) return;
+  if (events < fewest_events_timed) return;
   const double speed = static_cast<double>(events) / std::max(passed.count(), 1e-6);
   const auto span = std::chrono::duration_cast<sim::Duration>(passed);
   say(count_text(events, "event") + " in " + span_text(span) + ", " + number_text(static_cast<std::uint64_t>(speed)) +
       " a second");
+}
+
+// Where the traces of several runs are.
+std::string traces_text(const std::vector<PlannedRun>& plan) {
+  if (plan.front().trace.empty()) return "";
+  std::filesystem::path folder = plan.front().trace.parent_path();
+  for (const PlannedRun& one : plan) {
+    while (!one.trace.string().starts_with(folder.string())) folder = folder.parent_path();
+  }
+  return "\ntraces in " + (folder.empty() ? "." : folder.string()) + "/\n";
 }
 
 // What went wrong in a run is worse than what did not hold.
@@ -129,7 +142,7 @@ ExitCode run(const Options& options) {
   } else if (plan.size() == 1 && !summaries.empty()) {
     print(one_text(summaries.front(), choices.options.check));
   } else if (!summaries.empty()) {
-    print(runs_text(summaries, output_screen()));
+    print(runs_text(summaries, output_screen()) + traces_text(plan));
   }
   for (const RunOutcome& outcome : outcomes) {
     if (!outcome.error.empty()) say_plainly(outcome.error);

@@ -27,7 +27,9 @@ std::string login_text(const lab::LoginTotals& totals) {
   std::string text = number_text(totals.ok) + " ok";
   if (totals.failed == 0) return text;
   std::vector<std::string> reasons;
-  for (const auto& [reason, count] : totals.failures) reasons.push_back(reason + " " + number_text(count));
+  for (const auto& [reason, count] : totals.failures) {
+    reasons.push_back(totals.failures.size() == 1 ? reason : number_text(count) + " " + reason);
+  }
   text += ", " + number_text(totals.failed) + " failed (" + list(reasons) + ")";
   if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
   return text;
@@ -88,11 +90,13 @@ void add_assumptions(Facts& facts, const lab::Summary& summary) {
     return rank(a) != rank(b) ? rank(a) < rank(b) : a.used > b.used;
   });
   for (std::size_t i = 0; i < std::min(shown, all.size()); ++i) {
-    facts.add("rests on", all[i].parameter + " = " + all[i].value + " (" +
-                              (all[i].changed ? std::string("set here") : all[i].confidence) + ")");
+    const std::string times = all[i].used == 1 ? "once" : number_text(all[i].used) + " times";
+    facts.add("rests on", fmt::format("{} = {} ({}, used {})", all[i].parameter, all[i].value,
+                                      all[i].changed ? "set for this run" : all[i].confidence, times));
   }
   if (all.size() > shown) {
-    facts.add("rests on", fmt::format("and {} more: credsim parameters tells which", all.size() - shown));
+    const std::string more = "and " + std::to_string(all.size() - shown) + " more";
+    facts.add("rests on", more + (summary.trace.empty() ? "" : ", listed in the trace's view `assumptions`"));
   }
 }
 

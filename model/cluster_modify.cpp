@@ -100,10 +100,10 @@ Refusal topology_refused(const Step& step, const Cluster& cluster) {
 
 // Whether RDS can use the key of the secret that is to be rotated at once.
 Outcome rotation_key_usable(Step& step, ClusterRow cluster) {
-  if (!step.flag(Knob::manual_rotate_prechecks_key)) {
+  const SecretRow secret = step[cluster].secret;
+  if (!step[secret].exists || !step.flag(Knob::manual_rotate_prechecks_key)) {
     return accept(cluster.id());
   }
-  const SecretRow secret = step[cluster].secret;
   const Actor rds = Actor::rds(step, step[cluster].account);
   const Outcome allowed = key_allows(step, step[secret].key, rds, GrantOperation::GenerateDataKey, secret);
   return allowed.ok() ? accept(cluster.id()) : refuse(Refusal::key_not_accessible, cluster.id(), allowed.blame);

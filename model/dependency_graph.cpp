@@ -70,7 +70,8 @@ std::string_view shape_of(Table table) {
   }
 }
 
-std::string quoted(std::string_view text) {
+// Not `quoted`: std::quoted would be found, and preferred, for a std::string.
+std::string dot_text(std::string_view text) {
   std::string made = "\"";
   for (const char c : text) {
     if (c == '\n') {
@@ -172,15 +173,15 @@ std::string DependencyGraph::dot(std::string_view title, const std::function<Loo
   std::ostringstream out;
   const auto vertex_words = [&](std::ostream& words, Vertex vertex) {
     const Look shown = look(graph[vertex]);
-    words << " [label=" << quoted(shown.label) << ", shape=" << shape_of(table_of(graph[vertex])) << ", fillcolor=\""
+    words << " [label=" << dot_text(shown.label) << ", shape=" << shape_of(table_of(graph[vertex])) << ", fillcolor=\""
           << colour_of(shown.health) << "\"]";
   };
   const auto edge_words = [&](std::ostream& words, const Edge& edge) {
     const bool aside = graph[edge] == Dependency::through;
-    words << " [label=" << quoted(dependency_text(graph[edge])) << (aside ? ", style=dashed" : "") << "]";
+    words << " [label=" << dot_text(dependency_text(graph[edge])) << (aside ? ", style=dashed" : "") << "]";
   };
   const auto graph_words = [&](std::ostream& words) {
-    words << "label=" << quoted(title) << ";\nlabelloc=t;\nrankdir=LR;\n"
+    words << "label=" << dot_text(title) << ";\nlabelloc=t;\nrankdir=LR;\n"
           << "node [style=filled, fontname=\"Helvetica\", fontsize=11];\n"
           << "edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\"];\n";
   };

@@ -144,7 +144,8 @@ Outcome perform(Step& step, const Call& call, const FaultRequest& request) {
       break;
   }
   const SecretRow secret = step[cluster].secret;
-  return secret ? impair(step, request, secret) : refuse(Refusal::secret_not_found, cluster.id());
+  return secret && step[secret].exists ? impair(step, request, secret)
+                                       : refuse(Refusal::secret_not_found, cluster.id());
 }
 
 }  // namespace model

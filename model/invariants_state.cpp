@@ -5,11 +5,9 @@
 namespace model {
 namespace {
 
-// Whether a user could have meddled with the secret because a parameter lets them.
-bool meddling_allowed(const Setting& setting) {
-  return setting.parameters.knob(Knob::owned_secret_user_delete) != 0 ||
-         setting.parameters.knob(Knob::owned_secret_stage_moves) != 0;
-}
+// Whether a user could have deleted the secret, or moved its labels, because a parameter lets them.
+bool deletion_allowed(const Setting& setting) { return setting.parameters.knob(Knob::owned_secret_user_delete) != 0; }
+bool moves_allowed(const Setting& setting) { return setting.parameters.knob(Knob::owned_secret_stage_moves) != 0; }
 
 // Managed, past its beginning, and not on its way out.
 bool settled(const Cluster& cluster) {
@@ -30,7 +28,7 @@ void check_cluster(Inspection& step, ClusterRow row) {
     return;
   }
   const Secret& secret = world[cluster.secret];
-  step.require((secret.exists && secret.cluster == row) || meddling_allowed(step.setting),
+  step.require((secret.exists && secret.cluster == row) || deletion_allowed(step.setting),
                Invariant::one_secret_per_managed_cluster, row.id());
   const bool cross_region_replica = cluster.replication_source && cluster.engine == Engine::aurora_mysql &&
                                     world[cluster.replication_source].region != cluster.region;
@@ -45,17 +43,16 @@ void check_cluster(Inspection& step, ClusterRow row) {
   const SecretStatus status = cluster.secret_status;
   const bool between = status == SecretStatus::rotating || status == SecretStatus::impaired;
   if (secret.pending && secret.pending != secret.current && cluster.status != ClusterStatus::deleting) {
-    step.require(between || cluster.turning_off || meddling_allowed(step.setting),
+    step.require(between || cluster.turning_off || moves_allowed(step.setting),
                  Invariant::pending_only_in_rotation, cluster.secret.id());
   }
-  if (!settled(cluster) || !version_of(world, secret.current, cluster.secret)) {
+  if (!settled(cluster) || !version_of(world, secret.current, cluster.secret) || moves_allowed(step.setting)) {
     return;
   }
   const bool current_works = world[secret.current].value == cluster.password;
   const bool pending_works =
       version_of(world, secret.pending, cluster.secret) && world[secret.pending].value == cluster.password;
-  step.require(current_works || pending_works || meddling_allowed(step.setting),
-               Invariant::some_version_always_works, row.id());
+  step.require(current_works || pending_works, Invariant::some_version_always_works, row.id());
   step.require(current_works || between, Invariant::gap_only_while_rotating, row.id());
   if (status == SecretStatus::active && cluster.status == ClusterStatus::available &&
       accepts_connections(world, row)) {

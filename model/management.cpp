@@ -67,6 +67,9 @@ Outcome may_turn_on(Step& step, const Call& call, const KeyReference& reference,
     return accept(no_resource);
   }
   key = find_key(step, reference, call.account, call.region);
+  if (!key && reference.form == KeyReference::Form::id && reference.row) {
+    return refuse(Refusal::key_identifier_foreign);
+  }
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_accessible);
   }

@@ -12,6 +12,16 @@ sim::Time after(sim::Time time, sim::Duration bound) {
   return bound >= sim::never - time ? sim::never : time + bound;
 }
 
+// The cluster that a secret is of, even when the secret itself is gone.
+ClusterRow cluster_of(const World& world, SecretRow secret) {
+  if (world[secret].cluster) {
+    return world[secret].cluster;
+  }
+  const auto found = std::ranges::find(world.clusters, secret, &Cluster::secret);
+  return found == world.clusters.end() ? ClusterRow()
+                                       : ClusterRow(static_cast<std::uint32_t>(found - world.clusters.begin()));
+}
+
 bool slowed(const World& world) {
   return std::ranges::any_of(world.faults, [](const Fault& fault) {
     return fault.exists && static_cast<FaultKind>(fault.kind) == FaultKind::slow;
@@ -59,9 +69,10 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
   switch (note.action) {
     case Action::RotationStarted: {
       const Secret& secret = step.world[SecretRow(note.resource.row())];
-      const Resource cluster = secret.cluster.id();
+      const ClusterRow row = cluster_of(step.world, SecretRow(note.resource.row()));
+      const Resource cluster = row.id();
       step.require(!rotations_.contains(cluster), Invariant::mutual_exclusion, note.resource, index);
-      Rotation rotation{note.resource, step.world[secret.cluster].password, secret.current};
+      Rotation rotation{note.resource, row ? step.world[row].password : Password::none, secret.current};
       rotation.slowed = slowed(step.world);
       if (static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule &&
           after(step.now(), longest_rotation()) <= secret.window_close) {
@@ -106,7 +117,9 @@ void Monitors::on_rotation_end(Inspection& step, const Note& note, std::uint16_t
       step.require(step.now() - rotation.gap_opened <= longest_gap(), Invariant::gap_bounded, note.resource, index);
     }
   }
-  if (note.action == Action::RotationFailed && !rotation.set && !cluster.tampered) {
+  const bool meddled = cluster.tampered || setting_->parameters.knob(Knob::owned_secret_stage_moves) != 0 ||
+                       setting_->parameters.knob(Knob::owned_secret_user_delete) != 0;
+  if (note.action == Action::RotationFailed && !rotation.set && !meddled) {
     step.require(cluster.password == rotation.password && secret.current == rotation.current,
                  Invariant::failed_create_phase_harmless, note.resource, index);
   }

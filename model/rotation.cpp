@@ -26,8 +26,9 @@ bool shows_status(Step& step, ClusterRow cluster) {
 }
 
 void end_shown_status(Step& step, ClusterRow cluster) {
-  if (step[cluster].phase == RotationPhase::set &&
-      step[cluster].status == ClusterStatus::resetting_master_credentials) {
+  const bool shown = step[cluster].status == ClusterStatus::resetting_master_credentials &&
+                     !step[cluster].status_slot.pending();  // else it is somebody else's reset
+  if (step[cluster].phase == RotationPhase::set && shown) {
     change_cluster_status(step, cluster, ClusterTrigger::credentials_reset);
   }
 }

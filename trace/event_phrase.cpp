@@ -15,7 +15,7 @@ struct Phrase {
   model::Action action;
   std::string_view text;  // {} is the resource that the event is about
 };
-constexpr std::array<Phrase, 20> phrases{{
+constexpr std::array<Phrase, 30> phrases{{
     {model::Action::RotationStarted, "a rotation started (RotationStarted)"},
     {model::Action::RotationSucceeded, "the rotation succeeded (RotationSucceeded)"},
     {model::Action::RotationFailed, "the rotation failed (RotationFailed)"},
@@ -32,10 +32,21 @@ constexpr std::array<Phrase, 20> phrases{{
     {model::Action::StatusChanged, "{} finished what it was doing"},
     {model::Action::ClusterCreated, "{} was created (RDS-EVENT-0170)"},
     {model::Action::ClusterDeleted, "{} was deleted (RDS-EVENT-0171)"},
-    {model::Action::MasterCredentialsReset, "the master password of {} was reset (RDS-EVENT-0016)"},
-    {model::Action::MasterCredentialsFailed, "the master password of {} could not be reset (RDS-EVENT-0067)"},
+    {model::Action::MasterCredentialsReset, "the master password was reset (RDS-EVENT-0016)"},
+    {model::Action::MasterCredentialsFailed, "the master password could not be reset (RDS-EVENT-0067)"},
     {model::Action::ClientStarted, "the client {} started"},
     {model::Action::FaultEnded, "a fault ended"},
+    // What services call, when it succeeds.
+    {model::Action::GetRandomPassword, "RDS asked for a new password (GetRandomPassword)"},
+    {model::Action::PutSecretValue, "RDS stored a new version (PutSecretValue)"},
+    {model::Action::UpdateSecretVersionStage, "the labels moved to the new version (UpdateSecretVersionStage)"},
+    {model::Action::CreateSecret, "RDS created the secret (CreateSecret)"},
+    {model::Action::DeleteSecret, "RDS deleted the secret (DeleteSecret)"},
+    {model::Action::CreateGrant, "RDS took a grant (CreateGrant)"},
+    {model::Action::RetireGrant, "RDS retired its grant (RetireGrant)"},
+    {model::Action::StartSecretVersionDelete, "the deletion of the secret began (StartSecretVersionDelete)"},
+    {model::Action::EndSecretVersionDelete, "the secret was purged (EndSecretVersionDelete)"},
+    {model::Action::DeleteKey, "the key was deleted (DeleteKey)"},
 }};
 
 bool is(const EventRecord& event, model::Action action) { return event.name == model::action_row(action).name; }
@@ -50,6 +61,19 @@ std::string kebab(std::string_view name) {
       text += '-';
     }
     text += static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
+  }
+  return text;
+}
+
+// {"impair":"orders","by":"grant"} -> impair: orders, by: grant: as the scenario says it.
+std::string fault_text(const std::string& request) {
+  const auto json = nlohmann::ordered_json::parse(request, nullptr, false);
+  if (!json.is_object()) {
+    return request;
+  }
+  std::string text;
+  for (const auto& [name, value] : json.items()) {
+    text += (text.empty() ? "" : ", ") + name + ": " + (value.is_string() ? value.get<std::string>() : value.dump());
   }
   return text;
 }
@@ -105,7 +129,7 @@ std::string event_phrase(const EventRecord& event) {
     return "`" + command_text(event) + "` by " + event.principal + refused;
   }
   if (is(event, model::Action::Fault)) {
-    return event.request.empty() ? "a fault" : "the fault `" + event.request + "`";
+    return event.request.empty() ? "a fault" : "the fault `" + fault_text(event.request) + "`";
   }
   if (is(event, model::Action::AccessProbed) && !event.error.empty()) {
     return "RDS could not reach the secret (" + error_text(event) + ")";
@@ -114,8 +138,9 @@ std::string event_phrase(const EventRecord& event) {
     const std::string who = event.resource.empty() ? "a client" : event.resource;
     return event.error.empty() ? who + " logged in" : "a login of " + who + " failed (" + error_text(event) + ")";
   }
+  const bool operation_refused = event.kind == "service" && !refused.empty();
   for (const auto& [action, phrase] : phrases) {
-    if (is(event, action)) {
+    if (is(event, action) && !operation_refused) {
       return with_resource(phrase, event) + (event.error.empty() ? "" : " (" + error_text(event) + ")");
     }
   }

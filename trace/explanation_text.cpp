@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "model/actions.hpp"
 #include "trace/explanation.hpp"
 #include "trace/moment_text.hpp"
 
@@ -16,10 +17,23 @@ std::string place_of(const Explanation& explanation, const EventRecord& event) {
          ")";
 }
 
-std::string because(const Explanation& explanation, const Cause& cause, sim::Time before) {
-  std::string line = "  because ";
+// How a cause is tied to what it led to: a rotation that started some time after it was scheduled then.
+std::string tie(const Cause& cause, const EventRecord* led_to) {
+  const bool scheduled = led_to != nullptr && led_to->at != cause.event.at &&
+                         led_to->name == model::action_row(model::Action::RotationStarted).name;
+  if (!scheduled) {
+    return "because ";
+  }
+  return cause.event.kind == "call" ? "scheduled with " : "scheduled when ";
+}
+
+std::string because(const Explanation& explanation, const Cause& cause, const EventRecord* led_to, sim::Time before) {
+  std::string line = "  ";
   if (cause.passed_over != 0) {
-    line += "of " + std::to_string(cause.passed_over) + " earlier events of that kind, and in the beginning because ";
+    line +=
+        "because of " + std::to_string(cause.passed_over) + " earlier events of that kind, in the beginning because ";
+  } else {
+    line += tie(cause, led_to);
   }
   line += cause.phrase;
   if (cause.event.at != before || cause.event.kind == "call") {
@@ -34,10 +48,10 @@ std::string explanation_text(const Explanation& explanation) {
   std::string text;
   for (const Reason& reason : explanation.reasons) {
     text += reason.headline + " since " + moment_text(reason.since, Precision::seconds);
-    sim::Time before = reason.since;
+    const EventRecord* led_to = nullptr;
     for (const Cause& cause : reason.causes) {
-      text += "\n" + because(explanation, cause, before);
-      before = cause.event.at;
+      text += "\n" + because(explanation, cause, led_to, led_to == nullptr ? reason.since : led_to->at);
+      led_to = &cause.event;
     }
     text += ".\n";
   }

@@ -21,6 +21,16 @@ Ids family_of(Reader& reader, const ResourceRecord& resource) {
   return family;
 }
 
+Ids clients_in(Reader& reader) {
+  Ids clients;
+  for (const ResourceRecord& one : reader.resources()) {
+    if (one.kind == "client") {
+      clients.insert(one.id);
+    }
+  }
+  return clients;
+}
+
 // What a creation says beside the creation itself.
 bool status_like(const std::string& attribute) {
   static const std::set<std::string> names{"Status", "SecretStatus", "DBInstanceStatus", "KeyState", "AWSCURRENT"};
@@ -50,6 +60,8 @@ class Collector {
   Collector(Reader& reader, const TimelineOptions& options) : reader_(reader), options_(options) {
     if (options.resource) {
       family_ = options.descendants ? family_of(reader, *options.resource) : Ids{options.resource->id};
+    } else if (!options.all) {
+      clients_ = clients_in(reader);
     }
   }
 
@@ -75,7 +87,8 @@ class Collector {
   }
 
  private:
-  bool about(ResourceId id) const { return !options_.resource || family_.contains(id); }
+  // Everything, but for clients: they are many and do the same all the time; each has a timeline of its own.
+  bool about(ResourceId id) const { return options_.resource ? family_.contains(id) : !clients_.contains(id); }
 
   // The events' own columns, and those events that changed nothing but tell something: refusals, without the logins.
   void add_events(std::vector<TimelineEntry>& entries) {
@@ -97,6 +110,7 @@ class Collector {
   Reader& reader_;
   const TimelineOptions& options_;
   Ids family_;
+  Ids clients_;
 };
 
 }  // namespace

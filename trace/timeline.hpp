@@ -10,7 +10,7 @@
 namespace trace {
 
 struct TimelineOptions {
-  std::optional<ResourceRecord> resource;  // none: all
+  std::optional<ResourceRecord> resource;  // none: all, but without `all` no clients
   // The resource's own too: a cluster's instances and secret, the secret's versions, a key's grants …
   bool descendants = false;
   // Also the simulator's own bookkeeping, every attribute of a creation and deletion, and events without effect.

@@ -19,11 +19,17 @@ std::size_t width_of(const std::string& text) {
       std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
+// Ids cut short, and instants to the second.
+std::string short_value(const std::string& text) {
+  const bool instant = text.size() == 27 && text[10] == 'T' && text[19] == '.' && text.back() == 'Z';
+  return instant ? text.substr(0, 19) + "Z" : short_name(text);
+}
+
 std::string change_text(const ChangeRecord& change) {
   if (change.attribute == "exists") {
     return change.after ? "created" : "deleted";
   }
-  const auto value = [](const std::optional<std::string>& text) { return text ? short_name(*text) : "-"; };
+  const auto value = [](const std::optional<std::string>& text) { return text ? short_value(*text) : "-"; };
   return change.attribute + " " + value(change.before) + " -> " + value(change.after);
 }
 

@@ -189,7 +189,7 @@ TEST_CASE("ladder: another account's key is named by ARNs, and only used, not ch
     create-alias alias/mine key=arn:K0                       | R-KEY-05 AccessDeniedException
     create-db-cluster orders manage key=arn:K0               | ok
     create-db-cluster orders manage key=999999999999:alias/theirs | ok
-    create-db-cluster orders manage key=K0                   | R-CLU-31 KMSKeyNotAccessibleFault
+    create-db-cluster orders manage key=K0                   | R-CLU-32 KMSKeyNotAccessibleFault
     create-db-cluster orders manage key=alias/theirs         | R-CLU-31 KMSKeyNotAccessibleFault
     create-db-cluster orders manage key=arn:K1               | R-CLU-31 KMSKeyNotAccessibleFault
     create-db-cluster orders manage key=arn:K0 region=eu-north-1 | R-CLU-31 KMSKeyNotAccessibleFault

@@ -110,7 +110,7 @@ void forget_a_password(World& world, const sim::Event& event) {
 }  // namespace
 
 std::vector<Mutant> mutants_of_rotation() {
-  const std::string rotated = with_provided_key + "modify-db-cluster orders rotate now\n wait 1h";
+  const std::string rotated = with_provided_key + "modify-db-cluster orders rotate now\n wait 1d";
   const std::string retried =
       with_provided_key + "fault fail-rotation-step orders step=test\n modify-db-cluster orders rotate now\n wait 1h";
   const std::string denied = with_provided_key + "put-resource-policy S0 policy=deny-rds\n rotate-secret S0\n wait 1h";
@@ -118,7 +118,7 @@ std::vector<Mutant> mutants_of_rotation() {
   const std::string toggled = with_provided_key +
                               "rotate-secret S0 days=30 now=false\n modify-db-cluster orders manage=false "
                               "password=Secret-99\n wait 10m\n modify-db-cluster orders manage\n wait 10m";
-  const std::string scheduled = with_provided_key + "wait 12d";
+  const std::string scheduled = with_provided_key + "wait 12d\n";
   return {
       {"AWSCURRENT is taken off and put nowhere", Invariant::exactly_one_current, rotated,
        when(Action::RotationSucceeded, label_goes_nowhere)},
@@ -157,7 +157,8 @@ std::vector<Mutant> mutants_of_rotation() {
        when(Action::PutSecretValue, old_data_key_is_used, Refusal::encryption_failure)},
       {"RotateSecret starts exactly where AWSPENDING is elsewhere", Invariant::mutual_exclusion,
        with_provided_key + "rotate-secret S0\n ?rotate-secret S0", pending_test_is_inverted},
-      {"a scheduled rotation does not end in its window", Invariant::schedule_honoured, scheduled,
+      {"a scheduled rotation does not end in its window", Invariant::schedule_honoured,
+       scheduled + "wait 60d",
        when(Action::PasswordSet, takes_longer(100'000))},
       {"a scheduled rotation starts before its window", Invariant::window_containment, scheduled,
        when(Action::CreateSecret, starts_before_its_window)},

@@ -100,7 +100,7 @@ TEST_CASE("bytes that are no text are found at their place") {
       {"title: \xF4\x90\x80\x80\n", "1:8: " + not_utf8},
       {"title: \xE2\x82", "1:8: " + not_utf8},
       {"title: \xC3\xA9\xFF\n", "1:9: " + not_utf8},
-      {"\xFF\xFEt\0i\0", "1:1: " + not_utf8},
+      {std::string("\xFF\xFEt\0i\0", 6), "1:1: " + not_utf8},
       {"title: \x07\n", "1:8: a control character; write it as an escape inside double quotes, such as \"\\x07\""},
       {"title: a\xEF\xBB\xBF\n",
        "1:9: a control character; write it as an escape inside double quotes, such as \"\\x07\""},

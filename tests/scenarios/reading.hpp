@@ -15,7 +15,9 @@ struct Bad {
   std::string message;
 };
 
-// The message of the mistake in a whole file named `x.yaml`, or nothing if it reads.
+inline const std::string no_mistake;
+
+// The message of the mistake in a whole file named `x.yaml`, or no_mistake if it reads.
 std::string mistake_in(std::string_view yaml);
 
 // A scenario of this one event, written as a flow map on line 3: its `{` is at 3:3.

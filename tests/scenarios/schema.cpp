@@ -88,16 +88,16 @@ TEST_CASE("every definition of the schema is used, fault names aside") {
 TEST_CASE("what the reader reads, the schema accepts") {
   for (const std::string& yaml : reading::good_examples()) {
     CAPTURE(yaml);
-    CHECK(reading::mistake_in(yaml) == "");
-    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) == "");
+    CHECK(reading::mistake_in(yaml) == reading::no_mistake);
+    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) == reading::no_mistake);
   }
 }
 
 TEST_CASE("what the schema refuses, the reader refuses") {
   for (const std::string& yaml : reading::bad_examples()) {
     CAPTURE(yaml);
-    CHECK(reading::mistake_in(yaml) != "");
-    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) != "");
+    CHECK(reading::mistake_in(yaml) != reading::no_mistake);
+    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) != reading::no_mistake);
   }
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("every shipped scenario is read and is what the schema says") {
     const auto name = std::filesystem::relative(file.path(), CREDSIM_SOURCE_DIR).generic_string();
     const std::string yaml = tests::read_source_file(name);
     CAPTURE(name);
-    CHECK(reading::mistake_in(yaml) == "");
-    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) == "");
+    CHECK(reading::mistake_in(yaml) == reading::no_mistake);
+    CHECK(reading::schema_problems(schema(), reading::json_of(yaml)) == reading::no_mistake);
   }
 }

@@ -13,10 +13,10 @@ TEST_CASE("an empty file is a mistake at its start, whatever stands for nothing"
 
 TEST_CASE("a byte order mark, CRLF and a document marker are fine") {
   const std::string plain = "title: t\nevents: [{at: 0s, aws: kms list-keys}]\n";
-  CHECK(mistake_in(plain) == "");
-  CHECK(mistake_in("\xEF\xBB\xBF" + plain) == "");
-  CHECK(mistake_in("---\n" + plain + "...\n") == "");
-  CHECK(mistake_in("title: t\r\nevents:\r\n- at: 0s\r\n  aws: kms list-keys\r\n") == "");
+  CHECK(mistake_in(plain) == reading::no_mistake);
+  CHECK(mistake_in("\xEF\xBB\xBF" + plain) == reading::no_mistake);
+  CHECK(mistake_in("---\n" + plain + "...\n") == reading::no_mistake);
+  CHECK(mistake_in("title: t\r\nevents:\r\n- at: 0s\r\n  aws: kms list-keys\r\n") == reading::no_mistake);
 }
 
 TEST_CASE("aliases, anchors, tags and several documents are refused") {

@@ -4,6 +4,7 @@
 #include "tests/catch.hpp"
 #include "tests/golden.hpp"
 #include "tests/trace/story.hpp"
+#include "trace/event_phrase.hpp"
 #include "trace/explanation.hpp"
 #include "trace/timeline.hpp"
 
@@ -71,6 +72,44 @@ TEST_CASE("explain: what is in order is told too, and what is not there yet is a
         "(story.yaml:5).\n");
   CHECK_THROWS_WITH(told.why("orders", tests::story_start),
                     "orders is not there yet at 2026-01-05T00:00:00Z: it begins at 2026-01-05T00:05:00Z");
+}
+
+TEST_CASE("explain: a rotation by the schedule says when it was scheduled") {
+  Told told;
+  CHECK(told.why("orders", tests::story_start + 4 * day) ==
+        "The secret of orders has been rotating since 2026-01-09T00:00:00Z\n"
+        "  because a rotation started (RotationStarted)\n"
+        "  scheduled when orders was created (RDS-EVENT-0170) at 2026-01-05T00:10:00Z\n"
+        "  because `rds create-db-cluster --db-cluster-identifier orders` by admin at 2026-01-05T00:05:00Z "
+        "(story.yaml:5).\n");
+}
+
+TEST_CASE("events in words") {
+  const auto words = [](const char* kind, const char* name, const char* error, const char* request) {
+    trace::EventRecord event;
+    event.kind = kind;
+    event.source = "kms.amazonaws.com";
+    event.name = name;
+    event.principal = "dba";
+    event.resource = "rds!cluster-1234abcd-12ab-34cd-56ef-123456789000";
+    event.error = error;
+    event.request = request;
+    return trace::event_phrase(event);
+  };
+  CHECK(words("fault", "Fault", "", R"({"impair":"orders","by":"grant"})") == "the fault `impair: orders, by: grant`");
+  CHECK(words("fault", "Fault", "", "") == "a fault");
+  CHECK(words("service", "PutSecretValue", "", "") == "RDS stored a new version (PutSecretValue)");
+  CHECK(words("service", "PutSecretValue", "AccessDeniedException", "") ==
+        "PutSecretValue was refused (AccessDeniedException)");
+  CHECK(words("service", "AccessProbed", "DisabledException", "") ==
+        "RDS could not reach the secret (DisabledException)");
+  CHECK(words("service", "Encrypt", "", "") == "a service called Encrypt");
+  CHECK(words("timer", "StepFailed", "FailedStep", "") == "a step of the rotation failed (FailedStep)");
+  CHECK(words("timer", "ChangeVisible", "", "") == "the change of rds!cluster-1234abcd… became visible");
+  CHECK(words("call", "ScheduleKeyDeletion", "NotFoundException", R"({"KeyId":"k","PendingWindowInDays":7})") ==
+        "`kms schedule-key-deletion --key-id k --pending-window-in-days 7` by dba was refused (NotFoundException)");
+  CHECK(words("client", "Login", "1045", "") ==
+        "a login of rds!cluster-1234abcd-12ab-34cd-56ef-123456789000 failed (1045)");
 }
 
 TEST_CASE("explain: a client whose logins fail") {
