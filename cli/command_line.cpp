@@ -127,21 +127,26 @@ void CommandLine::check(const Word& word) const {
   }
 }
 
+// An option that takes a value, at the end or before another option.
+void CommandLine::refuse_missing_values(std::span<const std::string> words) const {
+  const auto named = [this](const std::string& text) {
+    return std::ranges::find_if(words_, [&](const auto& one) { return !one->positional && one->name == text; });
+  };
+  for (auto word = words.begin(); word != words.end(); ++word) {
+    const auto option = named(*word);
+    const bool alone = std::next(word) == words.end() || named(*std::next(word)) != words_.end();
+    if (option != words_.end() && !(*option)->value.empty() && alone) {
+      throw UsageError("the value is missing: " + (*option)->shown());
+    }
+  }
+}
+
 void CommandLine::read(std::span<const std::string> words) {
+  refuse_missing_values(words);
   try {
     parser_->app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp&) {
     throw HelpAsked{};
-  } catch (const CLI::ArgumentMismatch&) {
-    // An option at the end, or before another one.
-    for (auto word = words.begin(); word != words.end(); ++word) {
-      const auto known = std::ranges::find_if(words_, [&](const auto& one) { return one->name == *word; });
-      const bool alone = std::next(word) == words.end() || std::next(word)->starts_with("-");
-      if (known != words_.end() && !(*known)->value.empty() && alone) {
-        throw UsageError("the value is missing: " + (*known)->shown());
-      }
-    }
-    throw UsageError("an option has a value too few or too many");
   } catch (const CLI::ParseError& error) {
     throw UsageError(error.what());
   }

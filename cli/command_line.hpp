@@ -56,6 +56,7 @@ class CommandLine {
   Word& declare(Word word);
   [[nodiscard]] std::string usage() const;
   void check(const Word& word) const;
+  void refuse_missing_values(std::span<const std::string> words) const;
   void refuse_unknown(const std::vector<std::string>& words) const;
 
   std::string verb_;

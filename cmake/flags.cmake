@@ -29,6 +29,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 if(CREDSIM_SANITIZE)
+  # Fuzz targets steer by coverage.
+  target_compile_options(credsim_flags INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fsanitize=fuzzer-no-link>)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(credsim_flags INTERFACE ${sanitizers})
   target_link_options(credsim_flags INTERFACE ${sanitizers})

@@ -178,7 +178,7 @@ std::string DependencyGraph::dot(std::string_view title, const std::function<Loo
   };
   const auto edge_words = [&](std::ostream& words, const Edge& edge) {
     const bool aside = graph[edge] == Dependency::through;
-    words << " [label=" << dot_text(dependency_text(graph[edge])) << (aside ? ", style=dashed" : "") << "]";
+    words << "[label=" << dot_text(dependency_text(graph[edge])) << (aside ? ", style=dashed" : "") << "]";
   };
   const auto graph_words = [&](std::ostream& words) {
     words << "label=" << dot_text(title) << ";\nlabelloc=t;\nrankdir=LR;\n"

@@ -129,9 +129,15 @@ void delete_managed_secret(Step& step, ClusterRow cluster) {
   const std::uint16_t cause = step.current_note();
   const Actor rds = Actor::rds(step, step[cluster].account);
   const Outcome allowed = secret_allows(step, secret, rds, "secretsmanager:DeleteSecret");
+  if (step[cluster].phase != RotationPhase::none) {
+    abandon_rotation(step, cluster);
+  }
   change_secret_status(step, cluster, SecretTrigger::turn_off);
   step.change<&Cluster::secret>(cluster, SecretRow());
   step.change<&Cluster::rotation_due>(cluster, false);
+  if (!step[secret].exists) {
+    return;  // a user was let delete it before
+  }
 
   const std::uint16_t deletion = step.also(NoteKind::service, Action::DeleteSecret, secret.id(), cause);
   step.conclude(deletion, allowed);

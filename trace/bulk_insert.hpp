@@ -43,7 +43,7 @@ class BulkInsert {
   }
 
  private:
-  // More do not make it faster; see docs/performance.md.
+  // Enough for the cost of a step not to show; more only make the statement longer.
   static constexpr std::size_t rows_at_once = 32;
 
   static std::string sql(std::string_view table, std::size_t rows) {

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Screen pipe{};
+const Screen piped{};
 const Screen narrow{true, false, 40};
 const Screen colourful{true, true, 200};
 
@@ -26,7 +26,7 @@ Table two_rows() {
 }  // namespace
 
 TEST_CASE("columns are aligned, numbers to the right, and no line ends in blanks") {
-  CHECK(two_rows().text(pipe) ==
+  CHECK(two_rows().text(piped) ==
         "name    count  what\n"
         "a           7  some words that are rather long  source one\n"
         "longer  1,000  few                              source two\n");
@@ -45,7 +45,7 @@ TEST_CASE("on a narrow screen words wrap inside their column, and what finds no 
 TEST_CASE("characters are counted, not bytes, and colours not at all") {
   CHECK(width_of("é…") == 2);
   CHECK(width_of(painted(colourful, Style::bad, "é…")) == 2);
-  CHECK(painted(pipe, Style::bad, "x") == "x");
+  CHECK(painted(piped, Style::bad, "x") == "x");
   CHECK(painted(colourful, Style::bad, "x") == "\033[1;31mx\033[0m");
   CHECK(painted(colourful, Style::plain, "x") == "x");
   CHECK(cut("äöü", 3) == "äöü");
@@ -56,7 +56,7 @@ TEST_CASE("characters are counted, not bytes, and colours not at all") {
 TEST_CASE("a column that is empty takes no room") {
   Table table({{}, {}, {}});
   table.row({"a", "", "b"});
-  CHECK(table.text(pipe, 2) == "  a  b\n");
+  CHECK(table.text(piped, 2) == "  a  b\n");
 }
 
 TEST_CASE("words are never broken, however narrow the screen") {
@@ -98,12 +98,12 @@ TEST_CASE("the progress bar says how far it is, how long it takes, and fits its 
 TEST_CASE("a long story is told by its beginning and its end, with the number of lines between") {
   std::vector<std::string> lines;
   for (int i = 0; i < 1000; ++i) lines.push_back(std::to_string(i));
-  const auto told = shortened(lines, "credsim timeline x.sqlite", pipe);
+  const auto told = shortened(lines, "credsim timeline x.sqlite", piped);
   CHECK(told.size() < 60);
   CHECK(told.front() == "0");
   CHECK(told.back() == "999");
   const std::string between = std::to_string(1000 - (told.size() - 1));
   CHECK(joined(told).find("\n… " + between + " more lines: credsim timeline x.sqlite\n") != std::string::npos);
   lines.resize(40);
-  CHECK(shortened(lines, "", pipe).size() == 40);
+  CHECK(shortened(lines, "", piped).size() == 40);
 }

@@ -71,12 +71,13 @@ TEST_CASE("a killed trace can be read where nothing can be written") {
   if (child == 0) {
     // The superuser may write everywhere: as somebody else, then.
     if (geteuid() == 0 && setuid(65534) != 0) _exit(2);
+    int verdict = 3;
     try {
       trace::Reader reader(file);
-      _exit(reader.event(events_written - 10'000) && !reader.finished() ? 0 : 1);
+      verdict = reader.event(events_written - 10'000) && !reader.finished() ? 0 : 1;
     } catch (const trace::Error&) {
-      _exit(3);
     }
+    _exit(verdict);
   }
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
