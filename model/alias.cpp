@@ -30,20 +30,10 @@ Refusal wrong_name(std::string_view name) {
   return name.starts_with("alias/aws/") ? Refusal::alias_name_reserved : Refusal::none;
 }
 
-// The key that an alias is to name: of the caller's own account and Region.
+// The key that an alias is to name: the caller's own, and not on its way out.
 Outcome target_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  key = find_key(step, reference, call.account, call.region);
-  if (!key || !step[key].exists) {
-    return refuse(Refusal::key_not_found);
-  }
-  if (step[key].account != call.account) {
-    return refuse(Refusal::key_foreign, key.id());
-  }
-  if (step[key].manager == KeyManager::AWS) {
-    return refuse(Refusal::key_aws_managed, key.id());
-  }
-  return step[key].state == KeyState::PendingDeletion ? refuse(Refusal::key_invalid_state, key.id())
-                                                      : accept(key.id());
+  const Outcome own = own_key(step, call, reference, key);
+  return own.ok() && step[key].state == KeyState::PendingDeletion ? refuse(Refusal::key_invalid_state, key.id()) : own;
 }
 
 }  // namespace

@@ -37,21 +37,6 @@ void propagate(Step& step, KeyRow key) {
   }
 }
 
-// The key of a call that changes it: found, of the caller's own account, not AWS's. Sets `key`.
-Outcome own_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  key = find_key(step, reference, call.account, call.region);
-  if (!key || !step[key].exists) {
-    return refuse(Refusal::key_not_found);
-  }
-  if (step[key].account != call.account) {
-    return refuse(Refusal::key_foreign, key.id());
-  }
-  if (step[key].manager == KeyManager::AWS) {
-    return refuse(Refusal::key_aws_managed, key.id());
-  }
-  return accept(key.id());
-}
-
 // What the policy of the key says of the caller as an administrator of it.
 Outcome may_administer(const Step& step, const Call& call, KeyRow key, std::string_view action) {
   const PolicyId policy = step[key].visible_policy;
@@ -125,6 +110,20 @@ KeyRow find_key(const Step& step, const KeyReference& reference, Name account, N
     }
   }
   return KeyRow();
+}
+
+Outcome own_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
+  key = find_key(step, reference, call.account, call.region);
+  if (!key || !step[key].exists) {
+    return refuse(Refusal::key_not_found);
+  }
+  if (step[key].account != call.account) {
+    return refuse(Refusal::key_foreign, key.id());
+  }
+  if (step[key].manager == KeyManager::AWS) {
+    return refuse(Refusal::key_aws_managed, key.id());
+  }
+  return accept(key.id());
 }
 
 void change_key_state(Step& step, KeyRow key, KeyTrigger trigger) {

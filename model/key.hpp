@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "model/requests.hpp"
 #include "model/step.hpp"
 
 namespace model {
@@ -18,6 +19,9 @@ KeyRow ensure_managed_key(Step& step, Name account, Name region);
 
 // The key that a caller in (account, region) means; no row: there is none. Another account's key is meant by an ARN only.
 KeyRow find_key(const Step& step, const KeyReference& reference, Name account, Name region);
+
+// The key of a call that changes it or names it anew: found, of the caller's own account, not AWS's. Sets `key`.
+Outcome own_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key);
 
 void change_key_state(Step& step, KeyRow key, KeyTrigger trigger);
 void change_key_policy(Step& step, KeyRow key, PolicyId policy);
