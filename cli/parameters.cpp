@@ -24,7 +24,7 @@ Work parameters_verb(CommandLine& line) {
   return [format] {
     const model::Parameters defaults;
     Json array = Json::array();
-    Table table({{}, {}, {}, {"", Align::left, Narrow::wrap}, {"", Align::left, Narrow::below, Style::dim}});
+    Table table({{}, {}, {}, {"", Align::left, Narrow::below}, {"", Align::left, Narrow::below, Style::dim}});
     const auto rows = model::parameter_rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const model::ParameterRow& row = rows[i];

@@ -29,12 +29,11 @@ class Progress {
   void operator()(std::size_t run, const lab::Progress& now) {
     const auto span = static_cast<double>((now.end - now.start).count());
     set(run, span <= 0 ? 1 : static_cast<double>((now.now - now.start).count()) / span);
-    const std::string words = parts_.size() == 1 ? moment_text(now.now) + ", " + count_text(now.events, "event") : "";
-    show(words);
+    show(parts_.size() == 1 ? moment_text(now.now) : "");
   }
   void done(std::size_t run) {
     set(run, 1);
-    show("");
+    if (parts_.size() > 1) show("");
   }
 
  private:

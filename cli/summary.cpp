@@ -28,7 +28,7 @@ std::string login_text(const lab::LoginTotals& totals) {
   if (totals.failed == 0) return text;
   std::vector<std::string> reasons;
   for (const auto& [reason, count] : totals.failures) {
-    reasons.push_back(totals.failures.size() == 1 ? reason : number_text(count) + " " + reason);
+    reasons.push_back(totals.failures.size() == 1 ? reason : reason + ": " + number_text(count));
   }
   text += ", " + number_text(totals.failed) + " failed (" + list(reasons) + ")";
   if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
@@ -159,11 +159,11 @@ std::string runs_text(const std::vector<lab::Summary>& summaries, const Screen& 
                {"", Align::left},
                {"expectations", Align::right},
                {"invariants", Align::right},
-               {"simulated", Align::right},
+               {"simulated", Align::right, Narrow::drop},
                {"rotations", Align::right},
                {"failed logins", Align::right},
-               {"events", Align::right},
-               {"fingerprint", Align::left, Narrow::keep, Style::dim}});
+               {"events", Align::right, Narrow::drop},
+               {"fingerprint", Align::left, Narrow::drop, Style::dim}});
   std::string failures;
   for (const lab::Summary& one : summaries) {
     std::uint64_t failed_logins = 0;

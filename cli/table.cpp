@@ -30,9 +30,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 
 struct Table::Layout {
   std::size_t indent = 0;
-  std::vector<std::size_t> widths;
-  bool stacked = false;      // columns that may go below do
-  std::size_t below_at = 0;  // where those stand
+  std::vector<std::size_t> widths;  // 0: the column is not there
+  bool stacked = false;             // columns that may go below do
+  std::size_t below_at = 0;         // where those stand
 };
 
 void Table::row(std::vector<Cell> cells) {
@@ -60,7 +60,12 @@ Table::Layout Table::layout(const Screen& screen, std::size_t indent) const {
     return sum - std::min(sum, gap);
   };
   if (screen.width == 0 || total() <= screen.width) return made;
+  for (std::size_t i = columns_.size(); i-- > 0 && total() > screen.width;) {
+    if (columns_[i].narrow == Narrow::drop) made.widths[i] = 0;
+  }
+  if (total() <= screen.width) return made;
   made.stacked = true;
+  made.below_at = indent + 2 * gap;
   const auto wraps = std::ranges::find(columns_, Narrow::wrap, &Column::narrow);
   if (wraps == columns_.end()) return made;
   const auto at = static_cast<std::size_t>(wraps - columns_.begin());
@@ -73,7 +78,7 @@ Table::Layout Table::layout(const Screen& screen, std::size_t indent) const {
   return made;
 }
 
-// A row: as many lines as its longest wrapped cell, then one for each cell below.
+// A row: as many lines as its longest wrapped cell, then those of the cells below.
 void Table::lay(std::string& out, const std::vector<Cell>& cells, const Layout& layout, const Screen& screen) const {
   std::vector<std::vector<std::string>> parts(cells.size());
   std::size_t lines = 1;
@@ -104,7 +109,10 @@ void Table::lay(std::string& out, const std::vector<Cell>& cells, const Layout& 
   if (!layout.stacked) return;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (columns_[i].narrow != Narrow::below || cells[i].text.empty()) continue;
-    out += std::string(layout.below_at, ' ') + painted(screen, style(i), cells[i].text) + "\n";
+    const std::size_t room = screen.width - std::min(screen.width, layout.below_at);
+    for (const std::string& line : wrapped(cells[i].text, std::max(narrowest, room))) {
+      out += std::string(layout.below_at, ' ') + painted(screen, style(i), line) + "\n";
+    }
   }
 }
 

@@ -17,7 +17,8 @@ enum class Align : std::uint8_t { left, right };
 enum class Narrow : std::uint8_t {
   keep,   // nothing
   wrap,   // it is broken between words
-  below,  // it goes to a line of its own, under the first column that wraps
+  below,  // it goes to lines of its own, under the column that wraps
+  drop,   // it is left out, the last such column first
 };
 
 struct Column {

@@ -1,4 +1,4 @@
-// Fitting, shortening and colouring the lines of a timeline.
+// The two layouts of a timeline, and the shortening of a long one.
 #include "cli/timeline_lines.hpp"
 
 #include <algorithm>
@@ -6,11 +6,13 @@
 #include <sstream>
 
 #include "cli/quantity.hpp"
+#include "cli/table.hpp"
+#include "trace/event_phrase.hpp"
+#include "trace/moment_text.hpp"
 
 namespace cli {
 namespace {
 
-constexpr std::size_t moment_column = 26;  // 2026-01-05T00:00:00.000Z and the gap behind it
 constexpr std::size_t first_lines = 28;
 constexpr std::size_t last_lines = 16;
 
@@ -20,23 +22,49 @@ bool speaks_of_trouble(const std::string& line) {
   return std::ranges::any_of(words, [&](std::string_view word) { return line.find(word) != std::string::npos; });
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// An event on a line, and below it what it changed.
+std::vector<std::string> stacked(const trace::Timeline& timeline, const Screen& screen) {
+  constexpr std::size_t indent = 4;
+  Table changes({{}, {}});
+  std::vector<std::string> heads;
+  for (const auto& [event, list] : timeline.entries) {
+    const std::string offset = trace::offset_text(event.at - timeline.start);
+    const std::string place = event.line == 0 ? "" : "  :" + std::to_string(event.line);
+    heads.push_back(painted(screen, Style::dim, offset) + "  " +
+                    painted(screen, event.error.empty() ? Style::plain : Style::odd, trace::happening_text(event)) +
+                    painted(screen, Style::dim, place));
+    for (const trace::ChangeRecord& change : list) {
+      changes.row({trace::short_name(change.resource), trace::change_text(change)});
+    }
+  }
+  const std::vector<std::string> below = lines_of(changes.text(Screen{}, indent));
+  std::vector<std::string> lines;
+  auto next = below.begin();
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    lines.push_back(heads[i]);
+    const auto end = next + static_cast<std::ptrdiff_t>(timeline.entries[i].changes.size());
+    lines.insert(lines.end(), next, end);
+    next = end;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::vector<std::string> timeline_lines(const trace::Timeline& timeline, const Screen& screen) {
-  std::vector<std::string> lines;
-  std::istringstream in(trace::timeline_text(timeline));
-  std::size_t widest = 0;
-  for (std::string line; std::getline(in, line);) {
-    widest = std::max(widest, width_of(line));
-    lines.push_back(line);
-  }
-  const bool narrow = screen.width != 0 && widest > screen.width;
+  std::vector<std::string> lines = lines_of(trace::timeline_text(timeline));
+  const bool fits = screen.width == 0 ||
+                    std::ranges::all_of(lines, [&](const std::string& line) { return width_of(line) <= screen.width; });
+  if (!fits) lines = stacked(timeline, screen);
   for (std::string& line : lines) {
-    const std::size_t times = std::min(line.size(), moment_column);
-    const bool trouble = speaks_of_trouble(line);
-    std::string moment = narrow ? "" : line.substr(0, times);
-    const std::string rest = cut(line.substr(times), screen.terminal ? screen.width : 0);
-    line = painted(screen, Style::dim, moment) + painted(screen, trouble ? Style::odd : Style::plain, rest);
+    if (line.find('\033') == std::string::npos && speaks_of_trouble(line)) line = painted(screen, Style::odd, line);
   }
   return lines;
 }

@@ -9,7 +9,7 @@
 
 namespace cli {
 
-// On a narrow screen without the moments, whose offsets say the same, and cut at its edge.
+// A line a change; on a screen too narrow for that, a line an event and, below it, a line a change.
 std::vector<std::string> timeline_lines(const trace::Timeline& timeline, const Screen& screen);
 
 // The first and the last of many lines, and between them how many more there are and `where`.

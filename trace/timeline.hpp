@@ -31,6 +31,11 @@ struct Timeline {
 
 Timeline timeline(Reader& reader, const TimelineOptions& options);
 
+// `SecretStatus active -> rotating`, `created`, `deleted`.
+std::string change_text(const ChangeRecord& change);
+// `rds ModifyDBCluster by admin: InvalidParameterCombination`.
+std::string happening_text(const EventRecord& event);
+
 // A table: time, offset, resource, attribute and values, the event, the scenario's line.
 std::string timeline_text(const Timeline& timeline);
 // An array of events with their changes.

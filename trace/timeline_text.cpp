@@ -25,22 +25,6 @@ std::string short_value(const std::string& text) {
   return instant ? text.substr(0, 19) + "Z" : short_name(text);
 }
 
-std::string change_text(const ChangeRecord& change) {
-  if (change.attribute == "exists") {
-    return change.after ? "created" : "deleted";
-  }
-  const auto value = [](const std::optional<std::string>& text) { return text ? short_value(*text) : "-"; };
-  return change.attribute + " " + value(change.before) + " -> " + value(change.after);
-}
-
-std::string what_happened(const EventRecord& event) {
-  std::string text = event.source.substr(0, event.source.find('.')) + " " + event.name;
-  if (!event.principal.empty()) {
-    text += " by " + event.principal;
-  }
-  return event.error.empty() ? text : text + ": " + event.error;
-}
-
 std::vector<Row> rows_of(const Timeline& timeline) {
   std::vector<Row> rows;
   for (const auto& [event, changes] : timeline.entries) {
@@ -48,7 +32,7 @@ std::vector<Row> rows_of(const Timeline& timeline) {
             offset_text(event.at - timeline.start),
             short_name(event.resource),
             "",
-            what_happened(event),
+            happening_text(event),
             event.line == 0 ? "" : ":" + std::to_string(event.line)};
     if (changes.empty()) {
       row[3] = event.error.empty() ? "" : "refused";
@@ -67,6 +51,22 @@ std::vector<Row> rows_of(const Timeline& timeline) {
 }
 
 }  // namespace
+
+std::string change_text(const ChangeRecord& change) {
+  if (change.attribute == "exists") {
+    return change.after ? "created" : "deleted";
+  }
+  const auto value = [](const std::optional<std::string>& text) { return text ? short_value(*text) : "-"; };
+  return change.attribute + " " + value(change.before) + " -> " + value(change.after);
+}
+
+std::string happening_text(const EventRecord& event) {
+  std::string text = event.source.substr(0, event.source.find('.')) + " " + event.name;
+  if (!event.principal.empty()) {
+    text += " by " + event.principal;
+  }
+  return event.error.empty() ? text : text + ": " + event.error;
+}
 
 std::string timeline_text(const Timeline& timeline) {
   const std::vector<Row> rows = rows_of(timeline);

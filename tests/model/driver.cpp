@@ -18,24 +18,15 @@ namespace {
 constexpr sim::Time monday{sim::Duration(1'767'571'200'000'000)};  // 2026-01-05T00:00:00Z
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, wait_count - 1> steady_waits{{
-    {"cluster.create", "5m"},
-    {"cluster.restore-from-s3", "30m"},
-    {"cluster.modify", "1m"},
-    {"cluster.reset-credentials", "8s"},
-    {"cluster.promote", "2m"},
-    {"cluster.delete", "4m"},
-    {"cluster.snapshot", "5m"},
-    {"instance.create", "7m"},
-    {"instance.delete", "3m"},
-    {"secret.create", "5s"},
-    {"secret.purge", "1m"},
-    {"rotation.create", "2s"},
-    {"rotation.set", "8s"},
-    {"rotation.test", "3s"},
-    {"rotation.finish", "2s"},
-    {"rotation.label-propagation", "1s"},
-    {"rotation.backoff", "30s"},
-    {"kms.propagation", "30s"},
+    {"cluster.create", "5m"},      {"cluster.restore-from-s3", "30m"},
+    {"cluster.modify", "1m"},      {"cluster.reset-credentials", "8s"},
+    {"cluster.promote", "2m"},     {"cluster.delete", "4m"},
+    {"cluster.snapshot", "5m"},    {"instance.create", "7m"},
+    {"instance.delete", "3m"},     {"secret.create", "5s"},
+    {"secret.purge", "1m"},        {"rotation.create", "2s"},
+    {"rotation.set", "8s"},        {"rotation.test", "3s"},
+    {"rotation.finish", "2s"},     {"rotation.label-propagation", "1s"},
+    {"rotation.backoff", "30s"},   {"kms.propagation", "30s"},
     {"kms.deletion-slack", "12h"},
 }};
 
@@ -58,9 +49,7 @@ std::string stripped(const std::string& line) {
   return from == std::string::npos ? "" : line.substr(from, line.find_last_not_of(' ') - from + 1);
 }
 
-std::string word(Refusal refusal) {
-  return refusal == Refusal::none ? "ok" : std::string(refusal_row(refusal).code);
-}
+std::string word(Refusal refusal) { return refusal == Refusal::none ? "ok" : std::string(refusal_row(refusal).code); }
 
 }  // namespace
 
@@ -73,9 +62,10 @@ Driver::Driver(std::uint64_t seed)
 Driver& Driver::set(std::string_view parameter, std::string_view value) {
   const std::size_t index = find_parameter(parameter).value();
   const ParameterRow& row = parameter_rows()[index];
-  const auto wrong = is_wait(index)
-                         ? setting.parameters.set(index, sim::Distribution::constant(duration(value)).clamped({}, duration(value)))
-                         : setting.parameters.set(index, knob_value(row, value));
+  const auto wrong =
+      is_wait(index)
+          ? setting.parameters.set(index, sim::Distribution::constant(duration(value)).clamped({}, duration(value)))
+          : setting.parameters.set(index, knob_value(row, value));
   INFO(wrong.value_or(""));
   REQUIRE_FALSE(wrong);
   return *this;

@@ -29,7 +29,9 @@ TEST_CASE("keys: a change is described at once, and works when it has spread") {
 
 TEST_CASE("keys: a change that is spreading carries later ones along, and does not start anew") {
   Driver driver;
-  driver.steady().play("create-key\n disable-key K0\n wait 20s\n enable-key K0\n wait 5s\n disable-key K0\n put-key-policy K0 policy=root");
+  driver.steady().play(
+      "create-key\n disable-key K0\n wait 20s\n enable-key K0\n wait 5s\n disable-key K0\n put-key-policy K0 "
+      "policy=root");
   CHECK(visible(driver) == KeyState::Enabled);
   driver.wait(5s);
   CHECK(visible(driver) == KeyState::Disabled);

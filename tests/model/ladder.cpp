@@ -10,9 +10,7 @@ namespace {
 
 std::string stripped(std::string_view text) {
   const std::size_t from = text.find_first_not_of(' ');
-  return from == std::string_view::npos
-             ? ""
-             : std::string(text.substr(from, text.find_last_not_of(' ') - from + 1));
+  return from == std::string_view::npos ? "" : std::string(text.substr(from, text.find_last_not_of(' ') - from + 1));
 }
 
 std::string answer(model::Refusal refusal) {

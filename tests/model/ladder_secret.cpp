@@ -58,11 +58,11 @@ TEST_CASE("ladder: what a user may and may not do to an owned secret") {
 TEST_CASE("ladder: every call about a secret needs the secret, and a policy that allows it") {
   Driver driver;
   driver.play(tests::managed_cluster);
-  for (const char* verb : {"get-secret-value", "describe-secret", "list-secret-version-ids", "get-resource-policy",
-                           "rotate-secret", "cancel-rotate-secret", "tag-resource", "untag-resource",
-                           "put-resource-policy", "delete-resource-policy", "delete-secret", "restore-secret",
-                           "put-secret-value", "update-secret", "update-secret-version-stage",
-                           "replicate-secret-to-regions"}) {
+  for (const char* verb :
+       {"get-secret-value", "describe-secret", "list-secret-version-ids", "get-resource-policy", "rotate-secret",
+        "cancel-rotate-secret", "tag-resource", "untag-resource", "put-resource-policy", "delete-resource-policy",
+        "delete-secret", "restore-secret", "put-secret-value", "update-secret", "update-secret-version-stage",
+        "replicate-secret-to-regions"}) {
     const std::string call(verb);
     check_ladder(driver, call + " S9        | R-SEC-03 ResourceNotFoundException");
     check_ladder(driver, call + " S0 as=dba | R-SEC-02 AccessDeniedException");

@@ -72,7 +72,9 @@ TEST_CASE("management: off and on again gives another secret, other versions, an
   driver.play("rotate-secret S0 days=90 now=false\n tag-resource S0\n put-resource-policy S0 policy=deny-readers");
   const Secret before = driver.secret();
   const Password password = driver.cluster().password;
-  driver.play("modify-db-cluster orders manage=false password=Secret-99\n wait 10m\n modify-db-cluster orders manage\n wait 1m");
+  driver.play(
+      "modify-db-cluster orders manage=false password=Secret-99\n wait 10m\n modify-db-cluster orders manage\n wait "
+      "1m");
   CHECK(driver.cluster().secret == SecretRow(1));
   CHECK(driver.secret().identity != before.identity);
   CHECK(driver.secret().current != before.current);
@@ -120,7 +122,8 @@ TEST_CASE("management: a customer key gets a grant for RDS, the provided key nee
 TEST_CASE("management: with the cluster go its secret, the versions, the tags and the grant") {
   Driver driver;
   driver.steady();
-  driver.play("create-key\n create-db-cluster orders manage key=K0\n wait 10m\n tag-resource S0\n rotate-secret S0\n wait 1m");
+  driver.play(
+      "create-key\n create-db-cluster orders manage key=K0\n wait 10m\n tag-resource S0\n rotate-secret S0\n wait 1m");
   driver.play("delete-db-cluster orders skip");
   CHECK(driver.status() == "deleting");
   CHECK(driver.call("get-secret-value S0") == "ok");

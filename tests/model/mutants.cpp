@@ -21,9 +21,7 @@ bool Mutation::noted(Action action, Refusal refusal) const {
                              [=](const Note& note) { return note.action == action && note.refusal == refusal; });
 }
 
-bool Mutation::called(Action action) const {
-  return event.owner == sim::script && effects.notes()[0].action == action;
-}
+bool Mutation::called(Action action) const { return event.owner == sim::script && effects.notes()[0].action == action; }
 
 const std::vector<Mutant>& mutants() {
   static const std::vector<Mutant> all = [] {
@@ -87,8 +85,8 @@ std::string names_of(Invariant invariant) {
 constexpr std::string_view head = R"(# Invariants
 
 What is true of every run of a right model. Each is checked after every step that could affect it, or over a finished
-trace. A *state* invariant looks at the world, a *step* invariant at what one step did, a *timed* one at a history with a
-bound: what is still open at the end of a run, its bound not yet passed, is open, not broken.
+trace. A *state* invariant looks at the world, a *step* invariant at what one step did, a *timed* one at a history with
+a bound: what is still open at the end of a run, its bound not yet passed, is open, not broken.
 
 The last column says how the model has to be broken for the invariant to notice: a test breaks it in exactly that way.
 
@@ -134,8 +132,8 @@ TEST_CASE("invariants: the page says what the code says") {
   for (std::size_t i = 0; i < invariant_count; ++i) {
     const auto invariant = static_cast<Invariant>(i);
     const InvariantRow& row = invariant_row(invariant);
-    page += "| " + std::string(row.id) + " | " + std::string(row.name) + " | " + std::string(kind_text(row.kind)) + " | " +
-            std::string(row.sentence) + " | " + std::string(row.source) + " | " + names_of(invariant) + " |\n";
+    page += "| " + std::string(row.id) + " | " + std::string(row.name) + " | " + std::string(kind_text(row.kind)) +
+            " | " + std::string(row.sentence) + " | " + std::string(row.source) + " | " + names_of(invariant) + " |\n";
   }
   CHECK(matches_golden("../docs/invariants.md", page));
 }

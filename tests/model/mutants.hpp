@@ -47,7 +47,8 @@ std::vector<Mutant> mutants_of_rotation();
 std::vector<Mutant> mutants_of_resources();
 
 // Beginnings of stories.
-inline const std::string with_provided_key = "create-db-cluster orders manage\n create-db-instance orders-1\n wait 30m\n";
+inline const std::string with_provided_key =
+    "create-db-cluster orders manage\n create-db-instance orders-1\n wait 30m\n";
 inline const std::string with_customer_key =
     "create-key\n create-alias alias/app key=K0\n create-db-cluster orders manage key=alias/app\n wait 30m\n";
 

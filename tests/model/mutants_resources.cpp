@@ -106,8 +106,8 @@ std::vector<Mutant> mutants_of_resources() {
        doomed_key + "wait 9d\n ?get-secret-value S0", value_is_served_without_key},
       {"a success purges the version before", Invariant::version_retention,
        with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", previous_version_is_purged},
-      {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound, with_provided_key + "wait 3h",
-       cache_is_never_older},
+      {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound,
+       with_provided_key + "wait 3h", cache_is_never_older},
       {"the clock is set back", Invariant::conservation_of_time, with_provided_key + "list-secrets", clock_is_set_back},
   };
 }

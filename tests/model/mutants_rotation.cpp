@@ -39,8 +39,8 @@ void value_is_overwritten(Mutation& mutation) {
 }
 
 void retry_makes_another_password(Mutation& mutation) {
-  mutation.step.change<&Secret::pending>(
-      secret, add_version(mutation.step, secret, generate_password(mutation.step, cluster)));
+  mutation.step.change<&Secret::pending>(secret,
+                                         add_version(mutation.step, secret, generate_password(mutation.step, cluster)));
 }
 
 void database_keeps_its_password(Mutation& mutation) {
@@ -64,7 +64,9 @@ void password_is_lost_on_failure(Mutation& mutation) {
   mutation.step.change<&Cluster::password>(cluster, generate_password(mutation.step, cluster));
 }
 
-void old_data_key_is_used(Mutation& mutation) { add_version(mutation.step, secret, generate_password(mutation.step, cluster)); }
+void old_data_key_is_used(Mutation& mutation) {
+  add_version(mutation.step, secret, generate_password(mutation.step, cluster));
+}
 
 void identity_is_used_again(Mutation& mutation) {
   if (mutation.world.secrets.size() == 2) {
@@ -100,8 +102,8 @@ void succeeds_twice(Mutation& mutation) {
 
 // The generator forgets that it made a password before.
 void forget_a_password(World& world, const sim::Event& event) {
-  const bool creates = static_cast<SlotKind>(event.kind) == SlotKind::rotation &&
-                       world.clusters[0].phase == RotationPhase::create;
+  const bool creates =
+      static_cast<SlotKind>(event.kind) == SlotKind::rotation && world.clusters[0].phase == RotationPhase::create;
   if (creates && !world.secrets[0].pending) {
     --world.clusters[0].passwords_made;
   }
@@ -157,8 +159,7 @@ std::vector<Mutant> mutants_of_rotation() {
        when(Action::PutSecretValue, old_data_key_is_used, Refusal::encryption_failure)},
       {"RotateSecret starts exactly where AWSPENDING is elsewhere", Invariant::mutual_exclusion,
        with_provided_key + "rotate-secret S0\n ?rotate-secret S0", pending_test_is_inverted},
-      {"a scheduled rotation does not end in its window", Invariant::schedule_honoured,
-       scheduled + "wait 60d",
+      {"a scheduled rotation does not end in its window", Invariant::schedule_honoured, scheduled + "wait 60d",
        when(Action::PasswordSet, takes_longer(100'000))},
       {"a scheduled rotation starts before its window", Invariant::window_containment, scheduled,
        when(Action::CreateSecret, starts_before_its_window)},

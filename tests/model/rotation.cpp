@@ -131,7 +131,9 @@ TEST_CASE("rotation: a cluster without an instance rotates too, unless the param
   CHECK(strict.secret_status() == "active");
 }
 
-TEST_CASE("rotation: a client with a cache fails from the set point until its cache's end, a login by label only in the gap") {
+TEST_CASE(
+    "rotation: a client with a cache fails from the set point until its cache's end, a login by label only in the "
+    "gap") {
   Driver driver;
   driver.steady();
   driver.add_client("orders", ClientStrategy::cached);

@@ -58,10 +58,10 @@ TEST_CASE("failures: a key that is disabled before the rotation: impaired, nothi
 
 // R-ROT-13: RDS rotates with its own role.
 TEST_CASE("failures: RDS shut out by grant, key policy or resource policy: impaired, but readers are fine") {
-  for (const char* cause : {"revoke-grant K0 grant=G0", "retire-grant K0 grant=G0",
-                            "put-key-policy K0 policy=root-not-rds", "put-resource-policy S0 policy=deny-rds",
-                            "fault impair-grant orders", "fault impair-key-policy orders",
-                            "fault impair-resource-policy orders"}) {
+  for (const char* cause :
+       {"revoke-grant K0 grant=G0", "retire-grant K0 grant=G0", "put-key-policy K0 policy=root-not-rds",
+        "put-resource-policy S0 policy=deny-rds", "fault impair-grant orders", "fault impair-key-policy orders",
+        "fault impair-resource-policy orders"}) {
     Struck rotation(cause, before_create);
     CHECK(rotation.driver->secret_status() == "impaired");
     CHECK_FALSE(rotation.password_changed());
@@ -87,7 +87,8 @@ TEST_CASE("failures: a key policy that lets RDS in makes up for a lost grant, un
     Driver driver;
     driver.steady().set("policy_can_replace_grant", replaces ? "true" : "false");
     driver.play(tests::managed_cluster_with_key);
-    driver.play("put-key-policy K0 policy=root-and-rds\n revoke-grant K0 grant=G0\n wait 5m\n rotate-secret S0\n wait 15m");
+    driver.play(
+        "put-key-policy K0 policy=root-and-rds\n revoke-grant K0 grant=G0\n wait 5m\n rotate-secret S0\n wait 15m");
     CHECK(driver.secret_status() == (replaces ? "active" : "impaired"));
   }
 }

@@ -110,7 +110,8 @@ TEST_CASE("deferral: a rotation by RotateSecret waits for the cluster as well") 
 
 TEST_CASE("abandonment: deleting the cluster ends a rotation under way, and nothing of it happens later") {
   Driver driver;
-  driver.steady().play("create-db-cluster orders manage\n wait 10m\n rotate-secret S0\n delete-db-cluster orders skip\n wait 1h");
+  driver.steady().play(
+      "create-db-cluster orders manage\n wait 10m\n rotate-secret S0\n delete-db-cluster orders skip\n wait 1h");
   CHECK(driver.count(Action::RotationAbandoned) == 1);
   CHECK(driver.count(Action::RotationSucceeded) == 0);
   CHECK_FALSE(driver.world.clusters[0].exists);

@@ -26,7 +26,8 @@ std::set<std::string> ids_in(const std::string& text) {
 
 std::set<std::string> ids_in_tests() {
   std::string text;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CREDSIM_SOURCE_DIR) / "tests/model")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(CREDSIM_SOURCE_DIR) / "tests/model")) {
     const std::string name = entry.path().filename().string();
     if (name.ends_with(".cpp") && name != "rules_shown.cpp") {
       text += tests::read_source_file("tests/model/" + name);

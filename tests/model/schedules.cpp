@@ -19,11 +19,14 @@ bool accepted(std::string_view expression, std::string_view duration = "") {
 
 // "2026-01-12 04:00" as a time, and back.
 sim::Time at(std::string_view text) {
-  const auto number = [&](std::size_t from, std::size_t size) { return std::stoi(std::string(text.substr(from, size))); };
+  const auto number = [&](std::size_t from, std::size_t size) {
+    return std::stoi(std::string(text.substr(from, size)));
+  };
   const std::chrono::year_month_day date{std::chrono::year(number(0, 4)),
                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),
                                          std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  return sim::Time(std::chrono::sys_days(date)) + std::chrono::hours(number(11, 2)) + std::chrono::minutes(number(14, 2));
+  return sim::Time(std::chrono::sys_days(date)) + std::chrono::hours(number(11, 2)) +
+         std::chrono::minutes(number(14, 2));
 }
 
 std::string text(sim::Time time) {
@@ -42,7 +45,9 @@ std::string window(const std::optional<Schedule>& schedule, std::string_view las
   return text(next.open) + " to " + text(next.close);
 }
 
-std::string window(const std::optional<Schedule>& schedule, std::string_view last) { return window(schedule, last, last); }
+std::string window(const std::optional<Schedule>& schedule, std::string_view last) {
+  return window(schedule, last, last);
+}
 
 }  // namespace
 
@@ -66,9 +71,9 @@ TEST_CASE("schedules: rates that are accepted, and not") {
     INFO(text);
     CHECK(accepted(text));
   }
-  for (const char* text : {"rate(0 days)", "rate(1000 days)", "rate(3 hours)", "rate(1 hour)", "rate(10 minutes)", "rate(10)",
-                           "rate(days)", "rate(-7 days)", "rate(7  days)", "rate(7 days", "rate", "7 days", "", "rate(7.5 days)",
-                           "rate(99999999999 days)"}) {
+  for (const char* text : {"rate(0 days)", "rate(1000 days)", "rate(3 hours)", "rate(1 hour)", "rate(10 minutes)",
+                           "rate(10)", "rate(days)", "rate(-7 days)", "rate(7  days)", "rate(7 days", "rate", "7 days",
+                           "", "rate(7.5 days)", "rate(99999999999 days)"}) {
     INFO(text);
     CHECK_FALSE(accepted(text));
   }
@@ -78,18 +83,20 @@ TEST_CASE("schedules: rates that are accepted, and not") {
 }
 
 TEST_CASE("schedules: cron expressions that are accepted, and not") {
-  for (const char* text : {"cron(0 8 1 * ? *)", "cron(0 1 ? * SUN#1 *)", "cron(0 17 ? * MON-WED *)", "cron(0 16 L * ? *)",
-                           "cron(0 0/8 * * ? *)", "cron(0 2/10 ? * * *)", "cron(0 4 1,15 * ? *)", "cron(0 4 ? 1/3 FRIL *)",
-                           "cron(0 4 ? JAN,JUL L *)", "cron(0 23 29 FEB ? *)", "cron(0 0,4,8 * * ? *)"}) {
+  for (const char* text :
+       {"cron(0 8 1 * ? *)", "cron(0 1 ? * SUN#1 *)", "cron(0 17 ? * MON-WED *)", "cron(0 16 L * ? *)",
+        "cron(0 0/8 * * ? *)", "cron(0 2/10 ? * * *)", "cron(0 4 1,15 * ? *)", "cron(0 4 ? 1/3 FRIL *)",
+        "cron(0 4 ? JAN,JUL L *)", "cron(0 23 29 FEB ? *)", "cron(0 0,4,8 * * ? *)"}) {
     INFO(text);
     CHECK(accepted(text));
   }
-  for (const char* text : {"cron(30 8 1 * ? *)",   "cron(* 8 1 * ? *)",     "cron(0 8 1 * ? 2026)",  "cron(0 8 1 * * *)",
-                           "cron(0 8 ? * ? *)",    "cron(0 24 1 * ? *)",    "cron(0 8 32 * ? *)",    "cron(0 8 0 * ? *)",
-                           "cron(0 8 1 13 ? *)",   "cron(0 8 ? * 8 *)",     "cron(0 8 ? * MON#6 *)", "cron(0 8,9 * * ? *)",
-                           "cron(0 0/3 * * ? *)",  "cron(0 0,22 * * ? *)",  "cron(0 8 30 FEB ? *)",  "cron(0 8 1 * ?)",
-                           "cron(0 8 1 * ? * *)",  "cron(0 8-2 * * ? *)",   "cron(0 8/0 * * ? *)",   "cron(0 x * * ? *)",
-                           "cron(0 8 1,, * ? *)"}) {
+  for (const char* text :
+       {"cron(30 8 1 * ? *)",  "cron(* 8 1 * ? *)",    "cron(0 8 1 * ? 2026)",  "cron(0 8 1 * * *)",
+        "cron(0 8 ? * ? *)",   "cron(0 24 1 * ? *)",   "cron(0 8 32 * ? *)",    "cron(0 8 0 * ? *)",
+        "cron(0 8 1 13 ? *)",  "cron(0 8 ? * 8 *)",    "cron(0 8 ? * MON#6 *)", "cron(0 8,9 * * ? *)",
+        "cron(0 0/3 * * ? *)", "cron(0 0,22 * * ? *)", "cron(0 8 30 FEB ? *)",  "cron(0 8 1 * ?)",
+        "cron(0 8 1 * ? * *)", "cron(0 8-2 * * ? *)",  "cron(0 8/0 * * ? *)",   "cron(0 x * * ? *)",
+        "cron(0 8 1,, * ? *)"}) {
     INFO(text);
     CHECK_FALSE(accepted(text));
   }
@@ -134,8 +141,10 @@ TEST_CASE("schedules: hours are counted from the midnight before the last rotati
 TEST_CASE("schedules: cron names days and hours, and the rest of the day is the window") {
   CHECK(window(Schedule::expression("cron(0 3 ? * SUN *)", "2h"), "2026-01-05 13:37") ==
         "2026-01-11 03:00 to 2026-01-11 05:00");
-  CHECK(window(Schedule::expression("cron(0 8 1 * ? *)", ""), "2026-01-05 13:37") == "2026-02-01 08:00 to 2026-02-02 00:00");
-  CHECK(window(Schedule::expression("cron(0 16 L * ? *)", ""), "2026-02-01 00:00") == "2026-02-28 16:00 to 2026-03-01 00:00");
+  CHECK(window(Schedule::expression("cron(0 8 1 * ? *)", ""), "2026-01-05 13:37") ==
+        "2026-02-01 08:00 to 2026-02-02 00:00");
+  CHECK(window(Schedule::expression("cron(0 16 L * ? *)", ""), "2026-02-01 00:00") ==
+        "2026-02-28 16:00 to 2026-03-01 00:00");
   CHECK(window(Schedule::expression("cron(0 1 ? * SUN#1 *)", "1h"), "2026-01-05 00:00") ==
         "2026-02-01 01:00 to 2026-02-01 02:00");
   CHECK(window(Schedule::expression("cron(0 4 ? * FRIL *)", "1h"), "2026-01-05 00:00") ==

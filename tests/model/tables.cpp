@@ -1,4 +1,5 @@
-// Golden tables: every status machine, event by event and as a graph, and what parameters, actions and invariants there are.
+// Golden tables: every status machine, event by event and as a graph, and what parameters, actions and invariants there
+// are.
 #include <string>
 
 #include "model/actions.hpp"
@@ -48,7 +49,10 @@ TEST_CASE("tables: actions, with their sources") {
     const auto action = static_cast<Action>(i);
     const ActionRow& row = action_row(action);
     text += cell(source_text(row.source), 31) + cell(row.name, 32) +
-            (!is_operation(action) ? "event" : row.read_only ? "read" : "write") + "\n";
+            (!is_operation(action) ? "event"
+             : row.read_only       ? "read"
+                                   : "write") +
+            "\n";
   }
   CHECK(tests::matches_golden("model/golden/actions.txt", text));
 }

@@ -163,7 +163,8 @@ std::optional<GivenPassword> Words::password(std::string_view name) {
   if (!value) {
     return std::nullopt;
   }
-  const bool acceptable = value->size() >= 8 && value->size() <= 41 && value->find_first_of("/\"@'") == std::string::npos;
+  const bool acceptable =
+      value->size() >= 8 && value->size() <= 41 && value->find_first_of("/\"@'") == std::string::npos;
   return GivenPassword{setting_.literal_password(*value), acceptable};
 }
 
@@ -229,8 +230,8 @@ void Words::all_used() const {
 Call Words::call() {
   Call made;
   const std::string who = text("as", "admin");
-  const auto principal = std::ranges::find_if(
-      setting_.principals, [&](const Principal& one) { return setting_.text(one.name) == who; });
+  const auto principal =
+      std::ranges::find_if(setting_.principals, [&](const Principal& one) { return setting_.text(one.name) == who; });
   if (principal == setting_.principals.end()) {
     throw std::invalid_argument("no principal " + who);
   }

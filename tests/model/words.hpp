@@ -14,8 +14,8 @@ namespace tests {
 
 // One line: a verb, a subject without `=`, and options `name=value`; `name` alone is `name=true`, `-` is nothing given.
 //
-// Verbs are those of the AWS CLI, and `login` and `fault`. A resource is named by its kind's letter and its row: key K0,
-// secret S0, version V0, grant G0, deployment B0; a number that was never given out names nothing. Keys are also
+// Verbs are those of the AWS CLI, and `login` and `fault`. A resource is named by its kind's letter and its row: key
+// K0, secret S0, version V0, grant G0, deployment B0; a number that was never given out names nothing. Keys are also
 // arn:K0, alias/x and, with an account, 999999999999:alias/x. Every verb takes as=, account= and region=.
 class Words {
  public:

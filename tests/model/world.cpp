@@ -45,13 +45,13 @@ Row<T> other(Row<T> value) {
   return Row<T>(value.index + 1);
 }
 template <class Value>
-requires std::is_enum_v<Value>
-Value other(Value value) {
+requires std::is_enum_v<Value> Value other(Value value) {
   return static_cast<Value>(static_cast<std::underlying_type_t<Value>>(value) + 1);
 }
 template <class Value>
-requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>)
-Value other(Value value) { return static_cast<Value>(value + 1); }
+requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>) Value other(Value value) {
+  return static_cast<Value>(value + 1);
+}
 
 // Changes each attribute of the first row, one at a time.
 template <class RowType>
