@@ -76,7 +76,7 @@ Work check_verb(CommandLine& line) {
   const auto options = std::make_shared<Options>();
   line.argument("TRACE", "a trace that `credsim run` left", options->trace);
   declare_format(line, options->format);
-  line.example("credsim check happy-month.sqlite");
+  line.example("credsim check a-happy-month.sqlite");
   return [options] {
     trace::Reader reader(options->trace);
     const lab::TraceCheck check = lab::check_trace(reader);

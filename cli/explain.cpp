@@ -24,8 +24,8 @@ Work explain_verb(CommandLine& line) {
   line.option("--at", "T", "at that moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise at the end",
               options->at);
   declare_format(line, options->format);
-  line.example("credsim explain happy-month.sqlite orders");
-  line.example("credsim explain happy-month.sqlite secret:orders --at 9d");
+  line.example("credsim explain a-happy-month.sqlite orders");
+  line.example("credsim explain a-happy-month.sqlite secret:orders --at 9d");
   return [options] {
     trace::Reader reader(options->trace);
     const sim::Time at = options->at ? moment_of("--at", *options->at, reader.start()) : reader.end();

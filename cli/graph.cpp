@@ -61,7 +61,14 @@ void play_and_draw(const fs::path& file, const Options& options) {
   play.check = model::CheckMode::off;
   play.trace = folder.path() / "graph.sqlite";
   lab::play(script, play);
-  draw(*play.trace, options);
+  try {
+    draw(*play.trace, options);
+  } catch (const trace::Error& error) {
+    // Nobody knows of the trace; the scenario is what was asked about.
+    const std::string name = play.trace->string();
+    const std::string what = error.what();
+    throw trace::Error(what.starts_with(name) ? script.file + what.substr(name.size()) : what);
+  }
 }
 
 }  // namespace
@@ -73,8 +80,8 @@ Work graph_verb(CommandLine& line) {
               options->at);
   line.option("--of", "RESOURCE", "only this one and what depends on it, such as a key: its name, ARN or number",
               options->of);
-  line.example("credsim graph happy-month.sqlite | dot -Tsvg > graph.svg");
-  line.example("credsim graph happy-month.sqlite --of alias/orders --at 9d");
+  line.example("credsim graph a-happy-month.sqlite | dot -Tsvg > graph.svg");
+  line.example("credsim graph a-happy-month.sqlite --of alias/orders --at 9d");
   return [options] {
     if (trace::file_kind(options->file) == trace::FileKind::trace) {
       draw(options->file, *options);

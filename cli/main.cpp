@@ -57,16 +57,22 @@ ExitCode unknown_verb(const std::string& word) {
 }
 
 ExitCode work(const Verb& verb, const std::vector<std::string>& words) {
-  CommandLine line{std::string(verb.name), std::string(verb.sentence)};
+  const std::string name(verb.name);
+  CommandLine line{name, std::string(verb.sentence)};
   const Work work = verb.declare(line);
   try {
     line.read(words);
-    return work();
   } catch (const HelpAsked&) {
     print(line.help());
     return ExitCode::held;
   } catch (const UsageError& error) {
-    return usage_error(std::string(verb.name), error.what());
+    return usage_error(name, error.what());
+  }
+  try {
+    return work();
+  } catch (const UsageError& error) {
+    say_plainly("credsim " + name + ": " + error.what());
+    return ExitCode::mistake;
   }
 }
 

@@ -20,7 +20,7 @@ Work parameters_verb(CommandLine& line) {
   const auto format = std::make_shared<std::string>("text");
   declare_format(line, *format);
   line.example("credsim parameters");
-  line.example("credsim run happy-month --set rotation.set='{uniform: [1s, 5s]}'");
+  line.example("credsim run a-happy-month --set rotation.set='{uniform: [1s, 5s]}'");
   return [format] {
     const model::Parameters defaults;
     Json array = Json::array();

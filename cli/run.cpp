@@ -160,7 +160,8 @@ Work run_verb(CommandLine& line) {
   line.option("--seed", "N", "the seed of every random draw, instead of the scenario's", options->seed);
   line.options("--set", "NAME=VALUE", "a parameter as it would stand under `parameters:`; may be repeated",
                options->parameters);
-  line.option("--until", "T", "ends the run there: 12d from its start, or 2026-01-13T00:00:00Z", options->until);
+  line.option("--until", "T", "ends the run there at the latest: 12d from its start, or 2026-01-13T00:00:00Z",
+              options->until);
   line.option("--trace", "OUT", "where the trace goes: a file, a folder/ for several, or none; otherwise ./NAME.sqlite",
               options->trace);
   line.flag("--force", "also replaces a file that is no trace", options->force);
@@ -168,7 +169,7 @@ Work run_verb(CommandLine& line) {
               options->check);
   declare_format(line, options->format);
   line.option("--jobs", "N", "how many scenarios at a time; otherwise as many as there are processors", options->jobs);
-  line.example("credsim run happy-month");
+  line.example("credsim run a-happy-month");
   line.example("credsim run orders.yaml --seed 7 --set rotation.set=40s");
   line.example("credsim run scenarios/ --trace traces/");
   return [options] { return run(*options); };

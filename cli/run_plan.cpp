@@ -59,8 +59,12 @@ void make_folder(const fs::path& folder) {
 fs::path scenario_file(const std::string& word) {
   std::error_code error;
   const bool bare = word.find('/') == std::string::npos && !fs::path(word).has_extension();
-  if (bare && !fs::exists(word, error)) return shipped_scenario(word);
-  return word;
+  if (!bare || fs::exists(word, error)) return word;
+  for (const char* ending : {".yaml", ".yml"}) {
+    if (fs::exists(word + ending, error))
+      throw UsageError(word + ": there is no such file; did you mean " + word + ending + "?");
+  }
+  return shipped_scenario(word);
 }
 
 std::vector<PlannedRun> plan_runs(const std::vector<std::string>& words, const std::optional<std::string>& trace) {

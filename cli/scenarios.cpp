@@ -19,7 +19,7 @@ Work scenarios_verb(CommandLine& line) {
   line.flag("--path", "only the folder that they are in", options->path);
   declare_format(line, options->format);
   line.example("credsim scenarios");
-  line.example("credsim run happy-month");
+  line.example("credsim run a-happy-month");
   return [options] {
     if (options->path) {
       print(shipped_folder().string() + "\n");

@@ -30,8 +30,8 @@ Work timeline_verb(CommandLine& line) {
             "effect",
             options->all);
   declare_format(line, options->format);
-  line.example("credsim timeline happy-month.sqlite");
-  line.example("credsim timeline happy-month.sqlite orders --family");
+  line.example("credsim timeline a-happy-month.sqlite");
+  line.example("credsim timeline a-happy-month.sqlite orders --family");
   return [options] {
     if (options->family && !options->resource) throw UsageError("--family is of a RESOURCE");
     trace::Reader reader(options->trace);

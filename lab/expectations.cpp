@@ -97,7 +97,8 @@ std::vector<Verdict> judge(const scenarios::Line& line, const LineOutcome& outco
 }
 
 std::vector<Verdict> skipped(const scenarios::Line& line, const std::string& why) {
-  return {{line.mark.line, "", line.expect.kind == scenarios::Expectation::Kind::any ? "any" : "to be run", why, false}};
+  return {
+      {line.mark.line, "", line.expect.kind == scenarios::Expectation::Kind::any ? "any" : "to be run", why, false}};
 }
 
 }  // namespace lab

@@ -12,9 +12,9 @@ namespace lab {
 
 // What became of a line.
 struct LineOutcome {
-  std::string error;    // the code; empty: it succeeded
+  std::string error;  // the code; empty: it succeeded
   std::string message;
-  Json answer;          // of a success
+  Json answer;           // of a success
   std::string password;  // how the password in the answer is shown: #17
 };
 

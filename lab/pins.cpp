@@ -11,8 +11,7 @@ const scenarios::Pin* find_pin(const scenarios::Script& script, const model::Set
                                const model::World& world, sim::Owner owner, std::string_view name, std::uint32_t nth,
                                bool choice) {
   for (const scenarios::Pin& one : script.pins) {
-    if (one.choice == choice && one.nth == nth && one.name == name &&
-        is_named(setting, world, owner, one.resource)) {
+    if (one.choice == choice && one.nth == nth && one.name == name && is_named(setting, world, owner, one.resource)) {
       return &one;
     }
   }

@@ -25,14 +25,14 @@ struct Progress {
 };
 
 struct PlayOptions {
-  std::optional<std::uint64_t> seed;                   // instead of the script's
+  std::optional<std::uint64_t> seed;                    // instead of the script's
   std::vector<scenarios::ParameterSetting> parameters;  // after the script's
-  std::optional<sim::Time> until;                      // ends the run there
+  std::optional<sim::Time> until;                       // ends the run there
   model::CheckMode check = model::CheckMode::every;
-  std::optional<std::filesystem::path> trace;          // none: no trace is written
+  std::optional<std::filesystem::path> trace;  // none: no trace is written
   trace::Overwrite overwrite = trace::Overwrite::only_traces;
   std::function<void(const Progress&)> progress;
-  model::Simulation::Step step;                        // a changed model; empty: the real one
+  model::Simulation::Step step;  // a changed model; empty: the real one
 };
 
 // Throws scenarios::Mistake for a mistake in the script (before a trace is written, or taking it away again),

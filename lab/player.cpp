@@ -161,8 +161,8 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
                          const aws::Command* command, trace::EventId& event) {
   model::Call made;
   made.principal = principal;
-  made.account = command ? command->call.account
-                         : prepared_.setting.principals[static_cast<std::size_t>(principal)].account;
+  made.account =
+      command ? command->call.account : prepared_.setting.principals[static_cast<std::size_t>(principal)].account;
   made.region = command ? command->call.region : prepared_.setting.region;
   made.request = std::move(request);
   const std::uint32_t number = prepared_.setting.add(std::move(made));
@@ -260,8 +260,8 @@ trace::EventId Player::observe(const model::StepRecord& step, const trace::CallT
 void Player::look_at_waiting() {
   for (std::size_t i = 0; i < waiting_.size();) {
     Waiting& waiting = waiting_[i];
-    const bool now = std::ranges::all_of(
-        waiting.states, [this](const State& state) { return state.holds(prepared_.setting, world_); });
+    const bool now = std::ranges::all_of(waiting.states,
+                                         [this](const State& state) { return state.holds(prepared_.setting, world_); });
     if (now && !waiting.held) {
       ++waiting.begun;
     }
@@ -286,8 +286,8 @@ void Player::report(const std::vector<model::Violation>& violations, trace::Even
     const trace::EventId event = first_event == 0 ? 0 : first_event + one.note;
     const std::string name =
         one.resource == model::no_resource ? "" : aws::name(prepared_.setting, world_, one.resource);
-    summary_.broken.push_back({std::string(row.id) + " " + std::string(row.name), name, std::string(row.sentence),
-                               one.at, event});
+    summary_.broken.push_back(
+        {std::string(row.id) + " " + std::string(row.name), name, std::string(row.sentence), one.at, event});
     log_.violation(event, summary_.broken.back());
   }
 }

@@ -65,7 +65,8 @@ void Player::list_open() {
 void Player::list_assumptions() {
   const auto rows = model::parameter_rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::uint64_t used = model::is_wait(i) ? resolver_.draws()[i] : world_.meters.knob_uses[i - model::wait_count];
+    const std::uint64_t used =
+        model::is_wait(i) ? resolver_.draws()[i] : world_.meters.knob_uses[i - model::wait_count];
     const bool changed = prepared_.setting.parameters.changed(i);
     if (used > 0 || changed) {
       summary_.assumptions.push_back({std::string(rows[i].name),
@@ -78,12 +79,17 @@ void Player::list_assumptions() {
 
 void Player::list_resources() {
   const std::pair<model::Table, std::uint64_t> counts[] = {
-      {model::Table::cluster, live(world_.clusters)},     {model::Table::instance, live(world_.instances)},
-      {model::Table::secret, live(world_.secrets)},       {model::Table::version, live(world_.versions)},
-      {model::Table::key, live(world_.keys)},             {model::Table::alias, live(world_.aliases)},
-      {model::Table::grant, live(world_.grants)},         {model::Table::snapshot, live(world_.snapshots)},
+      {model::Table::cluster, live(world_.clusters)},
+      {model::Table::instance, live(world_.instances)},
+      {model::Table::secret, live(world_.secrets)},
+      {model::Table::version, live(world_.versions)},
+      {model::Table::key, live(world_.keys)},
+      {model::Table::alias, live(world_.aliases)},
+      {model::Table::grant, live(world_.grants)},
+      {model::Table::snapshot, live(world_.snapshots)},
       {model::Table::global_cluster, live(world_.global_clusters)},
-      {model::Table::blue_green, live(world_.blue_greens)}, {model::Table::client, live(world_.clients)},
+      {model::Table::blue_green, live(world_.blue_greens)},
+      {model::Table::client, live(world_.clients)},
   };
   for (const auto& [table, count] : counts) {
     if (count > 0) {

@@ -112,8 +112,8 @@ class LineChecker {
     const bool fixed = line.moment.from == scenarios::Moment::From::start &&
                        line.moment.delay.shape() == sim::Distribution::Shape::constant;
     if (fixed && script_.duration && line.moment.delay.argument(0) > *script_.duration) {
-      throw Mistake(line.mark, "the line is due after the end; `duration` is " +
-                                   model::duration_text(*script_.duration));
+      throw Mistake(line.mark,
+                    "the line is due after the end; `duration` is " + model::duration_text(*script_.duration));
     }
   }
 
@@ -241,11 +241,8 @@ std::function<std::string(std::string_view)> document_reader(const scenarios::Sc
 }
 
 Preparation prepare(const scenarios::Script& script, const PlayOptions& options) {
-  Preparation made{model::Setting(options.seed.value_or(script.seed), script.start, script.account, script.region),
-                   {},
-                   {},
-                   {},
-                   {}};
+  Preparation made{
+      model::Setting(options.seed.value_or(script.seed), script.start, script.account, script.region), {}, {}, {}, {}};
   set_parameters(made.setting, script.parameters);
   set_parameters(made.setting, options.parameters);
   made.setting.settle();

@@ -7,8 +7,8 @@
 namespace lab {
 namespace {
 
-constexpr std::array<std::string_view, 4> secret_options{"--master-user-password", "--secret-string",
-                                                         "--secret-binary", "--tde-credential-password"};
+constexpr std::array<std::string_view, 4> secret_options{"--master-user-password", "--secret-string", "--secret-binary",
+                                                         "--tde-credential-password"};
 
 }  // namespace
 

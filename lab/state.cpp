@@ -76,8 +76,8 @@ State::State(const scenarios::StateCondition& condition)
     }
   }
   if (attributes_.empty()) {
-    throw scenarios::Mistake(condition.mark, "no resource has an attribute `" + attribute_ + "`" +
-                                                 aws::did_you_mean(attribute_, known));
+    throw scenarios::Mistake(
+        condition.mark, "no resource has an attribute `" + attribute_ + "`" + aws::did_you_mean(attribute_, known));
   }
 }
 

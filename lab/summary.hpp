@@ -60,18 +60,18 @@ struct Summary {
   std::uint64_t seed = 1;
   sim::Time start{};
   sim::Time end{};
-  std::uint64_t events = 0;       // rows of the trace's `events`, whether or not a trace is written
+  std::uint64_t events = 0;  // rows of the trace's `events`, whether or not a trace is written
   std::uint64_t changes = 0;
   std::uint64_t steps = 0;
   std::uint64_t fingerprint = 0;
-  std::uint64_t calls = 0;        // lines of the script that were run
-  std::uint64_t refused = 0;      // of those, how many were refused
+  std::uint64_t calls = 0;    // lines of the script that were run
+  std::uint64_t refused = 0;  // of those, how many were refused
   std::uint64_t expectations = 0;
   std::vector<FailedExpectation> failed;
   std::uint64_t invariants_checked = 0;  // how many different ones
   std::vector<BrokenInvariant> broken;
-  std::vector<std::string> open;      // what was still waited for at the end: `when:` lines, obligations
-  std::vector<std::string> remarks;   // options without effect here, invariants switched off and why
+  std::vector<std::string> open;                   // what was still waited for at the end: `when:` lines, obligations
+  std::vector<std::string> remarks;                // options without effect here, invariants switched off and why
   std::map<std::string, std::uint64_t> resources;  // live at the end, by kind
   RotationTotals rotations;
   std::map<std::string, LoginTotals> logins;  // by group of clients

@@ -50,8 +50,8 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
       break;
     case model::Action::Login: {
       const bool of_client = model::table_of(note.resource) == model::Table::client;
-      on_login(of_client ? group_of(world, note.resource.row()) : "login",
-               of_client ? note.resource.row() : no_client, note.refusal, now);
+      on_login(of_client ? group_of(world, note.resource.row()) : "login", of_client ? note.resource.row() : no_client,
+               note.refusal, now);
       break;
     }
     default:

@@ -87,15 +87,13 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
       {"script", text},
   };
   writer_->begin(facts);
-  recorder_.emplace(*writer_, setting,
-                    trace::RecorderTexts{[&setting](const model::World& world, model::Resource row) {
-                                           return described(setting, world, row);
-                                         },
-                                         [this, &setting](const model::World& world, const model::Note& note) {
-                                           return note.refusal == model::Refusal::none
-                                                      ? std::string()
-                                                      : aws::message(setting, world, call_, note);
-                                         }});
+  recorder_.emplace(
+      *writer_, setting,
+      trace::RecorderTexts{
+          [&setting](const model::World& world, model::Resource row) { return described(setting, world, row); },
+          [this, &setting](const model::World& world, const model::Note& note) {
+            return note.refusal == model::Refusal::none ? std::string() : aws::message(setting, world, call_, note);
+          }});
 }
 
 trace::EventId TraceLog::step(const model::StepRecord& record, const model::World& world,

@@ -23,11 +23,11 @@ bool granted(const World& world, const Setting& setting, KeyRow key, const Actor
     }
   }
   for (const Grant& grant : world.grants) {
-    const bool for_actor = grant.grantee == Name::none ? actor.is_rds()
-                                                       : setting.text(grant.grantee) == actor.caller().arn;
+    const bool for_actor =
+        grant.grantee == Name::none ? actor.is_rds() : setting.text(grant.grantee) == actor.caller().arn;
     const bool in_context = !grant.secret || grant.secret == secret;
-    if (grant.exists && grant.key == key && for_actor && in_context &&
-        grant.visible_status == GrantStatus::active && (grant.operations & bit(operation)) != 0) {
+    if (grant.exists && grant.key == key && for_actor && in_context && grant.visible_status == GrantStatus::active &&
+        (grant.operations & bit(operation)) != 0) {
       return true;
     }
   }
@@ -51,8 +51,7 @@ Actor Actor::principal(const Step& step, PrincipalId id) {
 
 Actor Actor::rds(const Step& step, Name account) {
   const std::string_view text = step.setting.text(account);
-  return Actor("arn:aws:iam::" + std::string(text) +
-                   ":role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
+  return Actor("arn:aws:iam::" + std::string(text) + ":role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
                text);
 }
 
@@ -98,8 +97,8 @@ Outcome key_authorizes(Step& step, KeyRow key, const Actor& actor, GrantOperatio
   if (verdict == Verdict::allow && (!actor.is_rds() || step.flag(Knob::policy_can_replace_grant))) {
     return accept(key.id());
   }
-  const Blame blame = actor.is_rds() ? lost_grant(step.world(), key, secret)
-                                     : Blame{key.id(), attribute<&Key::visible_policy>};
+  const Blame blame =
+      actor.is_rds() ? lost_grant(step.world(), key, secret) : Blame{key.id(), attribute<&Key::visible_policy>};
   return refuse(Refusal::kms_access_denied, key.id(), blame);
 }
 
@@ -127,8 +126,7 @@ Outcome readable(Step& step, SecretRow secret, VersionRow version, const Actor& 
     return refuse(Refusal::secret_not_found, secret.id());
   }
   if (row.deleted_date != sim::never) {
-    return refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
-                  {secret.id(), attribute<&Secret::deleted_date>});
+    return refuse(Refusal::secret_scheduled_for_deletion, secret.id(), {secret.id(), attribute<&Secret::deleted_date>});
   }
   if (!version || !step[version].exists) {
     return refuse(Refusal::version_not_found, secret.id());
@@ -138,8 +136,7 @@ Outcome readable(Step& step, SecretRow secret, VersionRow version, const Actor& 
     return refuse(Refusal::pending_version_empty, secret.id());
   }
   const KeyRow key = step[version].key;
-  if (const Outcome authorized = key_authorizes(step, key, actor, GrantOperation::Decrypt, secret);
-      !authorized.ok()) {
+  if (const Outcome authorized = key_authorizes(step, key, actor, GrantOperation::Decrypt, secret); !authorized.ok()) {
     return refuse(Refusal::kms_access_denied_read, secret.id(), authorized.blame);
   }
   if (const Outcome usable = key_usable(step, key); !usable.ok()) {

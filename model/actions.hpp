@@ -74,7 +74,6 @@ enum class Action : std::uint16_t {
   CreateSecret,
   GetRandomPassword,
   GenerateDataKey,
-  Decrypt,
   RotationStarted,
   RotationSucceeded,
   RotationFailed,
@@ -88,19 +87,18 @@ enum class Action : std::uint16_t {
   MasterCredentialsReset,   // RDS-EVENT-0016
   MasterCredentialsFailed,  // RDS-EVENT-0067
   // What only the simulator speaks of.
-  StatusChanged,        // a status reached its end: available again, an instance ready
-  SecretStored,         // SecretStatus leaves creating
-  PasswordSet,          // the set phase returned
-  PasswordTested,       // the test phase
-  RotationDeferred,     // due, but the cluster was not available
-  RotationRetried,      // the next attempt begins
-  StepFailed,           // a phase failed
-  SecretPurged,         // the secret is gone
-  ChangeVisible,        // a change of a key or a grant reached those who use it
-  AccessProbed,         // RDS looked whether it can reach the secret and its key
-  Login,                // a login: line, or a client's
+  StatusChanged,     // a status reached its end: available again, an instance ready
+  SecretStored,      // SecretStatus leaves creating
+  PasswordSet,       // the set phase returned
+  PasswordTested,    // the test phase
+  RotationDeferred,  // due, but the cluster was not available
+  RotationRetried,   // the next attempt begins
+  StepFailed,        // a phase failed
+  ChangeVisible,     // a change of a key or a grant reached those who use it
+  AccessProbed,      // RDS looked whether it can reach the secret and its key
+  Login,             // a login: line, or a client's
   ClientStarted,
-  Fault,                // a fault: line
+  Fault,  // a fault: line
   FaultEnded,
 };
 inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;

@@ -21,8 +21,8 @@ Refusal wrong_name(std::string_view name) {
     return Refusal::alias_name_invalid;
   }
   for (const char c : name) {
-    const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
-                         c == '_' || c == '-';
+    const bool allowed =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' || c == '-';
     if (!allowed) {
       return Refusal::alias_name_invalid;
     }

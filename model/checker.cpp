@@ -107,9 +107,8 @@ const std::vector<Violation>& Checker::finish(const World& world, sim::Time end)
 }
 
 void Checker::drop_excepted() {
-  std::erase_if(violations_, [this](const Violation& one) {
-    return excepted_.test(static_cast<std::size_t>(one.invariant));
-  });
+  std::erase_if(violations_,
+                [this](const Violation& one) { return excepted_.test(static_cast<std::size_t>(one.invariant)); });
 }
 
 }  // namespace model

@@ -71,14 +71,14 @@ void start_clients(Step& step, ClusterRow cluster) {
 Outcome try_login(const Step& step, ClusterRow cluster, Password password) {
   if (!cluster || !accepts_connections(step.world(), cluster)) {
     const InstanceRow writer = cluster ? step[cluster].writer : InstanceRow();
-    return refuse(Refusal::login_no_writer, cluster.id(),
-                  writer ? Blame{writer.id(), attribute<&Instance::down>}
-                         : Blame{cluster.id(), attribute<&Cluster::writer>});
+    return refuse(
+        Refusal::login_no_writer, cluster.id(),
+        writer ? Blame{writer.id(), attribute<&Instance::down>} : Blame{cluster.id(), attribute<&Cluster::writer>});
   }
   if (step[cluster].password != password) {
-    return refuse(step[cluster].engine == Engine::aurora_mysql ? Refusal::login_mysql_1045
-                                                               : Refusal::login_postgresql_28P01,
-                  cluster.id(), {cluster.id(), attribute<&Cluster::password>});
+    return refuse(
+        step[cluster].engine == Engine::aurora_mysql ? Refusal::login_mysql_1045 : Refusal::login_postgresql_28P01,
+        cluster.id(), {cluster.id(), attribute<&Cluster::password>});
   }
   return accept(cluster.id());
 }

@@ -150,8 +150,7 @@ void reset_credentials(Step& step, ClusterRow cluster, Password password, bool s
 
 bool accepts_connections(const World& world, ClusterRow cluster) {
   const Cluster& row = world[cluster];
-  return row.exists && row.writer && world[row.writer].status == InstanceStatus::available &&
-         !world[row.writer].down;
+  return row.exists && row.writer && world[row.writer].status == InstanceStatus::available && !world[row.writer].down;
 }
 
 void cluster_status_due(Step& step, ClusterRow cluster) {

@@ -47,8 +47,7 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
     return refuse(Refusal::final_snapshot_missing, cluster.id());
   }
   if (step[cluster].deletion_protection) {
-    return refuse(Refusal::deletion_protected, cluster.id(),
-                  {cluster.id(), attribute<&Cluster::deletion_protection>});
+    return refuse(Refusal::deletion_protected, cluster.id(), {cluster.id(), attribute<&Cluster::deletion_protection>});
   }
   if (step[cluster].status != ClusterStatus::available) {
     return refuse(Refusal::cluster_not_available, cluster.id(), {cluster.id(), attribute<&Cluster::status>});

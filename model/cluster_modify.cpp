@@ -26,8 +26,8 @@ struct Intent {
         set_password(request.master_user_password.has_value() && !turn_off) {}
 };
 
-Refusal combination_refused(const Step& step, const Call& call, const ModifyDBCluster& request,
-                            const Cluster& cluster, const Intent& intent) {
+Refusal combination_refused(const Step& step, const Call& call, const ModifyDBCluster& request, const Cluster& cluster,
+                            const Intent& intent) {
   const bool manage = request.manage_master_user_password.value_or(false);
   const bool off = !request.manage_master_user_password.value_or(true);
   if (intent.rotate && !request.apply_immediately.value_or(false)) {

@@ -14,8 +14,8 @@ void append(std::vector<AttributeRow>& rows) {
   int position = 0;
   std::apply(
       [&](const auto&... field) {
-        (rows.push_back({static_cast<std::uint16_t>(static_cast<int>(table) << 8 | position++), table, field.name,
-                         field.type}),
+        (rows.push_back(
+             {static_cast<std::uint16_t>(static_cast<int>(table) << 8 | position++), table, field.name, field.type}),
          ...);
       },
       Fields<RowType>::list);
@@ -152,9 +152,21 @@ std::string_view word_of(ValueType type, std::int64_t value) {
 }
 
 std::string_view table_name(Table table) {
-  static constexpr std::array<std::string_view, 15> names{
-      "script", "cluster",  "instance",       "secret",                "version", "key",    "alias",    "grant",
-      "snapshot", "global-cluster", "blue-green-deployment", "tag",     "client", "fault", "principal"};
+  static constexpr std::array<std::string_view, 15> names{"script",
+                                                          "cluster",
+                                                          "instance",
+                                                          "secret",
+                                                          "version",
+                                                          "key",
+                                                          "alias",
+                                                          "grant",
+                                                          "snapshot",
+                                                          "global-cluster",
+                                                          "blue-green-deployment",
+                                                          "tag",
+                                                          "client",
+                                                          "fault",
+                                                          "principal"};
   return names[static_cast<std::size_t>(table)];
 }
 

@@ -18,12 +18,12 @@ namespace model {
 enum class ValueType : std::uint8_t {
   boolean,
   number,
-  time,       // microseconds since the epoch
-  name,       // an interned text
-  resource,   // bits of a Resource
-  password,   // an identity: shown as #n only
-  policy,     // a PolicyId
-  schedule,   // a ScheduleId
+  time,      // microseconds since the epoch
+  name,      // an interned text
+  resource,  // bits of a Resource
+  password,  // an identity: shown as #n only
+  policy,    // a PolicyId
+  schedule,  // a ScheduleId
   cluster_status,
   secret_status,
   rotation_phase,
@@ -35,7 +35,7 @@ enum class ValueType : std::uint8_t {
   snapshot_status,
   engine,
   engine_mode,
-  refusal,    // the outcome of a client's last login
+  refusal,  // the outcome of a client's last login
 };
 
 // The word for a value of one of the enumerations above; empty for the other types.

@@ -62,8 +62,7 @@ Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
     return allowed;
   }
   if (step[key].state != KeyState::Enabled) {
-    return refuse(step[key].state == KeyState::Disabled ? Refusal::key_disabled : Refusal::key_invalid_state,
-                  key.id());
+    return refuse(step[key].state == KeyState::Disabled ? Refusal::key_disabled : Refusal::key_invalid_state, key.id());
   }
   return accept(make_grant(step, key, request.bound_to.row, request.grantee, request.operations).id());
 }

@@ -68,8 +68,7 @@ Outcome perform(Step& step, const Call& call, const DeleteDBInstance& request) {
     return refuse(Refusal::instance_not_found);
   }
   if (step[instance].status != InstanceStatus::available) {
-    return refuse(Refusal::instance_not_available, instance.id(),
-                  {instance.id(), attribute<&Instance::status>});
+    return refuse(Refusal::instance_not_available, instance.id(), {instance.id(), attribute<&Instance::status>});
   }
   const ClusterRow cluster = step[instance].cluster;
   if (!members_may_change(step[cluster].status)) {

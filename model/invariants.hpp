@@ -1,5 +1,5 @@
-// What is true of every run of a right model. Each invariant has an id, a sentence, a source and a kind; a mutant of the
-// model that it catches stands in tests/model/mutants.cpp.
+// What is true of every run of a right model. Each invariant has an id, a sentence, a source and a kind; a mutant of
+// the model that it catches stands in tests/model/mutants.cpp.
 #pragma once
 
 #include <array>

@@ -65,9 +65,9 @@ void check_accepted(Inspection& step, const Call& call) {
     case Action::DeleteSecret:
     case Action::PutSecretValue:
     case Action::UpdateSecret:
-      return step.require(action_of(call) == Action::DeleteSecret &&
-                              step.setting.parameters.knob(Knob::owned_secret_user_delete) != 0,
-                          Invariant::owned_secret_protected, about);
+      return step.require(
+          action_of(call) == Action::DeleteSecret && step.setting.parameters.knob(Knob::owned_secret_user_delete) != 0,
+          Invariant::owned_secret_protected, about);
     case Action::TagResource:
       for (const auto& [key, value] : std::get<TagResource>(call.request).tags) {
         step.require(!step.setting.text(key).starts_with("aws:"), Invariant::aws_tags_immutable, about);

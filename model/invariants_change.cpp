@@ -34,8 +34,8 @@ void check_promotion(Inspection& step, const sim::Change& change) {
 void check_new_version(Inspection& step, const sim::Change& change) {
   const auto made = row_of<Table::version>(change.row);
   const Version& version = step.world[made];
-  step.require(step.world[version.key].visible_state == KeyState::Enabled,
-               Invariant::disabled_key_freezes_password, change.row, change.note);
+  step.require(step.world[version.key].visible_state == KeyState::Enabled, Invariant::disabled_key_freezes_password,
+               change.row, change.note);
   for (VersionRow other = version.older; other; other = step.world[other].older) {
     step.require(step.world[other].value != version.value, Invariant::fresh_password, change.row, change.note);
   }
@@ -48,8 +48,8 @@ void check_purged_version(Inspection& step, const sim::Change& change) {
   if (!of || !created) {
     return;
   }
-  const Resource owner = Resource(static_cast<std::uint32_t>(of->before) >> 28,
-                                  static_cast<std::uint32_t>(of->before) & 0x0FFF'FFFF);
+  const Resource owner =
+      Resource(static_cast<std::uint32_t>(of->before) >> 28, static_cast<std::uint32_t>(of->before) & 0x0FFF'FFFF);
   const Secret& secret = step.world[row_of<Table::secret>(owner)];
   const auto version = row_of<Table::version>(change.row);
   if (secret.exists) {

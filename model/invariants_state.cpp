@@ -32,19 +32,18 @@ void check_cluster(Inspection& step, ClusterRow row) {
                Invariant::one_secret_per_managed_cluster, row.id());
   const bool cross_region_replica = cluster.replication_source && cluster.engine == Engine::aurora_mysql &&
                                     world[cluster.replication_source].region != cluster.region;
-  step.require(cluster.mode != EngineMode::serverless && !cluster.global_cluster && !cluster.blue_green &&
-                   !cross_region_replica,
-               Invariant::no_unsupported_topology, row.id());
+  step.require(
+      cluster.mode != EngineMode::serverless && !cluster.global_cluster && !cluster.blue_green && !cross_region_replica,
+      Invariant::no_unsupported_topology, row.id());
   if (!secret.exists) {
     return;
   }
-  step.require(version_of(world, secret.current, cluster.secret), Invariant::exactly_one_current,
-               cluster.secret.id());
+  step.require(version_of(world, secret.current, cluster.secret), Invariant::exactly_one_current, cluster.secret.id());
   const SecretStatus status = cluster.secret_status;
   const bool between = status == SecretStatus::rotating || status == SecretStatus::impaired;
   if (secret.pending && secret.pending != secret.current && cluster.status != ClusterStatus::deleting) {
-    step.require(between || cluster.turning_off || moves_allowed(step.setting),
-                 Invariant::pending_only_in_rotation, cluster.secret.id());
+    step.require(between || cluster.turning_off || moves_allowed(step.setting), Invariant::pending_only_in_rotation,
+                 cluster.secret.id());
   }
   if (!settled(cluster) || !version_of(world, secret.current, cluster.secret) || moves_allowed(step.setting)) {
     return;
@@ -54,8 +53,7 @@ void check_cluster(Inspection& step, ClusterRow row) {
       version_of(world, secret.pending, cluster.secret) && world[secret.pending].value == cluster.password;
   step.require(current_works || pending_works, Invariant::some_version_always_works, row.id());
   step.require(current_works || between, Invariant::gap_only_while_rotating, row.id());
-  if (status == SecretStatus::active && cluster.status == ClusterStatus::available &&
-      accepts_connections(world, row)) {
+  if (status == SecretStatus::active && cluster.status == ClusterStatus::available && accepts_connections(world, row)) {
     step.require(current_works, Invariant::active_means_in_sync, row.id());
   }
 }

@@ -17,7 +17,8 @@ KeyRow managed_key(const World& world, Name account, Name region);
 // The same, made if this is its first use.
 KeyRow ensure_managed_key(Step& step, Name account, Name region);
 
-// The key that a caller in (account, region) means; no row: there is none. Another account's key is meant by an ARN only.
+// The key that a caller in (account, region) means; no row: there is none. Another account's key is meant by an ARN
+// only.
 KeyRow find_key(const Step& step, const KeyReference& reference, Name account, Name region);
 
 // The key of a call that changes it or names it anew: found, of the caller's own account, not AWS's. Sets `key`.

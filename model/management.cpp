@@ -33,7 +33,8 @@ void wait_for_window(Step& step, SecretRow secret, const Window& window) {
 }
 
 void arm_probe(Step& step, SecretRow secret) {
-  if (const sim::Duration interval = step.span(Knob::impair_probe_interval); interval > sim::Duration(0)) {
+  const sim::Duration interval = step.span(Knob::impair_probe_interval);
+  if (interval > sim::Duration(0) && step[secret].exists) {
     step.wait_until(secret.id(), SlotKind::probe, step.now + interval);
   }
 }

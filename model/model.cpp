@@ -28,8 +28,7 @@ void step_call(Step& step, const Call& call) {
   Outcome outcome;
   if (throttled(step.world(), action)) {
     outcome = refuse(rds ? Refusal::throttled_rds : Refusal::throttled_json);
-  } else if (is_operation(action) &&
-             !step.setting.principals[static_cast<std::size_t>(call.principal)].administrator) {
+  } else if (is_operation(action) && !step.setting.principals[static_cast<std::size_t>(call.principal)].administrator) {
     outcome = refuse(rds ? Refusal::access_denied_rds : Refusal::access_denied_json);
   } else {
     outcome = std::visit([&](const auto& request) { return perform(step, call, request); }, call.request);

@@ -8,9 +8,7 @@ namespace {
 
 sim::Duration longest(const Setting& setting, WaitName wait) { return setting.parameters.wait(wait).max(); }
 
-sim::Time after(sim::Time time, sim::Duration bound) {
-  return bound >= sim::never - time ? sim::never : time + bound;
-}
+sim::Time after(sim::Time time, sim::Duration bound) { return bound >= sim::never - time ? sim::never : time + bound; }
 
 // The cluster that a secret is of, even when the secret itself is gone.
 ClusterRow cluster_of(const World& world, SecretRow secret) {
@@ -170,8 +168,9 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
         const Invariant invariant = dies ? Invariant::secret_dies_with_cluster : Invariant::off_deletes_secret;
         step.require(leaves, invariant, secret, change.note);
         if (row.exists && !row.orphaned) {
-          const sim::Duration days = std::chrono::hours(24) * static_cast<std::int64_t>(setting_->parameters.knob(
-                                                                  Knob::managed_delete_window_days));
+          const sim::Duration days =
+              std::chrono::hours(24) *
+              static_cast<std::int64_t>(setting_->parameters.knob(Knob::managed_delete_window_days));
           oblige(secret, invariant, after(step.now() + days, longest(*setting_, WaitName::secret_purge)));
         }
       }

@@ -29,8 +29,8 @@ struct Blame {
 };
 
 struct Note {
-  Resource resource;              // what it is about
-  std::uint32_t detail = 0;       // the row of a version, snapshot …; of a login the label or fetch that failed
+  Resource resource;         // what it is about
+  std::uint32_t detail = 0;  // the row of a version, snapshot …; of a login the label or fetch that failed
   PrincipalId principal = PrincipalId::admin;  // for calls
   Resource blame;
   std::uint16_t blame_attribute = 0;

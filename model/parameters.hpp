@@ -88,9 +88,7 @@ class Parameters {
  public:
   Parameters();  // every default
 
-  [[nodiscard]] const sim::Distribution& wait(WaitName name) const {
-    return waits_[static_cast<std::size_t>(name)];
-  }
+  [[nodiscard]] const sim::Distribution& wait(WaitName name) const { return waits_[static_cast<std::size_t>(name)]; }
   [[nodiscard]] double knob(Knob name) const { return knobs_[static_cast<std::size_t>(name)]; }
 
   // Sets by index into parameter_rows(). Returns what is wrong with the value, or nothing.

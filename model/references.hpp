@@ -14,16 +14,16 @@ struct GivenPassword {
   bool acceptable = true;
 };
 
-// How a call names a key. Ids and ARNs are texts that the AWS face makes and reads; it gives the row. An alias is a name
-// that people chose; the model looks it up when the call is stepped.
+// How a call names a key. Ids and ARNs are texts that the AWS face makes and reads; it gives the row. An alias is a
+// name that people chose; the model looks it up when the call is stepped.
 struct KeyReference {
   enum class Form : std::uint8_t { none, id, arn, alias_name, alias_arn };
   Form form = Form::none;
-  KeyRow row;                  // of an id or ARN; no row: there is no such key
-  Name alias = Name::none;     // alias/…
-  Name account = Name::none;   // of an ARN
-  Name region = Name::none;    // of an ARN
-  Name text = Name::none;      // as written, for messages
+  KeyRow row;                 // of an id or ARN; no row: there is no such key
+  Name alias = Name::none;    // alias/…
+  Name account = Name::none;  // of an ARN
+  Name region = Name::none;   // of an ARN
+  Name text = Name::none;     // as written, for messages
 
   [[nodiscard]] bool given() const { return form != Form::none; }
 };

@@ -1,5 +1,5 @@
-// What a call asks for: one struct an operation, with the members that have an effect. Texts are interned (see Setting);
-// a password is its identity, never its text. Name::none and an empty optional mean: not given.
+// What a call asks for: one struct an operation, with the members that have an effect. Texts are interned (see
+// Setting); a password is its identity, never its text. Name::none and an empty optional mean: not given.
 #pragma once
 
 #include <cstdint>
@@ -52,18 +52,16 @@ struct FaultRequest {
   PolicyId policy = PolicyId::none;  // what impair … by: key-policy | resource-policy puts in place
 };
 
-using Request =
-    std::variant<CreateDBCluster, RestoreDBClusterFromS3, ModifyDBCluster, DeleteDBCluster, DescribeDBClusters,
-                 PromoteReadReplicaDBCluster, CreateDBInstance, ModifyDBInstance, DeleteDBInstance,
-                 DescribeDBInstances, DescribeDBClusterSnapshots, CreateGlobalCluster, DeleteGlobalCluster,
-                 RemoveFromGlobalCluster, DescribeGlobalClusters, CreateBlueGreenDeployment,
-                 DeleteBlueGreenDeployment, DescribeBlueGreenDeployments, GetSecretValue, DescribeSecret, ListSecrets,
-                 ListSecretVersionIds, RotateSecret, CancelRotateSecret, TagResource, UntagResource,
-                 PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, DeleteSecret, RestoreSecret,
-                 PutSecretValue, UpdateSecret, UpdateSecretVersionStage, ReplicateSecretToRegions, CreateKey,
-                 DescribeKey, ListKeys, EnableKey, DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, CreateAlias,
-                 UpdateAlias, DeleteAlias, ListAliases, CreateGrant, ListGrants, RevokeGrant, RetireGrant,
-                 PutKeyPolicy, GetKeyPolicy, LoginRequest, FaultRequest>;
+using Request = std::variant<
+    CreateDBCluster, RestoreDBClusterFromS3, ModifyDBCluster, DeleteDBCluster, DescribeDBClusters,
+    PromoteReadReplicaDBCluster, CreateDBInstance, ModifyDBInstance, DeleteDBInstance, DescribeDBInstances,
+    DescribeDBClusterSnapshots, CreateGlobalCluster, DeleteGlobalCluster, RemoveFromGlobalCluster,
+    DescribeGlobalClusters, CreateBlueGreenDeployment, DeleteBlueGreenDeployment, DescribeBlueGreenDeployments,
+    GetSecretValue, DescribeSecret, ListSecrets, ListSecretVersionIds, RotateSecret, CancelRotateSecret, TagResource,
+    UntagResource, PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, DeleteSecret, RestoreSecret,
+    PutSecretValue, UpdateSecret, UpdateSecretVersionStage, ReplicateSecretToRegions, CreateKey, DescribeKey, ListKeys,
+    EnableKey, DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, CreateAlias, UpdateAlias, DeleteAlias, ListAliases,
+    CreateGrant, ListGrants, RevokeGrant, RetireGrant, PutKeyPolicy, GetKeyPolicy, LoginRequest, FaultRequest>;
 
 // A request with who makes it and where.
 struct Call {

@@ -73,7 +73,7 @@ struct ListAliases {
 struct CreateGrant {
   static constexpr Action action = Action::CreateGrant;
   KeyReference key;
-  Name grantee = Name::none;  // an ARN
+  Name grantee = Name::none;     // an ARN
   std::uint32_t operations = 0;  // bits of GrantOperation
   bool operation_unknown = false;
   SecretReference bound_to;  // the SecretARN of an encryption context constraint; its text is none: unbound

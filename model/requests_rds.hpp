@@ -17,7 +17,7 @@ struct CreateDBCluster {
   Name master_username = Name::none;
   std::optional<GivenPassword> master_user_password;
   std::optional<bool> manage_master_user_password;
-  KeyReference secret_key;  // MasterUserSecretKmsKeyId
+  KeyReference secret_key;   // MasterUserSecretKmsKeyId
   KeyReference storage_key;  // KmsKeyId
   Name global_cluster = Name::none;
   Name replication_source = Name::none;

@@ -91,8 +91,9 @@ Outcome database_reachable(const Step& step, ClusterRow cluster, ClusterStatus e
 
 // Whether the version that the rotation made is still there: the parameters may have let a user take it away.
 Outcome pending_there(const Step& step, SecretRow secret) {
-  return step[secret].pending ? accept(secret.id())
-                              : refuse(Refusal::version_not_found, secret.id(), {secret.id(), attribute<&Secret::pending>});
+  return step[secret].pending
+             ? accept(secret.id())
+             : refuse(Refusal::version_not_found, secret.id(), {secret.id(), attribute<&Secret::pending>});
 }
 
 // A new version under AWSPENDING, with a new password; the current note is PutSecretValue. Says how it went.
@@ -102,8 +103,8 @@ Outcome store_pending(Step& step, ClusterRow cluster, SecretRow secret, const Ac
   if (!step[secret].exists) {
     stored = refuse(Refusal::secret_not_found, secret.id());
   } else if (stored.ok() && step[secret].deleted_date != sim::never) {
-    stored = refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
-                    {secret.id(), attribute<&Secret::deleted_date>});
+    stored =
+        refuse(Refusal::secret_scheduled_for_deletion, secret.id(), {secret.id(), attribute<&Secret::deleted_date>});
   }
   step.conclude(put, stored);
   if (!stored.ok() || step[secret].pending) {
@@ -255,14 +256,14 @@ void scheduled_rotation_due(Step& step, SecretRow secret) {
     step.happened(NoteKind::service, Action::RotationStarted, secret.id());
     return start_rotation(step, cluster, RotationOrigin::schedule);
   }
-  const bool idle = step[cluster].secret_status == SecretStatus::active ||
-                    step[cluster].secret_status == SecretStatus::impaired;
+  const bool idle =
+      step[cluster].secret_status == SecretStatus::active || step[cluster].secret_status == SecretStatus::impaired;
   if (idle && step.knob(Knob::stopped_rotation) != 0) {
     step.happened(NoteKind::service, Action::RotationStarted, secret.id());
     start_rotation(step, cluster, RotationOrigin::schedule);
-    step.conclude(step.also(NoteKind::timer, Action::StepFailed, cluster.id()),
-                  refuse(Refusal::step_cluster_not_available, cluster.id(),
-                         {cluster.id(), attribute<&Cluster::status>}));
+    step.conclude(
+        step.also(NoteKind::timer, Action::StepFailed, cluster.id()),
+        refuse(Refusal::step_cluster_not_available, cluster.id(), {cluster.id(), attribute<&Cluster::status>}));
     step.cancel(cluster.id(), SlotKind::rotation);
     return fail_attempt(step, cluster);
   }

@@ -1,4 +1,5 @@
-// Rotation of a managed secret: create, set, test, finish, with retries, until it succeeds or leaves the secret impaired.
+// Rotation of a managed secret: create, set, test, finish, with retries, until it succeeds or leaves the secret
+// impaired.
 //
 // The database gets the new password in the set phase, AWSCURRENT moves in the finish phase: in between AWSCURRENT does
 // not log in. A failure leaves what was done so far as it is.

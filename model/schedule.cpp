@@ -42,8 +42,7 @@ std::optional<sim::Duration> window_length(std::string_view text) {
     return std::nullopt;
   }
   const auto hours = whole_number(text.substr(0, text.size() - 1));
-  return hours && *hours >= 1 && *hours <= 24 ? std::optional<sim::Duration>(std::chrono::hours(*hours))
-                                              : std::nullopt;
+  return hours && *hours >= 1 && *hours <= 24 ? std::optional<sim::Duration>(std::chrono::hours(*hours)) : std::nullopt;
 }
 
 // The inside of `name(...)`.
@@ -200,8 +199,7 @@ std::optional<Schedule> Schedule::expression(std::string_view text, std::string_
     } else if (days == "L") {
       days = "7";
     }
-    if (!read_field(days, 1, 7, day_names,
-                    [&](int day) { made.week_days_.set(static_cast<std::size_t>(day - 1)); })) {
+    if (!read_field(days, 1, 7, day_names, [&](int day) { made.week_days_.set(static_cast<std::size_t>(day - 1)); })) {
       return std::nullopt;
     }
   }

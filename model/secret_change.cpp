@@ -91,8 +91,8 @@ Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request)
 }
 
 Outcome perform(Step& step, const Call& call, const TagResource& request) {
-  const bool touches_aws = std::ranges::any_of(
-      request.tags, [&](const auto& tag) { return reserved(step.setting.text(tag.first)); });
+  const bool touches_aws =
+      std::ranges::any_of(request.tags, [&](const auto& tag) { return reserved(step.setting.text(tag.first)); });
   if (touches_aws) {
     return refuse(Refusal::tag_reserved);
   }

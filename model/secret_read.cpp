@@ -15,10 +15,9 @@ Outcome find_secret(const Step& step, const Call& call, const SecretReference& r
   if (const Outcome allowed = secret_allows(step, secret, actor, action); !allowed.ok()) {
     return allowed;
   }
-  return step[secret].deleted_date != sim::never
-             ? refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
-                      {secret.id(), attribute<&Secret::deleted_date>})
-             : accept(secret.id());
+  return step[secret].deleted_date != sim::never ? refuse(Refusal::secret_scheduled_for_deletion, secret.id(),
+                                                          {secret.id(), attribute<&Secret::deleted_date>})
+                                                 : accept(secret.id());
 }
 
 VersionRow labelled(const Secret& secret, std::string_view label) {

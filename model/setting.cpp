@@ -41,9 +41,8 @@ PrincipalId Setting::add_principal(std::string_view principal_name, std::string_
 }
 
 PolicyId Setting::add(Policy policy) {
-  const auto same = std::ranges::find_if(policies_, [&](const Policy& one) {
-    return one.text == policy.text && one.source == policy.source;
-  });
+  const auto same = std::ranges::find_if(
+      policies_, [&](const Policy& one) { return one.text == policy.text && one.source == policy.source; });
   if (same == policies_.end()) {
     policies_.push_back(std::move(policy));
     return PolicyId{static_cast<std::uint32_t>(policies_.size())};

@@ -21,7 +21,7 @@ namespace model {
 struct Principal {
   Name name = Name::none;
   Name account = Name::none;
-  std::string arn;  // arn:aws:iam::123456789012:user/dba
+  std::string arn;             // arn:aws:iam::123456789012:user/dba
   bool administrator = false;  // may do whatever key and resource policies leave open; others may do nothing yet
 };
 

@@ -40,16 +40,12 @@ inline constexpr auto cluster_table = [] {
       {"absent", "creating", "available", "modifying", "resetting-master-credentials", "promoting", "deleting"},
       {"create", "created", "modify", "modified", "reset-credentials", "credentials-reset", "promote", "promoted",
        "delete", "deleted"},
-      {Row{S::absent, T::create, S::creating},
-       Row{S::creating, T::created, S::available},
-       Row{S::available, T::modify, S::modifying},
-       Row{S::modifying, T::modified, S::available},
+      {Row{S::absent, T::create, S::creating}, Row{S::creating, T::created, S::available},
+       Row{S::available, T::modify, S::modifying}, Row{S::modifying, T::modified, S::available},
        Row{S::available, T::reset_credentials, S::resetting_master_credentials},
        Row{S::resetting_master_credentials, T::credentials_reset, S::available},
-       Row{S::available, T::promote, S::promoting},
-       Row{S::promoting, T::promoted, S::available},
-       Row{S::available, T::remove, S::deleting},
-       Row{S::deleting, T::removed, S::absent}}};
+       Row{S::available, T::promote, S::promoting}, Row{S::promoting, T::promoted, S::available},
+       Row{S::available, T::remove, S::deleting}, Row{S::deleting, T::removed, S::absent}}};
 }();
 static_assert(cluster_table.sound());
 
@@ -72,16 +68,11 @@ inline constexpr auto secret_table = [] {
   return sim::TransitionTable<S, 5, T, 7, 11>{
       {"absent", "creating", "active", "rotating", "impaired"},
       {"turn-on", "stored", "rotation-started", "rotation-succeeded", "rotation-failed", "access-lost", "turn-off"},
-      {Row{S::absent, T::turn_on, S::creating},
-       Row{S::creating, T::stored, S::active},
-       Row{S::creating, T::turn_off, S::absent},
-       Row{S::active, T::rotation_started, S::rotating},
-       Row{S::active, T::access_lost, S::impaired},
-       Row{S::active, T::turn_off, S::absent},
-       Row{S::rotating, T::rotation_succeeded, S::active},
-       Row{S::rotating, T::rotation_failed, S::impaired},
-       Row{S::rotating, T::turn_off, S::absent},
-       Row{S::impaired, T::rotation_started, S::rotating},
+      {Row{S::absent, T::turn_on, S::creating}, Row{S::creating, T::stored, S::active},
+       Row{S::creating, T::turn_off, S::absent}, Row{S::active, T::rotation_started, S::rotating},
+       Row{S::active, T::access_lost, S::impaired}, Row{S::active, T::turn_off, S::absent},
+       Row{S::rotating, T::rotation_succeeded, S::active}, Row{S::rotating, T::rotation_failed, S::impaired},
+       Row{S::rotating, T::turn_off, S::absent}, Row{S::impaired, T::rotation_started, S::rotating},
        Row{S::impaired, T::turn_off, S::absent}}};
 }();
 static_assert(secret_table.sound());
@@ -97,21 +88,12 @@ inline constexpr auto rotation_table = [] {
   return sim::TransitionTable<S, 6, T, 8, 15>{
       {"none", "create", "set", "test", "finish", "retry"},
       {"start", "created", "set", "tested", "finished", "step-failed", "retry-due", "given-up"},
-      {Row{S::none, T::start, S::create},
-       Row{S::create, T::created, S::set},
-       Row{S::create, T::step_failed, S::retry},
-       Row{S::create, T::given_up, S::none},
-       Row{S::set, T::set, S::test},
-       Row{S::set, T::step_failed, S::retry},
-       Row{S::set, T::given_up, S::none},
-       Row{S::test, T::tested, S::finish},
-       Row{S::test, T::step_failed, S::retry},
-       Row{S::test, T::given_up, S::none},
-       Row{S::finish, T::finished, S::none},
-       Row{S::finish, T::step_failed, S::retry},
-       Row{S::finish, T::given_up, S::none},
-       Row{S::retry, T::retry_due, S::create},
-       Row{S::retry, T::given_up, S::none}}};
+      {Row{S::none, T::start, S::create}, Row{S::create, T::created, S::set}, Row{S::create, T::step_failed, S::retry},
+       Row{S::create, T::given_up, S::none}, Row{S::set, T::set, S::test}, Row{S::set, T::step_failed, S::retry},
+       Row{S::set, T::given_up, S::none}, Row{S::test, T::tested, S::finish}, Row{S::test, T::step_failed, S::retry},
+       Row{S::test, T::given_up, S::none}, Row{S::finish, T::finished, S::none},
+       Row{S::finish, T::step_failed, S::retry}, Row{S::finish, T::given_up, S::none},
+       Row{S::retry, T::retry_due, S::create}, Row{S::retry, T::given_up, S::none}}};
 }();
 static_assert(rotation_table.sound());
 
@@ -126,15 +108,11 @@ inline constexpr auto key_table = [] {
   return sim::TransitionTable<S, 4, T, 6, 9>{
       {"absent", "Enabled", "Disabled", "PendingDeletion"},
       {"CreateKey", "DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "DeleteKey"},
-      {Row{S::absent, T::create, S::Enabled},
-       Row{S::Enabled, T::disable, S::Disabled},
-       Row{S::Enabled, T::enable, S::Enabled},
-       Row{S::Enabled, T::schedule_deletion, S::PendingDeletion},
-       Row{S::Disabled, T::disable, S::Disabled},
-       Row{S::Disabled, T::enable, S::Enabled},
+      {Row{S::absent, T::create, S::Enabled}, Row{S::Enabled, T::disable, S::Disabled},
+       Row{S::Enabled, T::enable, S::Enabled}, Row{S::Enabled, T::schedule_deletion, S::PendingDeletion},
+       Row{S::Disabled, T::disable, S::Disabled}, Row{S::Disabled, T::enable, S::Enabled},
        Row{S::Disabled, T::schedule_deletion, S::PendingDeletion},
-       Row{S::PendingDeletion, T::cancel_deletion, S::Disabled},
-       Row{S::PendingDeletion, T::remove, S::absent}}};
+       Row{S::PendingDeletion, T::cancel_deletion, S::Disabled}, Row{S::PendingDeletion, T::remove, S::absent}}};
 }();
 static_assert(key_table.sound());
 
@@ -146,12 +124,11 @@ inline constexpr auto instance_table = [] {
   using S = InstanceStatus;
   using T = InstanceTrigger;
   using Row = sim::Transition<S, T>;
-  return sim::TransitionTable<S, 4, T, 4, 4>{{"absent", "creating", "available", "deleting"},
-                                             {"create", "created", "delete", "deleted"},
-                                             {Row{S::absent, T::create, S::creating},
-                                              Row{S::creating, T::created, S::available},
-                                              Row{S::available, T::remove, S::deleting},
-                                              Row{S::deleting, T::removed, S::absent}}};
+  return sim::TransitionTable<S, 4, T, 4, 4>{
+      {"absent", "creating", "available", "deleting"},
+      {"create", "created", "delete", "deleted"},
+      {Row{S::absent, T::create, S::creating}, Row{S::creating, T::created, S::available},
+       Row{S::available, T::remove, S::deleting}, Row{S::deleting, T::removed, S::absent}}};
 }();
 static_assert(instance_table.sound());
 

@@ -18,8 +18,8 @@ GlobalClusterRow find_global(const Step& step, Name name, Name account) {
 }
 
 bool has_global_members(const World& world, GlobalClusterRow global) {
-  return std::ranges::any_of(world.clusters,
-                             [global](const Cluster& cluster) { return cluster.exists && cluster.global_cluster == global; });
+  return std::ranges::any_of(
+      world.clusters, [global](const Cluster& cluster) { return cluster.exists && cluster.global_cluster == global; });
 }
 
 }  // namespace

@@ -32,12 +32,11 @@ void each_table(W& world, Visit visit) {
 }  // namespace
 
 bool operator==(const World& a, const World& b) {
-  return a.clusters == b.clusters && a.instances == b.instances && a.secrets == b.secrets &&
-         a.versions == b.versions && a.keys == b.keys && a.aliases == b.aliases && a.grants == b.grants &&
-         a.snapshots == b.snapshots && a.global_clusters == b.global_clusters && a.blue_greens == b.blue_greens &&
-         a.tags == b.tags && a.clients == b.clients && a.faults == b.faults &&
-         a.cluster_by_name == b.cluster_by_name && a.instance_by_name == b.instance_by_name &&
-         a.client_groups_started == b.client_groups_started;
+  return a.clusters == b.clusters && a.instances == b.instances && a.secrets == b.secrets && a.versions == b.versions &&
+         a.keys == b.keys && a.aliases == b.aliases && a.grants == b.grants && a.snapshots == b.snapshots &&
+         a.global_clusters == b.global_clusters && a.blue_greens == b.blue_greens && a.tags == b.tags &&
+         a.clients == b.clients && a.faults == b.faults && a.cluster_by_name == b.cluster_by_name &&
+         a.instance_by_name == b.instance_by_name && a.client_groups_started == b.client_groups_started;
 }
 
 std::uint64_t World::hash() const {

@@ -87,7 +87,7 @@ struct Secret {
   sim::Time created = sim::never;
   sim::Time last_rotated = sim::never;
   sim::Time next_rotation_date = sim::never;
-  sim::Time window_open = sim::never;   // the window that the pending start lies in
+  sim::Time window_open = sim::never;  // the window that the pending start lies in
   sim::Time window_close = sim::never;
   sim::Time deleted_date = sim::never;
   sim::Slot schedule_slot;
@@ -166,8 +166,8 @@ struct Grant {
   sim::Slot propagation_slot;
   std::uint32_t scheduled = 0;
   KeyRow key;
-  SecretRow secret;          // the encryption context it is bound to; none: unbound
-  Name grantee = Name::none;  // an ARN; none: the service-linked role of RDS
+  SecretRow secret;              // the encryption context it is bound to; none: unbound
+  Name grantee = Name::none;     // an ARN; none: the service-linked role of RDS
   std::uint32_t operations = 0;  // bits of GrantOperation
   GrantStatus status = GrantStatus::absent;
   GrantStatus visible_status = GrantStatus::absent;
@@ -237,9 +237,9 @@ struct Client {
   std::uint32_t scheduled = 0;
   std::uint32_t definition = 0;  // an index into Setting::clients
   std::uint32_t ordinal = 0;
-  ClusterRow cluster;            // none until its cluster first has an available writer
-  SecretRow secret;              // what it found at its start
-  std::uint16_t outcome = 0;     // the last login: 0 none, 1 ok, else the refusal
+  ClusterRow cluster;         // none until its cluster first has an available writer
+  SecretRow secret;           // what it found at its start
+  std::uint16_t outcome = 0;  // the last login: 0 none, 1 ok, else the refusal
   bool exists = false;
   std::uint8_t reserved = 0;
 
@@ -250,13 +250,13 @@ struct Client {
 struct Fault {
   sim::Slot end_slot;
   std::uint32_t scheduled = 0;
-  ClusterRow cluster;          // whose rotation steps fail
-  std::uint32_t times = 0;     // how often more
+  ClusterRow cluster;             // whose rotation steps fail
+  std::uint32_t times = 0;        // how often more
   std::uint32_t permille = 1000;  // how much longer the wait takes, in thousandths
-  WaitName wait{};             // which wait is slow
-  std::uint16_t action = 0;    // which Action is throttled
+  WaitName wait{};                // which wait is slow
+  std::uint16_t action = 0;       // which Action is throttled
   RotationPhase phase = RotationPhase::none;
-  std::uint8_t kind = 0;       // FaultKind
+  std::uint8_t kind = 0;  // FaultKind
   bool exists = false;
   std::uint8_t reserved = 0;
 

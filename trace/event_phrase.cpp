@@ -26,7 +26,6 @@ constexpr std::array<Phrase, 30> phrases{{
     {model::Action::PasswordSet, "the database took the new password"},
     {model::Action::PasswordTested, "the new password was tested"},
     {model::Action::SecretStored, "the secret was stored"},
-    {model::Action::SecretPurged, "the secret was purged"},
     {model::Action::ChangeVisible, "the change of {} became visible"},
     {model::Action::AccessProbed, "RDS looked whether it can reach the secret"},
     {model::Action::StatusChanged, "{} finished what it was doing"},

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
+
+#include "model/actions.hpp"
 
 namespace trace {
 namespace {
@@ -55,6 +58,21 @@ void thin_out(std::vector<ChangeRecord>& changes) {
   });
 }
 
+// A fault, or a call that does more than look.
+bool sets_off(const EventRecord& event) {
+  static const std::set<std::string_view> looks = [] {
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < model::action_count; ++i) {
+      const model::ActionRow& row = model::action_row(static_cast<model::Action>(i));
+      if (row.read_only) {
+        names.insert(row.name);
+      }
+    }
+    return names;
+  }();
+  return event.kind == "fault" || (event.kind == "call" && !looks.contains(event.name) && event.name != "Login");
+}
+
 class Collector {
  public:
   Collector(Reader& reader, const TimelineOptions& options) : reader_(reader), options_(options) {
@@ -90,14 +108,16 @@ class Collector {
   // Everything, but for clients: they are many and do the same all the time; each has a timeline of its own.
   bool about(ResourceId id) const { return options_.resource ? family_.contains(id) : !clients_.contains(id); }
 
-  // The events' own columns, and those events that changed nothing but tell something: refusals, without the logins.
+  // The events' own columns, and those events that changed nothing but tell something: refusals, without the logins,
+  // and what the scenario set off.
   void add_events(std::vector<TimelineEntry>& entries) {
     std::vector<TimelineEntry> merged;
     merged.reserve(entries.size());
     auto next = entries.begin();
     reader_.each_event([&](EventRecord&& event) {
       const bool changed = next != entries.end() && next->event.id == event.id;
-      const bool told = about(event.resource_id) && (options_.all || (!event.error.empty() && event.kind != "client"));
+      const bool telling = (!event.error.empty() && event.kind != "client") || sets_off(event);
+      const bool told = about(event.resource_id) && (options_.all || telling);
       if (changed) {
         merged.push_back({std::move(event), std::move(next++->changes)});
       } else if (told) {

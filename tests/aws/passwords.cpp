@@ -59,4 +59,6 @@ TEST_CASE("passwords: the same for the same seed and identity, another for anoth
   CHECK(aws::password_text(7, model::Password{2}) != text);
 }
 
-TEST_CASE("passwords: one text, to the letter") { CHECK(aws::password_text(7, model::Password{1}) == "h%5+~Cg_g-S`bbu#`M<$s2KpkeKp"); }
+TEST_CASE("passwords: one text, to the letter") {
+  CHECK(aws::password_text(7, model::Password{1}) == "h%5+~Cg_g-S`bbu#`M<$s2KpkeKp");
+}

@@ -38,6 +38,9 @@ TEST_CASE("what cannot be understood is told in a line, with the nearest word") 
       {{"run", "empty"}, "credsim run: empty: there are no scenarios (*.yaml, *.yml) in this folder"},
       {{"run", "no-such-name"},
        "credsim run: no-such-name: there is neither such a file nor a shipped scenario of this name"},
+      {{"run", "small"}, "credsim run: small: there is no such file; did you mean small.yaml?"},
+      {{"graph", "small.yaml", "--of", "order"},
+       "credsim: small.yaml: knows no resource order; did you mean orders or orders-1?"},
       {{"check", "a.sqlite", "b.sqlite"}, "credsim check: one word too many: b.sqlite"},
       {{"timeline", "a.sqlite", "--family"}, "credsim timeline: --family is of a RESOURCE"},
   };

@@ -83,7 +83,8 @@ TEST_CASE("the fingerprints of the shipped scenarios are the ones checked in") {
   std::string lines;
   for (const auto& file : library()) {
     const lab::Summary summary = lab::play(scenarios::read_file(file), {});
-    lines += file.stem().string() + " " + hexadecimal(summary.fingerprint) + " " + std::to_string(summary.events) + "\n";
+    lines +=
+        file.stem().string() + " " + hexadecimal(summary.fingerprint) + " " + std::to_string(summary.events) + "\n";
   }
   CHECK(tests::matches_golden("lab/fingerprints.txt", lines));
 }

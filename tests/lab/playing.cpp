@@ -33,8 +33,8 @@ std::string line(const std::string& at, const std::string& aws, const std::strin
 }  // namespace
 
 TEST_CASE("an expectation that does not hold is named with its line, what was expected and what came") {
-  const auto summary = play(line("0s", creation) + line("1h", "rds describe-db-clusters",
-                                                        R"(expect: {"DBClusters[0].Status": creating})"));
+  const auto summary = play(line("0s", creation) +
+                            line("1h", "rds describe-db-clusters", R"(expect: {"DBClusters[0].Status": creating})"));
   REQUIRE(summary.failed.size() == 1);
   CHECK(summary.failed[0].line == 8);
   CHECK(summary.failed[0].path == "DBClusters[0].Status");
@@ -81,9 +81,9 @@ TEST_CASE("values are compared as numbers, expressions, presence and absence") {
 }
 
 TEST_CASE("rds wait holds the line after it until the state is there") {
-  const auto summary = play(line("0s", creation) +
-                            line("+0s", "rds wait db-cluster-available --db-cluster-identifier orders") +
-                            line("+0s", "rds describe-db-clusters", R"(expect: {"DBClusters[0].Status": available})"));
+  const auto summary =
+      play(line("0s", creation) + line("+0s", "rds wait db-cluster-available --db-cluster-identifier orders") +
+           line("+0s", "rds describe-db-clusters", R"(expect: {"DBClusters[0].Status": available})"));
   CHECK(summary.held());
   CHECK(summary.calls == 3);
 }
@@ -99,19 +99,19 @@ TEST_CASE("a line may wait for a state, for the nth time that it begins to hold"
 }
 
 TEST_CASE("a line that waits for ever is open, not failed") {
-  const auto summary = play(line("0s", creation) +
-                            "  - when: {orders.SecretStatus: impaired}\n    aws: rds describe-db-clusters\n");
+  const auto summary =
+      play(line("0s", creation) + "  - when: {orders.SecretStatus: impaired}\n    aws: rds describe-db-clusters\n");
   CHECK(summary.held());
   REQUIRE(summary.open.size() == 1);
   CHECK(summary.open[0] == "t.yaml:7:5: still waits for orders.SecretStatus: impaired");
 }
 
 TEST_CASE("repeat makes a fleet, and {i} counts in names that save binds") {
-  const auto summary =
-      play("  - at: 0s\n    repeat: {count: 3, every: 1s}\n"
-           "    aws: rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql --master-username admin"
-           " --manage-master-user-password\n    save: {\"s{i}\": DBCluster.MasterUserSecret.SecretArn}\n" +
-           line("1h", "secretsmanager describe-secret --secret-id ${s2}", "expect: {ARN: \"${s2}\"}"));
+  const auto summary = play(
+      "  - at: 0s\n    repeat: {count: 3, every: 1s}\n"
+      "    aws: rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql --master-username admin"
+      " --manage-master-user-password\n    save: {\"s{i}\": DBCluster.MasterUserSecret.SecretArn}\n" +
+      line("1h", "secretsmanager describe-secret --secret-id ${s2}", "expect: {ARN: \"${s2}\"}"));
   CHECK(summary.held());
   CHECK(summary.resources.at("cluster") == 3);
 }
@@ -149,8 +149,8 @@ TEST_CASE("mistakes are found before anything runs, at their place") {
         std::string::npos);
   CHECK(mistake(line("0s", "rds describe-db-clusters", "expect: {\"DBClusters\": /(/}")).find("regular expression") !=
         std::string::npos);
-  CHECK(mistake("  - when: {orders.SecretStats: active}\n    aws: rds describe-db-clusters\n")
-            .find("SecretStatus") != std::string::npos);
+  CHECK(mistake("  - when: {orders.SecretStats: active}\n    aws: rds describe-db-clusters\n").find("SecretStatus") !=
+        std::string::npos);
   CHECK(mistake(line("40d", "rds describe-db-clusters")).find("after the end") != std::string::npos);
   CHECK(mistake(line("0s", "kms create-key --policy file:///etc/passwd")).find("outside the scenario's folder") !=
         std::string::npos);
@@ -162,10 +162,10 @@ TEST_CASE("a mistake that shows only while running takes the trace away") {
   const tests::TestFolder folder;
   lab::PlayOptions options;
   options.trace = folder / "run.sqlite";
-  const auto script = scenarios::read_text(
-      "title: T\nevents:\n" + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
-          line("1h", "kms schedule-key-deletion --key-id ${key} --pending-window-in-days ${key}"),
-      "t.yaml");
+  const auto script =
+      scenarios::read_text("title: T\nevents:\n" + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
+                               line("1h", "kms schedule-key-deletion --key-id ${key} --pending-window-in-days ${key}"),
+                           "t.yaml");
   CHECK_THROWS_AS(lab::play(script, options), scenarios::Mistake);
   CHECK_FALSE(std::filesystem::exists(*options.trace));
 }
