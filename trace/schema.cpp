@@ -222,11 +222,9 @@ void create_schema(Connection& connection) {
   fill_dictionaries(connection);
 }
 
-void create_indexes(Connection& connection) {
-  connection.run(R"(
-CREATE INDEX change_by_event ON change (event);
-CREATE INDEX change_by_resource ON change (resource);
-)");
+void create_index(Connection& connection) {
+  // Not by event: changes stand in the order of their events, and a second index would cost a fifth of the run.
+  connection.run("CREATE INDEX change_by_resource ON change (resource)");
 }
 
 }  // namespace trace
