@@ -149,7 +149,7 @@ void ChangeChecks::finish() { check_instant(); }
 void ChangeChecks::check_instant() {
   if (touched_.empty()) return;
   std::ranges::sort(touched_);
-  touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
+  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
   for (const model::Resource row : touched_) {
     if (model::table_of(row) == Table::secret) check_labels(model::SecretRow(row.row()));
   }
@@ -206,7 +206,7 @@ void ChangeChecks::check_states() {
     if (model::table_of(row) == Table::instance) rows.push_back(world.instances[index].cluster.id());
   }
   std::ranges::sort(rows);
-  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   for (const model::Resource row : rows) {
     if (model::table_of(row) == Table::cluster) model::check_cluster(inspection, model::ClusterRow(row.row()));
     const bool secret = model::table_of(row) == Table::secret && world.secrets[row.row()].cluster;
