@@ -106,9 +106,9 @@ struct DependencyGraph::Body {
   [[nodiscard]] std::vector<Vertex> in_order() const {
     std::vector<Vertex> order;
     std::vector<boost::default_color_type> colors(boost::num_vertices(graph));
-    boost::topological_sort(graph, std::back_inserter(order),
-                            boost::color_map(boost::make_iterator_property_map(
-                                colors.begin(), boost::get(boost::vertex_index, graph))));
+    boost::topological_sort(
+        graph, std::back_inserter(order),
+        boost::color_map(boost::make_iterator_property_map(colors.begin(), boost::get(boost::vertex_index, graph))));
     return order;
   }
 

@@ -13,7 +13,7 @@ constexpr ClusterRow cluster = Mutation::cluster;
 constexpr SecretRow secret = Mutation::secret;
 
 // A sabotage in every step that wrote such a note.
-Sabotage when(Action action, Sabotage then, Refusal refusal = Refusal::none) {
+Sabotage when(Action action, const Sabotage& then, Refusal refusal = Refusal::none) {
   return [=](Mutation& mutation) {
     if (mutation.noted(action, refusal)) {
       then(mutation);

@@ -57,7 +57,7 @@ requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>) Value other(
 template <class RowType>
 void check_attributes(World& world, std::vector<RowType>& rows) {
   REQUIRE_FALSE(rows.empty());
-  const World copy = world;
+  const World copy = world;  // NOLINT(performance-unnecessary-copy-initialization): `rows` are of `world`
   const std::uint64_t hash = world.hash();
   std::apply(
       [&](const auto&... field) {
