@@ -24,6 +24,7 @@ struct Answering {
   const model::World& world;
   const model::Call& call;
   const model::Note& outcome;
+  sim::Time now;
 
   // The row that the call was about; no row: it was about something of another table.
   template <model::Table T>
@@ -95,5 +96,51 @@ Json answer_to(const Answering& about, const model::RevokeGrant& request);
 Json answer_to(const Answering& about, const model::RetireGrant& request);
 Json answer_to(const Answering& about, const model::PutKeyPolicy& request);
 Json answer_to(const Answering& about, const model::GetKeyPolicy& request);
+// iam_answer.cpp
+Json answer_to(const Answering& about, const model::CreateUser& request);
+Json answer_to(const Answering& about, const model::CreateRole& request);
+Json answer_to(const Answering& about, const model::CreateGroup& request);
+Json answer_to(const Answering& about, const model::DeleteUser& request);
+Json answer_to(const Answering& about, const model::DeleteRole& request);
+Json answer_to(const Answering& about, const model::DeleteGroup& request);
+Json answer_to(const Answering& about, const model::GetUser& request);
+Json answer_to(const Answering& about, const model::GetRole& request);
+Json answer_to(const Answering& about, const model::GetGroup& request);
+Json answer_to(const Answering& about, const model::PutUserPolicy& request);
+Json answer_to(const Answering& about, const model::PutRolePolicy& request);
+Json answer_to(const Answering& about, const model::PutGroupPolicy& request);
+Json answer_to(const Answering& about, const model::DeleteUserPolicy& request);
+Json answer_to(const Answering& about, const model::DeleteRolePolicy& request);
+Json answer_to(const Answering& about, const model::DeleteGroupPolicy& request);
+Json answer_to(const Answering& about, const model::GetUserPolicy& request);
+Json answer_to(const Answering& about, const model::GetRolePolicy& request);
+Json answer_to(const Answering& about, const model::GetGroupPolicy& request);
+Json answer_to(const Answering& about, const model::ListUserPolicies& request);
+Json answer_to(const Answering& about, const model::ListRolePolicies& request);
+Json answer_to(const Answering& about, const model::ListGroupPolicies& request);
+Json answer_to(const Answering& about, const model::ListAttachedUserPolicies& request);
+Json answer_to(const Answering& about, const model::ListAttachedRolePolicies& request);
+Json answer_to(const Answering& about, const model::ListAttachedGroupPolicies& request);
+Json answer_to(const Answering& about, const model::AttachUserPolicy& request);
+Json answer_to(const Answering& about, const model::AttachRolePolicy& request);
+Json answer_to(const Answering& about, const model::AttachGroupPolicy& request);
+Json answer_to(const Answering& about, const model::DetachUserPolicy& request);
+Json answer_to(const Answering& about, const model::DetachRolePolicy& request);
+Json answer_to(const Answering& about, const model::DetachGroupPolicy& request);
+Json answer_to(const Answering& about, const model::PutUserPermissionsBoundary& request);
+Json answer_to(const Answering& about, const model::PutRolePermissionsBoundary& request);
+Json answer_to(const Answering& about, const model::DeleteUserPermissionsBoundary& request);
+Json answer_to(const Answering& about, const model::DeleteRolePermissionsBoundary& request);
+Json answer_to(const Answering& about, const model::AddUserToGroup& request);
+Json answer_to(const Answering& about, const model::RemoveUserFromGroup& request);
+Json answer_to(const Answering& about, const model::CreatePolicy& request);
+Json answer_to(const Answering& about, const model::CreatePolicyVersion& request);
+Json answer_to(const Answering& about, const model::SetDefaultPolicyVersion& request);
+Json answer_to(const Answering& about, const model::DeletePolicyVersion& request);
+Json answer_to(const Answering& about, const model::DeletePolicy& request);
+Json answer_to(const Answering& about, const model::GetPolicy& request);
+Json answer_to(const Answering& about, const model::GetPolicyVersion& request);
+Json answer_to(const Answering& about, const model::CreateServiceLinkedRole& request);
+Json answer_to(const Answering& about, const model::SimulatePrincipalPolicy& request);
 
 }  // namespace aws

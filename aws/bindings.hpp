@@ -9,6 +9,7 @@
 #include "aws/command.hpp"
 #include "aws/directory.hpp"
 #include "aws/operation_table.hpp"
+#include "aws/published_policies.hpp"
 
 namespace aws {
 
@@ -80,6 +81,12 @@ void version(model::Request& request, const Value& value, Reading& reading) {
 template <auto M>
 void grant(model::Request& request, const Value& value, Reading& reading) {
   member<M>(request) = reading.directory.grant(value.text);
+}
+
+// A managed policy by its ARN.
+template <auto M>
+void policy(model::Request& request, const Value& value, Reading& reading) {
+  member<M>(request) = policy_reference(reading.setting, value.text);
 }
 
 }  // namespace bind

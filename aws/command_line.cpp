@@ -16,7 +16,7 @@
 namespace aws {
 namespace {
 
-constexpr std::array<std::string_view, 3> services = {"rds", "secretsmanager", "kms"};
+constexpr std::array<std::string_view, 4> services = {"rds", "secretsmanager", "kms", "iam"};
 constexpr std::array<std::string_view, 6> outputs = {"json", "text", "table", "yaml", "yaml-stream", "off"};
 
 struct WaiterRow {

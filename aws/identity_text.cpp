@@ -138,14 +138,26 @@ std::string arn(const Setting& setting, const World& world, Resource resource) {
     case Table::alias:
       return arn_of(setting, "kms", world.aliases[row].region, world.aliases[row].account,
                     setting.text(world.aliases[row].name));
-    case Table::principal:
-      return principal_arn(setting, model::PrincipalId{row});
+    case Table::principal: {
+      if (row >= world.principals.size()) {
+        return principal_arn(setting, model::PrincipalId{row});
+      }
+      const model::Principal& one = world.principals[row];
+      return model::principal_arn(setting.text(one.account), one.kind, setting.text(one.name));
+    }
+    case Table::policy: {
+      const model::ManagedPolicy& one = world.policies[row];
+      const std::string_view account = one.account == Name::none ? "aws" : setting.text(one.account);
+      return fmt::format("arn:aws:iam::{}:policy/{}", account, setting.text(one.name));
+    }
     case Table::script:
     case Table::version:
     case Table::grant:
     case Table::tag:
     case Table::client:
     case Table::fault:
+    case Table::policy_version:
+    case Table::attachment:
       return "";
   }
   return "";
@@ -182,7 +194,15 @@ std::string name(const Setting& setting, const World& world, Resource resource) 
       return fmt::format("{}/{}", setting.text(setting.clients[client.definition].name), client.ordinal);
     }
     case Table::principal:
-      return text(setting.principals[row].name);
+      return text(row < world.principals.size() ? world.principals[row].name : setting.principals[row].name);
+    case Table::policy:
+      return text(world.policies[row].name);
+    case Table::policy_version:
+      return fmt::format("v{}", world.policy_versions[row].nth);
+    case Table::attachment: {
+      const model::Attachment& one = world.attachments[row];
+      return text(one.policy ? world[one.policy].name : one.group ? world[one.group].name : one.name);
+    }
     case Table::script:
     case Table::fault:
       return "";
@@ -191,7 +211,7 @@ std::string name(const Setting& setting, const World& world, Resource resource) 
 }
 
 std::string principal_arn(const Setting& setting, model::PrincipalId principal) {
-  const model::Principal& who = setting.principals[static_cast<std::size_t>(principal)];
+  const model::Identity& who = setting.principals[static_cast<std::size_t>(principal)];
   if (!who.arn.empty()) {
     return who.arn;
   }

@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "aws/decision_text.hpp"
 #include "aws/identity_text.hpp"
 
 namespace aws {
@@ -29,6 +30,9 @@ enum class Part {
   grant,
 };
 
+Name source_of(Name name) { return name; }
+Name source_of(const model::PrincipalReference& principal) { return principal.text; }
+
 template <class Request>
 Name given(const Request& request, Part part) {
   switch (part) {
@@ -52,14 +56,14 @@ Name given(const Request& request, Part part) {
       if constexpr (requires { request.snapshot; }) return request.snapshot;
       break;
     case Part::source:
-      if constexpr (requires { request.source; }) return request.source;
+      if constexpr (requires { request.source; }) return source_of(request.source);
       if constexpr (requires { request.replication_source; }) return request.replication_source;
       break;
     case Part::secret:
       if constexpr (requires { request.secret; }) return request.secret.text;
       break;
     case Part::version:
-      if constexpr (requires { request.version; }) return request.version.text;
+      if constexpr (requires { request.version.text; }) return request.version.text;
       if constexpr (requires { request.move_to; }) {
         return request.move_to.given() ? request.move_to.text : request.remove_from.text;
       }
@@ -178,6 +182,10 @@ std::string subject(const model::Setting& setting, const model::World& world, co
 
 std::string message(const model::Setting& setting, const model::World& world, const model::Call* call,
                     const model::Note& outcome) {
+  if (outcome.decision.verdict != model::Verdict::not_asked && !outcome.decision.allowed()) {
+    return subject(setting, world, call, outcome) + " needs " + model::action_text(outcome.decision.action) + ": " +
+           denial_reason(setting, outcome.decision);
+  }
   std::string text(model::refusal_row(outcome.refusal).message);
   if (const std::size_t at = text.find("{}"); at != std::string::npos) {
     text.replace(at, 2, subject(setting, world, call, outcome));

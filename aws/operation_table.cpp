@@ -14,6 +14,7 @@ std::string source_of(std::string_view service, std::string_view api_name) {
   std::string_view folder = "secretsmanager/latest/apireference";
   if (service == "rds") folder = "AmazonRDS/latest/APIReference";
   if (service == "kms") folder = "kms/latest/APIReference";
+  if (service == "iam") folder = "IAM/latest/APIReference";
   return "https://docs.aws.amazon.com/" + std::string(folder) + "/API_" + std::string(api_name) + ".html";
 }
 
@@ -48,8 +49,9 @@ Operation operation_of(const OperationRow& row) {
 
 std::vector<Operation> all_operations() {
   std::vector<Operation> result;
-  for (const auto& rows : {rds_cluster_operations(), rds_instance_operations(), rds_topology_operations(),
-                           secretsmanager_operations(), kms_operations()}) {
+  for (const auto& rows :
+       {rds_cluster_operations(), rds_instance_operations(), rds_topology_operations(), secretsmanager_operations(),
+        kms_operations(), iam_principal_operations(), iam_policy_operations()}) {
     for (const OperationRow& row : rows) result.push_back(operation_of(row));
   }
   std::sort(result.begin(), result.end(), [](const Operation& a, const Operation& b) { return a.action < b.action; });

@@ -67,5 +67,7 @@ std::vector<OperationRow> rds_instance_operations();
 std::vector<OperationRow> rds_topology_operations();
 std::vector<OperationRow> secretsmanager_operations();
 std::vector<OperationRow> kms_operations();
+std::vector<OperationRow> iam_principal_operations();
+std::vector<OperationRow> iam_policy_operations();
 
 }  // namespace aws

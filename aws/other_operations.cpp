@@ -1,4 +1,4 @@
-// The operations of the three services that are not modelled, as the command line names them.
+// The operations of the four services that are not modelled, as the command line names them.
 #include "aws/other_operations.hpp"
 
 #include <string>
@@ -66,9 +66,45 @@ constexpr std::string_view kms =
     "list-resource-tags list-retirable-grants re-encrypt replicate-key rotate-key-on-demand sign tag-resource "
     "untag-resource update-custom-key-store update-key-description update-primary-region verify verify-mac ";
 
+// 2010-05-08; blanks on both sides of each.
+constexpr std::string_view iam =
+    " add-client-id-to-open-id-connect-provider add-role-to-instance-profile change-password create-access-key "
+    "create-account-alias create-instance-profile create-login-profile create-open-id-connect-provider "
+    "create-saml-provider create-service-specific-credential create-virtual-mfa-device deactivate-mfa-device "
+    "delete-access-key delete-account-alias delete-account-password-policy delete-instance-profile "
+    "delete-login-profile delete-open-id-connect-provider delete-saml-provider delete-server-certificate "
+    "delete-service-linked-role delete-service-specific-credential delete-signing-certificate "
+    "delete-ssh-public-key delete-virtual-mfa-device disable-organizations-root-credentials-management "
+    "disable-organizations-root-sessions enable-mfa-device enable-organizations-root-credentials-management "
+    "enable-organizations-root-sessions generate-credential-report generate-organizations-access-report "
+    "generate-service-last-accessed-details get-access-key-last-used get-account-authorization-details "
+    "get-account-password-policy get-account-summary get-context-keys-for-custom-policy "
+    "get-context-keys-for-principal-policy get-credential-report get-instance-profile get-login-profile "
+    "get-mfa-device get-open-id-connect-provider get-organizations-access-report get-saml-provider "
+    "get-server-certificate get-service-last-accessed-details get-service-last-accessed-details-with-entities "
+    "get-service-linked-role-deletion-status get-ssh-public-key list-access-keys list-account-aliases "
+    "list-entities-for-policy list-groups list-groups-for-user list-instance-profile-tags "
+    "list-instance-profiles list-instance-profiles-for-role list-mfa-device-tags list-mfa-devices "
+    "list-open-id-connect-provider-tags list-open-id-connect-providers list-organizations-features "
+    "list-policies list-policies-granting-service-access list-policy-tags list-policy-versions list-role-tags "
+    "list-roles list-saml-provider-tags list-saml-providers list-server-certificate-tags "
+    "list-server-certificates list-service-specific-credentials list-signing-certificates "
+    "list-ssh-public-keys list-user-tags list-users list-virtual-mfa-devices "
+    "remove-client-id-from-open-id-connect-provider remove-role-from-instance-profile "
+    "reset-service-specific-credential resync-mfa-device set-security-token-service-preferences "
+    "simulate-custom-policy tag-instance-profile tag-mfa-device tag-open-id-connect-provider tag-policy "
+    "tag-role tag-saml-provider tag-server-certificate tag-user untag-instance-profile untag-mfa-device "
+    "untag-open-id-connect-provider untag-policy untag-role untag-saml-provider untag-server-certificate "
+    "untag-user update-access-key update-account-password-policy update-assume-role-policy update-group "
+    "update-login-profile update-open-id-connect-provider-thumbprint update-role update-role-description "
+    "update-saml-provider update-server-certificate update-service-specific-credential "
+    "update-signing-certificate update-ssh-public-key update-user upload-server-certificate "
+    "upload-signing-certificate upload-ssh-public-key ";
+
 std::string_view others(std::string_view service) {
   if (service == "rds") return rds;
   if (service == "kms") return kms;
+  if (service == "iam") return iam;
   return secretsmanager;
 }
 

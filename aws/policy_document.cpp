@@ -7,7 +7,10 @@
 #include <cctype>
 #include <vector>
 
+#include "aws/condition_keys.hpp"
 #include "aws/mistake.hpp"
+#include "aws/nearest_word.hpp"
+#include "aws/timestamp.hpp"
 #include "aws/value.hpp"
 
 namespace aws {
@@ -42,7 +45,9 @@ bool is_action(const std::string& text) {
   return text == "*" || (colon != std::string::npos && colon > 0 && colon + 1 < text.size());
 }
 
-bool is_resource(const std::string& text) { return text == "*" || text.starts_with("arn:"); }
+bool is_resource(const std::string& text) {
+  return text.starts_with("*") || text.starts_with("arn:") || text.starts_with("${");
+}
 
 // *, an account, or the ARN of a user, role or account.
 bool is_aws_principal(const std::string& text) {
@@ -86,18 +91,90 @@ bool read_patterns(const Value& value, std::string_view key, std::string_view no
          std::all_of(patterns.begin(), patterns.end(), well_formed);
 }
 
-void refuse_what_is_not_evaluated(const Value& statement, std::string_view source) {
-  const std::string place = source.empty() ? fmt::format("line {} of the policy", statement.line)
-                                           : fmt::format("{}:{}", source, statement.line);
-  if (statement.find("Condition") != nullptr) {
-    throw Mistake(place + ": conditions in policies are not evaluated yet; write a statement without Condition");
+std::string place_of(const Value& value, std::string_view source) {
+  return source.empty() ? fmt::format("line {} of the policy", value.line) : fmt::format("{}:{}", source, value.line);
+}
+
+// A condition operator with what may stand around it: ForAnyValue:…, …IfExists.
+model::ConditionOperator operator_of(std::string_view written, const std::string& place, bool& if_exists) {
+  if (written.find(':') != std::string_view::npos) {
+    throw Mistake(fmt::format(
+        "{}: {}: conditions over sets of values are not evaluated; write a condition on one value", place, written));
   }
-  if (statement.find("NotPrincipal") != nullptr) {
-    throw Mistake(place + ": NotPrincipal in policies is not evaluated yet; write a statement with Principal");
+  constexpr std::string_view suffix = "IfExists";
+  if_exists = written.ends_with(suffix) && written != suffix;
+  const std::string_view name = if_exists ? written.substr(0, written.size() - suffix.size()) : written;
+  const auto found = model::find_condition_operator(name);
+  if (!found || (if_exists && *found == model::ConditionOperator::Null)) {
+    std::vector<std::string_view> known;
+    for (int i = 0; i <= static_cast<int>(model::ConditionOperator::Null); ++i) {
+      known.push_back(model::condition_operator_row(static_cast<model::ConditionOperator>(i)).name);
+    }
+    throw Mistake(fmt::format("{}: no condition operator is called {}{}", place, written, did_you_mean(name, known)));
+  }
+  return *found;
+}
+
+// A condition's value as the model compares it: dates are seconds since 1970.
+std::optional<std::string> condition_value(const Value& value, model::ConditionOperator name) {
+  std::string text = value.type == Value::Type::boolean   ? (value.boolean ? "true" : "false")
+                     : value.type == Value::Type::integer ? std::to_string(value.integer)
+                     : value.type == Value::Type::number  ? fmt::format("{}", value.number)
+                                                          : value.text;
+  if (value.type == Value::Type::list || value.type == Value::Type::structure || value.type == Value::Type::null) {
+    return std::nullopt;
+  }
+  if (model::condition_operator_row(name).values == model::ConditionOperatorRow::Values::date) {
+    if (const auto seconds = seconds_of_timestamp(text)) text = std::to_string(*seconds);
+  }
+  return model::acceptable(name, text) ? std::optional(text) : std::nullopt;
+}
+
+void read_condition(const Value& keys, model::ConditionOperator name, bool if_exists, std::string_view source,
+                    model::Statement& statement) {
+  for (std::size_t i = 0; i < keys.keys.size(); ++i) {
+    const std::string& key = keys.keys[i];
+    if (find_condition_key(key) == nullptr) {
+      std::vector<std::string_view> known;
+      for (const ConditionKey& row : condition_keys()) known.push_back(row.name);
+      throw Mistake(fmt::format("{}: the condition key {} is not evaluated here{}", place_of(keys, source), key,
+                                did_you_mean(key, known)));
+    }
+    model::Condition condition{name, if_exists, lower_case(key), {}};
+    const Value& values = keys.elements[i];
+    const bool list = values.type == Value::Type::list;
+    for (std::size_t n = 0; n < (list ? values.elements.size() : 1); ++n) {
+      const auto value = condition_value(list ? values.elements[n] : values, name);
+      if (!value) {
+        throw Mistake(fmt::format("{}: {} of {} has a value that cannot be compared", place_of(keys, source),
+                                  model::condition_operator_row(name).name, key));
+      }
+      condition.values.push_back(*value);
+    }
+    statement.conditions.push_back(std::move(condition));
   }
 }
 
-bool read_statement(const Value& value, PolicyKind kind, model::Statement& statement) {
+bool read_conditions(const Value& written, std::string_view source, model::Statement& statement) {
+  if (written.type != Value::Type::structure) return false;
+  for (std::size_t i = 0; i < written.keys.size(); ++i) {
+    const Value& keys = written.elements[i];
+    if (keys.type != Value::Type::structure) return false;
+    bool if_exists = false;
+    const auto name = operator_of(written.keys[i], place_of(written, source), if_exists);
+    read_condition(keys, name, if_exists, source, statement);
+  }
+  return true;
+}
+
+void refuse_what_is_not_evaluated(const Value& statement, std::string_view source) {
+  if (statement.find("NotPrincipal") != nullptr) {
+    throw Mistake(place_of(statement, source) +
+                  ": NotPrincipal in policies is not evaluated; write a statement with Principal");
+  }
+}
+
+bool read_statement(const Value& value, PolicyKind kind, std::string_view source, model::Statement& statement) {
   if (value.type != Value::Type::structure || !only(value, statement_keys)) return false;
   statement.line = value.line;
   if (const Value* sid = value.find("Sid")) {
@@ -110,6 +187,8 @@ bool read_statement(const Value& value, PolicyKind kind, model::Statement& state
   const Value* principal = value.find("Principal");
   if ((principal != nullptr) != (kind == PolicyKind::resource)) return false;
   if (principal != nullptr && !read_principals(*principal, statement)) return false;
+  const Value* conditions = value.find("Condition");
+  if (conditions != nullptr && !read_conditions(*conditions, source, statement)) return false;
   return read_patterns(value, "Action", "NotAction", is_action, statement.actions, statement.not_actions) &&
          read_patterns(value, "Resource", "NotResource", is_resource, statement.resources, statement.not_resources);
 }
@@ -141,11 +220,13 @@ std::optional<model::Policy> read_policy(std::string_view text, std::string_view
   if (!single && (statements->type != Value::Type::list || statements->elements.empty())) return std::nullopt;
 
   model::Policy policy{std::string(text), std::string(source), {}};
+  const Value* version = document.find("Version");
+  policy.variables = version != nullptr && version->text == "2012-10-17";
   for (std::size_t i = 0; i < (single ? 1 : statements->elements.size()); ++i) {
     const Value& written = single ? *statements : statements->elements[i];
     refuse_what_is_not_evaluated(written, source);
     model::Statement statement;
-    if (!read_statement(written, kind, statement) || repeats_a_sid(policy.statements, statement.sid)) {
+    if (!read_statement(written, kind, source, statement) || repeats_a_sid(policy.statements, statement.sid)) {
       return std::nullopt;
     }
     policy.statements.push_back(std::move(statement));
@@ -153,8 +234,8 @@ std::optional<model::Policy> read_policy(std::string_view text, std::string_view
   return policy;
 }
 
-model::PolicyId add_policy(model::Setting& setting, std::string_view text, std::string_view source) {
-  std::optional<model::Policy> policy = read_policy(text, source, PolicyKind::resource);
+model::PolicyId add_policy(model::Setting& setting, std::string_view text, std::string_view source, PolicyKind kind) {
+  std::optional<model::Policy> policy = read_policy(text, source, kind);
   return policy ? setting.add(std::move(*policy)) : model::PolicyId::none;
 }
 

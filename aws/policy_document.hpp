@@ -16,11 +16,12 @@ enum class PolicyKind : std::uint8_t {
 };
 
 // None where the document is malformed, so that the service can refuse it. What a document may say and the model does
-// not evaluate, a Condition or a NotPrincipal, is a Mistake that names the line. `source` is the document's path, or
-// empty.
+// not evaluate (NotPrincipal, ForAnyValue, a condition key that nothing here supplies) is a Mistake that names the
+// line. `source` is the document's path, or empty.
 std::optional<model::Policy> read_policy(std::string_view text, std::string_view source, PolicyKind kind);
 
-// A resource policy in the setting; none where it is malformed.
-model::PolicyId add_policy(model::Setting& setting, std::string_view text, std::string_view source);
+// A policy in the setting; none where it is malformed.
+model::PolicyId add_policy(model::Setting& setting, std::string_view text, std::string_view source,
+                           PolicyKind kind = PolicyKind::resource);
 
 }  // namespace aws

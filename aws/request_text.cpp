@@ -213,6 +213,57 @@ void list(Members& to, const model::PutKeyPolicy& from) {
 }
 void list(Members& to, const model::GetKeyPolicy& from) { to("KeyId", from.key); }
 
+// ---- IAM -----------------------------------------------------------------------------------------------------------
+std::string member_of(model::PrincipalKind kind) {
+  return kind == model::PrincipalKind::user   ? "UserName"
+         : kind == model::PrincipalKind::role ? "RoleName"
+                                              : "GroupName";
+}
+// Requests about users, roles and groups have members alike.
+template <class R>
+requires requires { R::kind; }
+void list(Members& to, const R& from) {
+  to(member_of(R::kind).c_str(), from.principal);
+  if constexpr (requires { from.policy_name; }) {
+    to("PolicyName", from.policy_name);
+  }
+  if constexpr (requires { from.document; }) {
+    to("PolicyDocument", from.document);
+  }
+  if constexpr (requires { from.policy; }) {
+    to("PolicyArn", from.policy.text);
+  }
+  if constexpr (requires { from.boundary; }) {
+    to("PermissionsBoundary", from.boundary.text);
+  }
+}
+void list(Members& to, const model::AddUserToGroup& from) { to("GroupName", from.group)("UserName", from.user); }
+void list(Members& to, const model::RemoveUserFromGroup& from) { to("GroupName", from.group)("UserName", from.user); }
+void list(Members& to, const model::CreatePolicy& from) {
+  to("PolicyName", from.policy_name)("PolicyDocument", from.document);
+}
+void list(Members& to, const model::CreatePolicyVersion& from) {
+  to("PolicyArn", from.policy.text)("PolicyDocument", from.document)("SetAsDefault", from.set_as_default);
+}
+template <class R>
+void list_version(Members& to, const R& from) {
+  to("PolicyArn", from.policy.text)("VersionId", Json("v" + std::to_string(from.version)));
+}
+void list(Members& to, const model::SetDefaultPolicyVersion& from) { list_version(to, from); }
+void list(Members& to, const model::DeletePolicyVersion& from) { list_version(to, from); }
+void list(Members& to, const model::GetPolicyVersion& from) { list_version(to, from); }
+void list(Members& to, const model::DeletePolicy& from) { to("PolicyArn", from.policy.text); }
+void list(Members& to, const model::GetPolicy& from) { to("PolicyArn", from.policy.text); }
+void list(Members& to, const model::CreateServiceLinkedRole& from) { to("AWSServiceName", from.service); }
+void list(Members& to, const model::SimulatePrincipalPolicy& from) {
+  Json actions = Json::array();
+  for (const Name action : from.actions) {
+    actions.push_back(to.text(action));
+  }
+  to("PolicySourceArn", from.source.text)("ActionNames", std::move(actions));
+}
+void list(Members&, const model::DefinePrincipal&) {}
+
 // ---- what is no call of AWS
 // --------------------------------------------------------------------------------------------
 void list(Members& to, const model::LoginRequest& from) {

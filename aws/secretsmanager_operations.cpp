@@ -34,8 +34,10 @@ void tags(Request& request, const Value& value, Reading& reading) {
     return part == nullptr ? std::string_view() : std::string_view(part->text);
   };
   for (const Value& tag : value.elements) {
-    std::get<TagResource>(request).tags.emplace_back(reading.setting.intern(text(tag.find("Key"))),
-                                                     reading.setting.intern(text(tag.find("Value"))));
+    // In this order with every compiler: the numbers of names are part of the fingerprint.
+    const Name key = reading.setting.intern(text(tag.find("Key")));
+    const Name content = reading.setting.intern(text(tag.find("Value")));
+    std::get<TagResource>(request).tags.emplace_back(key, content);
   }
 }
 

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <chrono>
+#include <ctime>
+#include <iomanip>
+#include <sstream>
 
 namespace aws {
 
@@ -19,6 +23,24 @@ std::string timestamp(sim::Time time) {
     text += fmt::format(".{:06}", clock.subseconds().count());
   }
   return text + "+00:00";
+}
+
+std::optional<std::int64_t> seconds_of_timestamp(const std::string& text) {
+  using namespace std::chrono;
+  for (const char* format : {"%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d"}) {
+    std::tm parts{};
+    std::istringstream in(text);
+    in >> std::get_time(&parts, format);
+    if (in.fail() || in.peek() != std::char_traits<char>::eof()) continue;
+    const year_month_day date(year(parts.tm_year + 1900) / (parts.tm_mon + 1) / parts.tm_mday);
+    if (!date.ok()) continue;
+    const sys_seconds moment = sys_days(date) + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec);
+    return moment.time_since_epoch().count();
+  }
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole ? std::optional(seconds) : std::nullopt;
 }
 
 }  // namespace aws

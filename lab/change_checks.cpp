@@ -16,11 +16,6 @@ bool exists(const model::World& world, model::Resource row) {
   return model::value_of(world, row, model::existence(model::table_of(row))) != sim::absent;
 }
 
-model::Resource resource_of(std::int64_t bits) {
-  const auto word = static_cast<std::uint32_t>(bits);
-  return model::Resource(word >> 28, word & 0x0FFF'FFFF);
-}
-
 // Whether a status may become another one; all others may.
 bool allowed(model::ValueType type, std::int64_t before, std::int64_t after) {
   const auto ask = [&](const auto& table) {
@@ -138,7 +133,7 @@ void ChangeChecks::check_transition(const trace::RawChange& change) {
 void ChangeChecks::check_reference(const trace::RawChange& change) {
   if (model::attribute_row(change.attribute).type != model::ValueType::resource || change.after == sim::absent) return;
   ++checks_[references].examined;
-  if (!exists(replay_.world(), resource_of(change.after))) {
+  if (!exists(replay_.world(), model::resource_of(change.after))) {
     report(references, change,
            std::string(model::attribute_row(change.attribute).name) + " refers to a resource that does not exist");
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "aws/answer.hpp"
+#include "aws/decision_text.hpp"
 #include "aws/identity_text.hpp"
 #include "aws/message.hpp"
 #include "aws/request_text.hpp"
@@ -63,7 +64,17 @@ sim::Time Player::end() const {
   return options_.until ? std::min(planned, *options_.until) : planned;
 }
 
+void Player::define_principals() {
+  for (const model::DefinePrincipal& definition : prepared_.definitions) {
+    model::Call made;
+    made.request = definition;
+    observe(simulation_.inject(script_.start, static_cast<std::uint8_t>(model::SlotKind::call),
+                               prepared_.setting.add(std::move(made))));
+  }
+}
+
 Summary Player::play() {
+  define_principals();
   look_at_waiting();
   for (std::uint64_t turn = 0;; ++turn) {
     const sim::Time line = agenda_.next_time();
@@ -179,7 +190,7 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
     outcome.message = aws::message(prepared_.setting, world_, &call, note);
     ++summary_.refused;
   } else if (log_.on() || !line.saves.empty() || line.expect.kind == scenarios::Expectation::Kind::values) {
-    outcome.answer = aws::answer(prepared_.setting, world_, call, note);
+    outcome.answer = aws::answer(prepared_.setting, world_, call, note, occurrence.at);
   }
   if (note.action == model::Action::GetSecretValue && outcome.error.empty()) {
     outcome.password = log_.password_label(world_.versions[note.detail].value);
@@ -188,11 +199,14 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
   texts.line = line.mark.line;
   std::string request_text;
   std::string response_text;
+  std::string decision_text;
   if (log_.on()) {
     request_text = prepared_.redaction.clean(aws::request(prepared_.setting, world_, call).dump());
     response_text = stored_answer(outcome.answer, outcome.password);
     texts.request = request_text;
     texts.response = response_text;
+    decision_text = aws::decision(prepared_.setting, note.decision);
+    texts.decision = decision_text;
   }
   event = observe(step, texts);
   log_.about(nullptr);

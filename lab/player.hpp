@@ -44,6 +44,7 @@ class Player {
   };
 
   [[nodiscard]] sim::Time end() const;
+  void define_principals();
   void run_line(const Occurrence& occurrence);
   // Steps the request; the event of the call is returned through `event`.
   LineOutcome call(const Occurrence& occurrence, model::Request request, model::PrincipalId principal,

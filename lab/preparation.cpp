@@ -8,12 +8,14 @@
 #include <sstream>
 
 #include "aws/command.hpp"
+#include "aws/identity_text.hpp"
 #include "aws/nearest_word.hpp"
 #include "aws/operation_table.hpp"
 #include "aws/variables.hpp"
 #include "aws/words.hpp"
 #include "lab/answer_path.hpp"
 #include "lab/line_calls.hpp"
+#include "lab/principals.hpp"
 #include "lab/state.hpp"
 #include "model/invariants.hpp"
 #include "model/parameters.hpp"
@@ -241,14 +243,17 @@ std::function<std::string(std::string_view)> document_reader(const scenarios::Sc
 }
 
 Preparation prepare(const scenarios::Script& script, const PlayOptions& options) {
-  Preparation made{
-      model::Setting(options.seed.value_or(script.seed), script.start, script.account, script.region), {}, {}, {}, {}};
+  Preparation made{model::Setting(options.seed.value_or(script.seed), script.start, script.account, script.region),
+                   {},
+                   {},
+                   {},
+                   {},
+                   {}};
   set_parameters(made.setting, script.parameters);
   set_parameters(made.setting, options.parameters);
   made.setting.settle();
-  for (const scenarios::PrincipalEntry& entry : script.principals) {
-    made.setting.add_principal(entry.name, entry.account.empty() ? script.account : entry.account, entry.root);
-  }
+  made.setting.arn = aws::arn;
+  made.definitions = define_principals(made.setting, script);
   add_clients(made.setting, script);
   const LineChecker checker(script);
   for (const scenarios::Line& line : script.lines) {

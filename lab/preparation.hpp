@@ -24,6 +24,7 @@ struct PreparedLine {
 
 struct Preparation {
   model::Setting setting;
+  std::vector<model::DefinePrincipal> definitions;  // of the principals, before the first line
   std::vector<PreparedLine> lines;
   Redaction redaction;
   std::vector<model::Invariant> excepted;

@@ -50,10 +50,8 @@ std::string text_of(const model::Setting& setting, const model::World& world, mo
       return scenarios::time_text(sim::Time(sim::Duration(value)));
     case model::ValueType::name:
       return std::string(setting.text(static_cast<model::Name>(value)));
-    case model::ValueType::resource: {
-      const auto bits = static_cast<std::uint32_t>(value);
-      return aws::name(setting, world, model::Resource(bits >> 28, bits & 0x0FFF'FFFF));
-    }
+    case model::ValueType::resource:
+      return aws::name(setting, world, model::resource_of(value));
     default: {
       const std::string_view word = model::word_of(type, value);
       return word.empty() ? std::to_string(value) : std::string(word);

@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "model/fields.hpp"
+#include "model/world_tables.hpp"
 
 namespace lab {
 namespace {
@@ -23,9 +24,8 @@ Value decode(std::int64_t value, const Value& fallback) {
 
 template <model::Table T>
 model::Row<T> decode(std::int64_t value, model::Row<T> fallback) {
-  const auto bits = static_cast<std::uint32_t>(value);
-  return value != sim::absent && bits >> 28 == static_cast<std::uint32_t>(T) ? model::Row<T>(bits & 0x0FFF'FFFFU)
-                                                                             : fallback;
+  const model::Resource row = model::resource_of(value);
+  return value != sim::absent && model::table_of(row) == T ? model::Row<T>(row.row()) : fallback;
 }
 
 template <class RowType>
@@ -55,36 +55,7 @@ void WorldReplay::take(const trace::RawChange& taken) {
   const bool reference = model::attribute_row(change.attribute).type == model::ValueType::resource;
   if (reference && !ids_.contains(static_cast<std::uint32_t>(change.after))) change.after = sim::absent;
   ids_[change.row.bits()] = change.resource_id;
-  switch (model::table_of(change.row)) {
-    case model::Table::cluster:
-      return write(world_.clusters, change);
-    case model::Table::instance:
-      return write(world_.instances, change);
-    case model::Table::secret:
-      return write(world_.secrets, change);
-    case model::Table::version:
-      return write(world_.versions, change);
-    case model::Table::key:
-      return write(world_.keys, change);
-    case model::Table::alias:
-      return write(world_.aliases, change);
-    case model::Table::grant:
-      return write(world_.grants, change);
-    case model::Table::snapshot:
-      return write(world_.snapshots, change);
-    case model::Table::global_cluster:
-      return write(world_.global_clusters, change);
-    case model::Table::blue_green:
-      return write(world_.blue_greens, change);
-    case model::Table::tag:
-      return write(world_.tags, change);
-    case model::Table::client:
-      return write(world_.clients, change);
-    case model::Table::fault:
-      return write(world_.faults, change);
-    default:
-      return;
-  }
+  model::with_table(world_, model::table_of(change.row), [&](auto& rows) { write(rows, change); });
 }
 
 trace::ResourceId WorldReplay::id_of(model::Resource resource) const {

@@ -1,37 +1,34 @@
-// Authorization of callers and of RDS on keys and secrets.
+// Authorization of callers and of RDS on calls, keys and secrets.
 #include "model/access.hpp"
 
 #include <array>
-#include <string>
+
+#include "model/request_access.hpp"
 
 namespace model {
 namespace {
 
-constexpr std::array<std::string_view, 6> operation_names{"kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey",
-                                                          "kms:Encrypt", "kms:CreateGrant",     "kms:RetireGrant"};
+constexpr std::array<Action, 6> grant_actions{Action::Decrypt, Action::GenerateDataKey, Action::DescribeKey,
+                                              Action::Encrypt, Action::CreateGrant,     Action::RetireGrant};
+
+Action action_of(GrantOperation operation) { return grant_actions[static_cast<std::size_t>(operation)]; }
 
 constexpr std::uint32_t bit(GrantOperation operation) { return 1U << static_cast<unsigned>(operation); }
 
-// A visible grant that lets the actor do it; grants can only allow.
-bool granted(const World& world, const Setting& setting, KeyRow key, const Actor& actor, GrantOperation operation,
-             SecretRow secret) {
-  if (actor.is_rds() && secret && world[secret].grant) {
-    const Grant& own = world[world[secret].grant];
-    if (own.exists && own.key == key && own.visible_status == GrantStatus::active &&
-        (own.operations & bit(operation)) != 0) {
-      return true;
-    }
+// A visible grant that lets the caller do it; grants can only allow.
+bool granted(const Step& step, KeyRow key, const Caller& caller, GrantOperation operation, SecretRow secret) {
+  const bool rds = caller.kind == PrincipalKind::service;
+  const auto allows = [&](const Grant& grant) {
+    return grant.exists && grant.key == key && grant.visible_status == GrantStatus::active &&
+           (grant.operations & bit(operation)) != 0;
+  };
+  if (rds && secret && step[secret].grant && allows(step[step[secret].grant])) {
+    return true;
   }
-  for (const Grant& grant : world.grants) {
-    const bool for_actor =
-        grant.grantee == Name::none ? actor.is_rds() : setting.text(grant.grantee) == actor.caller().arn;
-    const bool in_context = !grant.secret || grant.secret == secret;
-    if (grant.exists && grant.key == key && for_actor && in_context && grant.visible_status == GrantStatus::active &&
-        (grant.operations & bit(operation)) != 0) {
-      return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(step.world().grants, [&](const Grant& grant) {
+    const bool for_caller = grant.grantee == Name::none ? rds : step.setting.text(grant.grantee) == caller.arn;
+    return for_caller && (!grant.secret || grant.secret == secret) && allows(grant);
+  });
 }
 
 // What to blame where RDS lacks a right: the grant that it took for this secret, which is gone.
@@ -40,19 +37,96 @@ Blame lost_grant(const World& world, KeyRow key, SecretRow secret) {
   return own ? Blame{own.id(), attribute<&Grant::visible_status>} : Blame{key.id(), attribute<&Key::visible_policy>};
 }
 
-}  // namespace
-
-Actor::Actor(std::string arn, std::string_view account) : arn_(std::move(arn)), caller_{arn_, account, false} {}
-
-Actor Actor::principal(const Step& step, PrincipalId id) {
-  const Principal& principal = step.setting.principals[static_cast<std::size_t>(id)];
-  return Actor(Caller{principal.arn, step.setting.text(principal.account), true});
+Refusal denial(Source source) {
+  switch (source) {
+    case Source::secretsmanager:
+      return Refusal::access_denied_json;
+    case Source::kms:
+      return Refusal::kms_access_denied;
+    default:
+      return Refusal::access_denied_rds;
+  }
 }
 
-Actor Actor::rds(const Step& step, Name account) {
-  const std::string_view text = step.setting.text(account);
-  return Actor("arn:aws:iam::" + std::string(text) + ":role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
-               text);
+Outcome with(Outcome outcome, const Decision& decision) {
+  if (decision.layer != Layer::administrator) {
+    outcome.decision = decision;
+  }
+  return outcome;
+}
+
+Decision ask_for_secret(const Step& step, SecretRow secret, const Caller& caller, Action action) {
+  Ask ask;
+  ask.action = action;
+  ask.guard = Guard::open;
+  ask.policy = step[secret].policy;
+  const ClusterRow cluster = step[secret].cluster;
+  ask.owner = cluster ? step[cluster].account : Name::none;
+  if (decided_without_policies(caller, ask)) {
+    return decide(step.setting, step.world(), caller, ask, Context());
+  }
+  ask.resource = spelled(step.setting, step.world(), secret.id());
+  Context context = context_of(step.setting, caller, step.now, cluster ? step[cluster].region : step.setting.region);
+  context.set("aws:ResourceAccount", std::string(step.setting.text(ask.owner)));
+  add_secret_keys(context, step.setting, step.world(), secret);
+  return decide(step.setting, step.world(), caller, ask, context);
+}
+
+Decision ask_for_key(const Step& step, KeyRow key, const Caller& caller, Action action, SecretRow secret) {
+  const Key& row = step[key];
+  Ask ask;
+  ask.action = action;
+  ask.guard = Guard::closed;
+  ask.policy = row.visible_policy;
+  ask.managed_key = row.manager == KeyManager::AWS;
+  ask.owner = row.account;
+  if (decided_without_policies(caller, ask)) {
+    return decide(step.setting, step.world(), caller, ask, Context());
+  }
+  ask.resource = spelled(step.setting, step.world(), key.id());
+  Context context = context_of(step.setting, caller, step.now, row.region);
+  context.set("aws:ResourceAccount", std::string(step.setting.text(row.account)));
+  add_key_use_keys(context, step.setting, step.world(), secret, caller.account, row.region, "secretsmanager");
+  return decide(step.setting, step.world(), caller, ask, context);
+}
+
+}  // namespace
+
+Actor Actor::principal(const Step& step, PrincipalId id) { return Actor(caller_of(step.setting, step.world(), id)); }
+
+Actor Actor::rds(const Step& step, Name account) { return Actor(service_caller(step.setting, account)); }
+
+Outcome authorize(Step& step, const Call& call) {
+  const Caller caller = caller_of(step.setting, step.world(), call.principal);
+  const Ask ask = ask_of(step.setting, step.world(), call);
+  Context context = context_of(step.setting, caller, step.now, call.region);
+  const Name owner = ask.owner == Name::none ? caller.account : ask.owner;
+  context.set("aws:ResourceAccount", std::string(step.setting.text(owner)));
+  add_request_keys(context, step.setting, step.world(), call);
+  const bool of_member = ask.action == Action::CreateDBInstance || ask.action == Action::ModifyDBInstance;
+  if (of_member && !caller.administrates() && !step.flag(Knob::member_condition_key)) {
+    context.set("rds:ManageMasterUserPassword", "false");
+  }
+  const Decision decision = decide(step.setting, step.world(), caller, ask, context);
+  return with(decision.allowed() ? accept(no_resource) : refuse(denial(action_row(ask.action).source)), decision);
+}
+
+Outcome authorize_also(Step& step, const Call& call, Action action, const std::string& resource) {
+  const Caller caller = caller_of(step.setting, step.world(), call.principal);
+  Ask ask;
+  ask.action = action;
+  ask.resource = resource;
+  Context context = context_of(step.setting, caller, step.now, call.region);
+  context.set("aws:ResourceAccount", std::string(step.setting.text(caller.account)));
+  const Decision decision = decide(step.setting, step.world(), caller, ask, context);
+  const Source called = action_row(model::action_of(call)).source;
+  return with(decision.allowed() ? accept(no_resource) : refuse(denial(called)), decision);
+}
+
+Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow secret) {
+  const Decision decision = ask_for_secret(step, secret, caller_of(step.setting, step.world(), call.principal), action);
+  const Source called = action_row(model::action_of(call)).source;
+  return with(decision.allowed() ? accept(secret.id()) : refuse(denial(called), secret.id()), decision);
 }
 
 Outcome key_usable(const Step& step, KeyRow key) {
@@ -71,35 +145,27 @@ Outcome key_usable(const Step& step, KeyRow key) {
 }
 
 Outcome key_authorizes(Step& step, KeyRow key, const Actor& actor, GrantOperation operation, SecretRow secret) {
-  const Key& row = step[key];
-  if (!row.exists) {
+  if (!step[key].exists) {
     return accept(key.id());  // what remains is key_usable's to say
   }
-  const bool same_account = step.setting.text(row.account) == actor.caller().account;
-  if (row.manager == KeyManager::AWS) {
-    // Its policy lets everybody of the account use it through Secrets Manager.
-    return same_account ? accept(key.id()) : refuse(Refusal::kms_access_denied, key.id());
+  const bool at_home = step[key].account == actor.caller().account;
+  if (actor.is_rds() && step[key].manager == KeyManager::AWS && at_home) {
+    return accept(key.id());  // its policy lets whoever comes through Secrets Manager use it
   }
-  Verdict verdict = Verdict::silent;
-  if (row.visible_policy != PolicyId::none) {
-    verdict = consult(step.setting.policy(row.visible_policy), actor.caller(),
-                      operation_names[static_cast<std::size_t>(operation)])
-                  .verdict;
-  } else if (same_account && !actor.is_rds()) {
-    verdict = Verdict::allow;  // the default policy hands the decision to the account
+  const Decision decision = ask_for_key(step, key, actor.caller(), action_of(operation), secret);
+  const Blame policy{key.id(), attribute<&Key::visible_policy>};
+  if (decision.verdict == Verdict::explicit_deny) {
+    return with(refuse(Refusal::kms_access_denied, key.id(), policy), decision);
   }
-  if (verdict == Verdict::deny) {
-    return refuse(Refusal::kms_access_denied, key.id(), {key.id(), attribute<&Key::visible_policy>});
-  }
-  if (granted(step.world(), step.setting, key, actor, operation, secret)) {
+  if (granted(step, key, actor.caller(), operation, secret)) {
     return accept(key.id());
   }
-  if (verdict == Verdict::allow && (!actor.is_rds() || step.flag(Knob::policy_can_replace_grant))) {
-    return accept(key.id());
+  if (decision.allowed() && (!actor.is_rds() || step.flag(Knob::policy_can_replace_grant))) {
+    return with(accept(key.id()), decision);
   }
-  const Blame blame =
-      actor.is_rds() ? lost_grant(step.world(), key, secret) : Blame{key.id(), attribute<&Key::visible_policy>};
-  return refuse(Refusal::kms_access_denied, key.id(), blame);
+  return with(
+      refuse(Refusal::kms_access_denied, key.id(), actor.is_rds() ? lost_grant(step.world(), key, secret) : policy),
+      decision);
 }
 
 Outcome key_allows(Step& step, KeyRow key, const Actor& actor, GrantOperation operation, SecretRow secret) {
@@ -107,18 +173,19 @@ Outcome key_allows(Step& step, KeyRow key, const Actor& actor, GrantOperation op
   return authorized.ok() ? key_usable(step, key) : authorized;
 }
 
-Outcome secret_allows(const Step& step, SecretRow secret, const Actor& actor, std::string_view action) {
-  const PolicyId policy = step[secret].policy;
-  if (policy != PolicyId::none &&
-      consult(step.setting.policy(policy), actor.caller(), action).verdict == Verdict::deny) {
-    return refuse(actor.is_rds() ? Refusal::service_denied_by_policy : Refusal::access_denied_json, secret.id(),
-                  {secret.id(), attribute<&Secret::policy>});
+Outcome secret_allows(const Step& step, SecretRow secret, const Actor& actor, Action action) {
+  const Decision decision = ask_for_secret(step, secret, actor.caller(), action);
+  if (decision.allowed()) {
+    return with(accept(secret.id()), decision);
   }
-  return accept(secret.id());
+  const bool by_secret = decision.layer == Layer::resource;
+  return with(refuse(actor.is_rds() ? Refusal::service_denied_by_policy : Refusal::access_denied_json, secret.id(),
+                     by_secret ? Blame{secret.id(), attribute<&Secret::policy>} : Blame{}),
+              decision);
 }
 
 Outcome readable(Step& step, SecretRow secret, VersionRow version, const Actor& actor) {
-  if (const Outcome allowed = secret_allows(step, secret, actor, "secretsmanager:GetSecretValue"); !allowed.ok()) {
+  if (const Outcome allowed = secret_allows(step, secret, actor, Action::GetSecretValue); !allowed.ok()) {
     return allowed;
   }
   const Secret& row = step[secret];

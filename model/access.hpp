@@ -1,42 +1,48 @@
-// Who may do what with a key or a secret: key policies, grants, resource policies, and the key's state.
+// Who may do what with a key or a secret: the policies, the grants, and the key's state.
 #pragma once
 
-#include <string_view>
+#include <string>
 
+#include "model/authorization.hpp"
+#include "model/requests.hpp"
 #include "model/step.hpp"
 
 namespace model {
 
-// Who asks. RDS acts through its service-linked role in the account of the cluster.
+// Who asks, and from which Region. RDS acts through its service-linked role in the account of the cluster.
 class Actor {
  public:
   static Actor principal(const Step& step, PrincipalId id);
   static Actor rds(const Step& step, Name account);
 
   [[nodiscard]] const Caller& caller() const { return caller_; }
-  [[nodiscard]] bool is_rds() const { return !caller_.allowed_by_account; }
-  Actor(const Actor&) = delete;
-  Actor& operator=(const Actor&) = delete;
+  [[nodiscard]] bool is_rds() const { return caller_.kind == PrincipalKind::service; }
 
  private:
-  explicit Actor(Caller caller) : caller_(caller) {}
-  Actor(std::string arn, std::string_view account);
-  std::string arn_;
+  explicit Actor(Caller caller) : caller_(std::move(caller)) {}
   Caller caller_;
 };
+
+// Whether the call may be made at all: its own action, on what it names. What else it needs is asked by its ladder.
+Outcome authorize(Step& step, const Call& call);
+
+// Whether the caller has a further right that a call needs, such as secretsmanager:RotateSecret to rotate through RDS.
+// Refused as the service that was called says it.
+Outcome authorize_also(Step& step, const Call& call, Action action, const std::string& resource);
+Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow secret);
 
 // Whether the key can be used at all, by its visible state: none, key_disabled, key_invalid_state or key_not_found.
 Outcome key_usable(const Step& step, KeyRow key);
 
-// Whether the actor is authorized: the key's policy, the account's own, or a grant allows it, and nothing denies it.
-// `secret` is the encryption context. Goes by what is visible. `operation` is GenerateDataKey, Decrypt, DescribeKey …
+// Whether the actor is authorized: policies or a grant allow it, and nothing denies it. `secret` is the encryption
+// context. Goes by what is visible. `operation` is GenerateDataKey, Decrypt, DescribeKey …
 Outcome key_authorizes(Step& step, KeyRow key, const Actor& actor, GrantOperation operation, SecretRow secret);
 
 // Both, in the order in which KMS checks: authorization, then state.
 Outcome key_allows(Step& step, KeyRow key, const Actor& actor, GrantOperation operation, SecretRow secret);
 
-// Whether the secret's resource policy leaves the actor its right to `action` (such as secretsmanager:PutSecretValue).
-Outcome secret_allows(const Step& step, SecretRow secret, const Actor& actor, std::string_view action);
+// Whether the actor may do this with the secret.
+Outcome secret_allows(const Step& step, SecretRow secret, const Actor& actor, Action action);
 
 // Whether the actor may read the value of a version now: exists, not scheduled for deletion, allowed, decryptable.
 // Never derived from SecretStatus.

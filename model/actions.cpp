@@ -59,9 +59,56 @@ constexpr std::array<ActionRow, action_count> rows{{
     {kms, "RetireGrant", false},
     {kms, "PutKeyPolicy", false},
     {kms, "GetKeyPolicy", true},
+    {iam, "CreateUser", false},
+    {iam, "CreateRole", false},
+    {iam, "CreateGroup", false},
+    {iam, "DeleteUser", false},
+    {iam, "DeleteRole", false},
+    {iam, "DeleteGroup", false},
+    {iam, "GetUser", true},
+    {iam, "GetRole", true},
+    {iam, "GetGroup", true},
+    {iam, "PutUserPolicy", false},
+    {iam, "PutRolePolicy", false},
+    {iam, "PutGroupPolicy", false},
+    {iam, "DeleteUserPolicy", false},
+    {iam, "DeleteRolePolicy", false},
+    {iam, "DeleteGroupPolicy", false},
+    {iam, "GetUserPolicy", true},
+    {iam, "GetRolePolicy", true},
+    {iam, "GetGroupPolicy", true},
+    {iam, "ListUserPolicies", true},
+    {iam, "ListRolePolicies", true},
+    {iam, "ListGroupPolicies", true},
+    {iam, "ListAttachedUserPolicies", true},
+    {iam, "ListAttachedRolePolicies", true},
+    {iam, "ListAttachedGroupPolicies", true},
+    {iam, "AttachUserPolicy", false},
+    {iam, "AttachRolePolicy", false},
+    {iam, "AttachGroupPolicy", false},
+    {iam, "DetachUserPolicy", false},
+    {iam, "DetachRolePolicy", false},
+    {iam, "DetachGroupPolicy", false},
+    {iam, "PutUserPermissionsBoundary", false},
+    {iam, "PutRolePermissionsBoundary", false},
+    {iam, "DeleteUserPermissionsBoundary", false},
+    {iam, "DeleteRolePermissionsBoundary", false},
+    {iam, "AddUserToGroup", false},
+    {iam, "RemoveUserFromGroup", false},
+    {iam, "CreatePolicy", false},
+    {iam, "CreatePolicyVersion", false},
+    {iam, "SetDefaultPolicyVersion", false},
+    {iam, "DeletePolicyVersion", false},
+    {iam, "DeletePolicy", false},
+    {iam, "GetPolicy", true},
+    {iam, "GetPolicyVersion", true},
+    {iam, "CreateServiceLinkedRole", false},
+    {iam, "SimulatePrincipalPolicy", true},
     {secretsmanager, "CreateSecret", false},
     {secretsmanager, "GetRandomPassword", false},
     {kms, "GenerateDataKey", false},
+    {kms, "Decrypt", false},
+    {kms, "Encrypt", false},
     {secretsmanager, "RotationStarted", false},
     {secretsmanager, "RotationSucceeded", false},
     {secretsmanager, "RotationFailed", false},
@@ -84,6 +131,7 @@ constexpr std::array<ActionRow, action_count> rows{{
     {credsim, "AccessProbed", false},
     {credsim, "Login", false},
     {credsim, "ClientStarted", false},
+    {credsim, "PrincipalDefined", false},
     {credsim, "Fault", false},
     {credsim, "FaultEnded", false},
 }};
@@ -92,13 +140,13 @@ static_assert(rows.back().name == "FaultEnded", "the table and the enum must hav
 }  // namespace
 
 std::string_view source_text(Source source) {
-  static constexpr std::array<std::string_view, 4> names{"rds.amazonaws.com", "secretsmanager.amazonaws.com",
-                                                         "kms.amazonaws.com", "credsim"};
+  static constexpr std::array<std::string_view, 5> names{"rds.amazonaws.com", "secretsmanager.amazonaws.com",
+                                                         "kms.amazonaws.com", "iam.amazonaws.com", "credsim"};
   return names[static_cast<std::size_t>(source)];
 }
 
 std::string_view service_text(Source source) {
-  static constexpr std::array<std::string_view, 4> names{"rds", "secretsmanager", "kms", "credsim"};
+  static constexpr std::array<std::string_view, 5> names{"rds", "secretsmanager", "kms", "iam", "credsim"};
   return names[static_cast<std::size_t>(source)];
 }
 

@@ -7,7 +7,7 @@
 
 namespace model {
 
-enum class Source : std::uint8_t { rds, secretsmanager, kms, credsim };
+enum class Source : std::uint8_t { rds, secretsmanager, kms, iam, credsim };
 
 // The eventSource, such as rds.amazonaws.com.
 std::string_view source_text(Source source);
@@ -70,10 +70,58 @@ enum class Action : std::uint16_t {
   RetireGrant,
   PutKeyPolicy,
   GetKeyPolicy,
+  // Operations of IAM.
+  CreateUser,
+  CreateRole,
+  CreateGroup,
+  DeleteUser,
+  DeleteRole,
+  DeleteGroup,
+  GetUser,
+  GetRole,
+  GetGroup,
+  PutUserPolicy,
+  PutRolePolicy,
+  PutGroupPolicy,
+  DeleteUserPolicy,
+  DeleteRolePolicy,
+  DeleteGroupPolicy,
+  GetUserPolicy,
+  GetRolePolicy,
+  GetGroupPolicy,
+  ListUserPolicies,
+  ListRolePolicies,
+  ListGroupPolicies,
+  ListAttachedUserPolicies,
+  ListAttachedRolePolicies,
+  ListAttachedGroupPolicies,
+  AttachUserPolicy,
+  AttachRolePolicy,
+  AttachGroupPolicy,
+  DetachUserPolicy,
+  DetachRolePolicy,
+  DetachGroupPolicy,
+  PutUserPermissionsBoundary,
+  PutRolePermissionsBoundary,
+  DeleteUserPermissionsBoundary,
+  DeleteRolePermissionsBoundary,
+  AddUserToGroup,
+  RemoveUserFromGroup,
+  CreatePolicy,
+  CreatePolicyVersion,
+  SetDefaultPolicyVersion,
+  DeletePolicyVersion,
+  DeletePolicy,
+  GetPolicy,
+  GetPolicyVersion,
+  CreateServiceLinkedRole,
+  SimulatePrincipalPolicy,
   // What services do on their own, under CloudTrail's names.
   CreateSecret,
   GetRandomPassword,
   GenerateDataKey,
+  Decrypt,
+  Encrypt,
   RotationStarted,
   RotationSucceeded,
   RotationFailed,
@@ -98,7 +146,8 @@ enum class Action : std::uint16_t {
   AccessProbed,      // RDS looked whether it can reach the secret and its key
   Login,             // a login: line, or a client's
   ClientStarted,
-  Fault,  // a fault: line
+  PrincipalDefined,  // one of the scenario's principals
+  Fault,             // a fault: line
   FaultEnded,
 };
 inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;

@@ -142,6 +142,9 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
     if (const Outcome usable = rotation_key_usable(step, cluster); !usable.ok()) {
       return usable;
     }
+    if (const Outcome allowed = authorize_also(step, call, Action::RotateSecret, step[cluster].secret); !allowed.ok()) {
+      return allowed;
+    }
   }
 
   // What the call itself changes comes first, then what it sets off.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/refusals.hpp"
+#include "model/world_tables.hpp"
 
 namespace model {
 namespace {
@@ -25,19 +26,11 @@ void append(std::vector<AttributeRow>& rows) {
 const std::vector<AttributeRow>& all() {
   static const std::vector<AttributeRow> rows = [] {
     std::vector<AttributeRow> made;
-    append<Cluster>(made);
-    append<Instance>(made);
-    append<Secret>(made);
-    append<Version>(made);
-    append<Key>(made);
-    append<Alias>(made);
-    append<Grant>(made);
-    append<Snapshot>(made);
-    append<GlobalCluster>(made);
-    append<BlueGreen>(made);
-    append<Tag>(made);
-    append<Client>(made);
-    append<Fault>(made);
+    std::apply(
+        [&](const auto... table) {
+          (append<typename std::remove_cvref_t<decltype(std::declval<World>().*table)>::value_type>(made), ...);
+        },
+        world_tables);
     return made;
   }();
   return rows;
@@ -68,45 +61,16 @@ std::int64_t read(const Rows& rows, std::uint32_t index, int position) {
 }  // namespace
 
 std::int64_t value_of(const World& world, Resource row, std::uint16_t attribute) {
-  const int position = attribute & 0xFF;
-  const std::uint32_t index = row.row();
-  switch (table_of(row)) {
-    case Table::cluster:
-      return read(world.clusters, index, position);
-    case Table::instance:
-      return read(world.instances, index, position);
-    case Table::secret:
-      return read(world.secrets, index, position);
-    case Table::version:
-      return read(world.versions, index, position);
-    case Table::key:
-      return read(world.keys, index, position);
-    case Table::alias:
-      return read(world.aliases, index, position);
-    case Table::grant:
-      return read(world.grants, index, position);
-    case Table::snapshot:
-      return read(world.snapshots, index, position);
-    case Table::global_cluster:
-      return read(world.global_clusters, index, position);
-    case Table::blue_green:
-      return read(world.blue_greens, index, position);
-    case Table::tag:
-      return read(world.tags, index, position);
-    case Table::client:
-      return read(world.clients, index, position);
-    case Table::fault:
-      return read(world.faults, index, position);
-    default:
-      return sim::absent;
-  }
+  std::int64_t value = sim::absent;
+  with_table(world, table_of(row), [&](const auto& rows) { value = read(rows, row.row(), attribute & 0xFF); });
+  return value;
 }
 
 std::span<const AttributeRow> attribute_rows() { return all(); }
 
 const AttributeRow& attribute_row(std::uint16_t attribute) {
   static const std::vector<const AttributeRow*> index = [] {
-    std::vector<const AttributeRow*> made(1 << 12, nullptr);
+    std::vector<const AttributeRow*> made((static_cast<std::size_t>(all().back().table) + 1) << 8, nullptr);
     for (const AttributeRow& row : all()) {
       made[row.attribute] = &row;
     }
@@ -139,6 +103,10 @@ std::string_view word_of(ValueType type, std::int64_t value) {
       return at(engines, value);
     case ValueType::engine_mode:
       return at(engine_modes, value);
+    case ValueType::principal_kind:
+      return at(principal_kinds, value);
+    case ValueType::attachment_kind:
+      return at(attachment_kinds, value);
     case ValueType::refusal:
       if (value == 1) {
         return "ok";
@@ -152,21 +120,24 @@ std::string_view word_of(ValueType type, std::int64_t value) {
 }
 
 std::string_view table_name(Table table) {
-  static constexpr std::array<std::string_view, 15> names{"script",
-                                                          "cluster",
-                                                          "instance",
-                                                          "secret",
-                                                          "version",
-                                                          "key",
-                                                          "alias",
-                                                          "grant",
-                                                          "snapshot",
-                                                          "global-cluster",
-                                                          "blue-green-deployment",
-                                                          "tag",
-                                                          "client",
-                                                          "fault",
-                                                          "principal"};
+  static constexpr std::array<std::string_view, table_count> names{"script",
+                                                                   "cluster",
+                                                                   "instance",
+                                                                   "secret",
+                                                                   "version",
+                                                                   "key",
+                                                                   "alias",
+                                                                   "grant",
+                                                                   "snapshot",
+                                                                   "global-cluster",
+                                                                   "blue-green-deployment",
+                                                                   "tag",
+                                                                   "client",
+                                                                   "fault",
+                                                                   "principal",
+                                                                   "policy",
+                                                                   "policy-version",
+                                                                   "attachment"};
   return names[static_cast<std::size_t>(table)];
 }
 

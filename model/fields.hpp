@@ -35,6 +35,8 @@ enum class ValueType : std::uint8_t {
   snapshot_status,
   engine,
   engine_mode,
+  principal_kind,
+  attachment_kind,
   refusal,  // the outcome of a client's last login
 };
 
@@ -225,6 +227,52 @@ struct Fields<Fault> {
   static constexpr auto list = std::tuple{
       Field{"Cluster", ValueType::resource, &Fault::cluster},
       Field{"Times", ValueType::number, &Fault::times},
+  };
+};
+
+template <>
+struct Fields<Principal> {
+  static constexpr Table table = Table::principal;
+  static constexpr auto list = std::tuple{
+      Field{"Account", ValueType::name, &Principal::account},
+      Field{"Type", ValueType::principal_kind, &Principal::kind},
+  };
+};
+
+template <>
+struct Fields<ManagedPolicy> {
+  static constexpr Table table = Table::policy;
+  static constexpr auto list = std::tuple{
+      Field{"DefaultVersion", ValueType::resource, &ManagedPolicy::default_version},
+      Field{"VisibleDocument", ValueType::policy, &ManagedPolicy::visible_document},
+  };
+};
+
+template <>
+struct Fields<PolicyVersion> {
+  static constexpr Table table = Table::policy_version;
+  static constexpr auto list = std::tuple{
+      Field{"CreateDate", ValueType::time, &PolicyVersion::created},
+      Field{"Policy", ValueType::resource, &PolicyVersion::policy},
+      Field{"VersionId", ValueType::number, &PolicyVersion::nth},
+      Field{"Document", ValueType::policy, &PolicyVersion::document},
+  };
+};
+
+template <>
+struct Fields<Attachment> {
+  static constexpr Table table = Table::attachment;
+  static constexpr auto list = std::tuple{
+      Field{"Principal", ValueType::resource, &Attachment::principal},
+      Field{"Type", ValueType::attachment_kind, &Attachment::kind},
+      Field{"PolicyName", ValueType::name, &Attachment::name},
+      Field{"PolicyDocument", ValueType::policy, &Attachment::document},
+      Field{"VisibleDocument", ValueType::policy, &Attachment::visible_document},
+      Field{"Policy", ValueType::resource, &Attachment::policy},
+      Field{"VisiblePolicy", ValueType::resource, &Attachment::visible_policy},
+      Field{"Group", ValueType::resource, &Attachment::group},
+      Field{"Attached", ValueType::boolean, &Attachment::attached},
+      Field{"Visible", ValueType::boolean, &Attachment::visible},
   };
 };
 

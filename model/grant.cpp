@@ -56,11 +56,6 @@ Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
   if (request.operation_unknown || request.operations == 0) {
     return refuse(Refusal::grant_operation_invalid, key.id());
   }
-  const Actor actor = Actor::principal(step, call.principal);
-  if (const Outcome allowed = key_authorizes(step, key, actor, GrantOperation::CreateGrant, SecretRow());
-      !allowed.ok()) {
-    return allowed;
-  }
   if (step[key].state != KeyState::Enabled) {
     return refuse(step[key].state == KeyState::Disabled ? Refusal::key_disabled : Refusal::key_invalid_state, key.id());
   }

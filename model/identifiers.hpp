@@ -1,6 +1,7 @@
 // What rows and texts are called inside the model: strong ids, no bare integers across a room's border.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "sim/event.hpp"
@@ -39,16 +40,23 @@ enum class Table : std::uint8_t {
   client,
   fault,
   principal,
+  policy,
+  policy_version,
+  attachment,
 };
+inline constexpr std::size_t table_count = static_cast<std::size_t>(Table::attachment) + 1;
+static_assert(table_count <= 64, "a resource has six bits for its table");
 
 // A resource: its table and its row, for ever: rows are never reused.
 using Resource = sim::Owner;
 
-inline constexpr std::uint32_t no_row = 0x0FFF'FFFF;
+inline constexpr std::uint32_t no_row = Resource::last_row;
 inline constexpr Resource no_resource{};
 
 constexpr Resource resource(Table table, std::uint32_t row) { return Resource(static_cast<std::uint32_t>(table), row); }
 constexpr Table table_of(Resource resource) { return static_cast<Table>(resource.table()); }
+// The resource that the value of an attribute stands for.
+constexpr Resource resource_of(std::int64_t value) { return Resource::from_bits(static_cast<std::uint32_t>(value)); }
 
 // A row number of one table, so that a key's row is never taken for a secret's.
 template <Table T>
@@ -76,5 +84,9 @@ using BlueGreenRow = Row<Table::blue_green>;
 using TagRow = Row<Table::tag>;
 using ClientRow = Row<Table::client>;
 using FaultRow = Row<Table::fault>;
+using PrincipalRow = Row<Table::principal>;
+using PolicyRow = Row<Table::policy>;
+using PolicyVersionRow = Row<Table::policy_version>;
+using AttachmentRow = Row<Table::attachment>;
 
 }  // namespace model

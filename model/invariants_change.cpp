@@ -48,8 +48,7 @@ void check_purged_version(Inspection& step, const sim::Change& change) {
   if (!of || !created) {
     return;
   }
-  const Resource owner =
-      Resource(static_cast<std::uint32_t>(of->before) >> 28, static_cast<std::uint32_t>(of->before) & 0x0FFF'FFFF);
+  const Resource owner = resource_of(of->before);
   const Secret& secret = step.world[row_of<Table::secret>(owner)];
   const auto version = row_of<Table::version>(change.row);
   if (secret.exists) {

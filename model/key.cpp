@@ -3,6 +3,7 @@
 
 #include "model/access.hpp"
 #include "model/operations.hpp"
+#include "model/request_access.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
@@ -37,26 +38,21 @@ void propagate(Step& step, KeyRow key) {
   }
 }
 
-// What the policy of the key says of the caller as an administrator of it.
-Outcome may_administer(const Step& step, const Call& call, KeyRow key, std::string_view action) {
-  const PolicyId policy = step[key].visible_policy;
-  if (policy == PolicyId::none) {
-    return accept(key.id());
-  }
-  const Actor actor = Actor::principal(step, call.principal);
-  return consult(step.setting.policy(policy), actor.caller(), action).verdict == Verdict::allow
-             ? accept(key.id())
-             : refuse(Refusal::kms_access_denied, key.id(), {key.id(), attribute<&Key::visible_policy>});
+// Whether whoever puts this policy in place could change it again.
+bool locks_out(const Step& step, const Call& call, PolicyId policy) {
+  Ask ask;
+  ask.action = Action::PutKeyPolicy;
+  ask.guard = Guard::closed;
+  ask.policy = policy;
+  const Caller caller = caller_of(step.setting, step.world(), call.principal);
+  return !decide(step.setting, step.world(), caller, ask, context_of(step.setting, caller, step.now, call.region))
+              .allowed();
 }
 
-// A ladder shared by the calls that only move the state: the key, the right, the transition.
-Outcome move_state(Step& step, const Call& call, const KeyReference& reference, std::string_view action,
-                   KeyTrigger trigger, KeyRow& key) {
+// A ladder shared by the calls that only move the state: the key, the transition.
+Outcome move_state(Step& step, const Call& call, const KeyReference& reference, KeyTrigger trigger, KeyRow& key) {
   if (const Outcome found = own_key(step, call, reference, key); !found.ok()) {
     return found;
-  }
-  if (const Outcome allowed = may_administer(step, call, key, action); !allowed.ok()) {
-    return allowed;
   }
   return key_table.find(step[key].state, trigger) ? accept(key.id()) : refuse(Refusal::key_invalid_state, key.id());
 }
@@ -180,11 +176,9 @@ Outcome perform(Step& step, const Call& call, const CreateKey& request) {
   if (request.policy_malformed) {
     return refuse(Refusal::policy_malformed);
   }
-  if (request.policy != PolicyId::none && !request.bypass_lockout_check.value_or(false)) {
-    const Actor actor = Actor::principal(step, call.principal);
-    if (consult(step.setting.policy(request.policy), actor.caller(), "kms:PutKeyPolicy").verdict != Verdict::allow) {
-      return refuse(Refusal::policy_lockout);
-    }
+  if (request.policy != PolicyId::none && !request.bypass_lockout_check.value_or(false) &&
+      locks_out(step, call, request.policy)) {
+    return refuse(Refusal::policy_lockout);
   }
   const KeyRow key = make_key(step, call.account, call.region, KeyManager::CUSTOMER);
   step.change<&Key::description>(key, request.description);
@@ -203,15 +197,14 @@ Outcome perform(Step& step, const Call& call, const DescribeKey& request) {
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found);
   }
-  const Actor actor = Actor::principal(step, call.principal);
-  return key_authorizes(step, key, actor, GrantOperation::DescribeKey, SecretRow());
+  return accept(key.id());
 }
 
 Outcome perform(Step&, const Call&, const ListKeys&) { return accept(no_resource); }
 
 Outcome perform(Step& step, const Call& call, const EnableKey& request) {
   KeyRow key;
-  const Outcome outcome = move_state(step, call, request.key, "kms:EnableKey", KeyTrigger::enable, key);
+  const Outcome outcome = move_state(step, call, request.key, KeyTrigger::enable, key);
   if (outcome.ok()) {
     change_key_state(step, key, KeyTrigger::enable);
   }
@@ -220,7 +213,7 @@ Outcome perform(Step& step, const Call& call, const EnableKey& request) {
 
 Outcome perform(Step& step, const Call& call, const DisableKey& request) {
   KeyRow key;
-  const Outcome outcome = move_state(step, call, request.key, "kms:DisableKey", KeyTrigger::disable, key);
+  const Outcome outcome = move_state(step, call, request.key, KeyTrigger::disable, key);
   if (outcome.ok()) {
     disable_key(step, key);
   }
@@ -233,8 +226,7 @@ Outcome perform(Step& step, const Call& call, const ScheduleKeyDeletion& request
     return refuse(Refusal::window_invalid);
   }
   KeyRow key;
-  const Outcome outcome =
-      move_state(step, call, request.key, "kms:ScheduleKeyDeletion", KeyTrigger::schedule_deletion, key);
+  const Outcome outcome = move_state(step, call, request.key, KeyTrigger::schedule_deletion, key);
   if (outcome.ok()) {
     schedule_key_deletion(step, key, days);
   }
@@ -243,8 +235,7 @@ Outcome perform(Step& step, const Call& call, const ScheduleKeyDeletion& request
 
 Outcome perform(Step& step, const Call& call, const CancelKeyDeletion& request) {
   KeyRow key;
-  const Outcome outcome =
-      move_state(step, call, request.key, "kms:CancelKeyDeletion", KeyTrigger::cancel_deletion, key);
+  const Outcome outcome = move_state(step, call, request.key, KeyTrigger::cancel_deletion, key);
   if (outcome.ok()) {
     step.cancel(key.id(), SlotKind::deletion);
     change_key_state(step, key, KeyTrigger::cancel_deletion);
@@ -261,18 +252,13 @@ Outcome perform(Step& step, const Call& call, const PutKeyPolicy& request) {
   if (const Outcome found = own_key(step, call, request.key, key); !found.ok()) {
     return found;
   }
-  if (const Outcome allowed = may_administer(step, call, key, "kms:PutKeyPolicy"); !allowed.ok()) {
-    return allowed;
-  }
   if (request.too_long) {
     return refuse(Refusal::policy_too_long, key.id());
   }
   if (request.policy == PolicyId::none) {
     return refuse(Refusal::policy_malformed, key.id());
   }
-  const Actor actor = Actor::principal(step, call.principal);
-  if (!request.bypass_lockout_check.value_or(false) &&
-      consult(step.setting.policy(request.policy), actor.caller(), "kms:PutKeyPolicy").verdict != Verdict::allow) {
+  if (!request.bypass_lockout_check.value_or(false) && locks_out(step, call, request.policy)) {
     return refuse(Refusal::policy_lockout, key.id());
   }
   change_key_policy(step, key, request.policy);

@@ -62,35 +62,6 @@ void rearm_after_failure(Step& step, SecretRow secret) {
   }
 }
 
-Outcome may_turn_on(Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  key = KeyRow();
-  if (!reference.given() || is_managed_alias(step, reference)) {
-    return accept(no_resource);
-  }
-  key = find_key(step, reference, call.account, call.region);
-  if (!key && reference.form == KeyReference::Form::id && reference.row) {
-    return refuse(Refusal::key_identifier_foreign);
-  }
-  if (!key || !step[key].exists) {
-    return refuse(Refusal::key_not_accessible);
-  }
-  if (step[key].manager == KeyManager::AWS) {
-    key = KeyRow();
-    return accept(no_resource);
-  }
-  if (step[key].region != call.region) {
-    return refuse(Refusal::key_not_accessible, key.id());
-  }
-  const Actor actor = Actor::principal(step, call.principal);
-  for (const GrantOperation operation : {GrantOperation::DescribeKey, GrantOperation::GenerateDataKey,
-                                         GrantOperation::Decrypt, GrantOperation::CreateGrant}) {
-    if (const Outcome allowed = key_allows(step, key, actor, operation, SecretRow()); !allowed.ok()) {
-      return refuse(Refusal::key_not_accessible, key.id(), allowed.blame);
-    }
-  }
-  return accept(key.id());
-}
-
 void turn_on(Step& step, ClusterRow cluster, KeyRow key, Password password) {
   const std::uint16_t call = step.current_note();
   const bool customer = key.exists();
@@ -129,7 +100,7 @@ void delete_managed_secret(Step& step, ClusterRow cluster) {
   const SecretRow secret = step[cluster].secret;
   const std::uint16_t cause = step.current_note();
   const Actor rds = Actor::rds(step, step[cluster].account);
-  const Outcome allowed = secret_allows(step, secret, rds, "secretsmanager:DeleteSecret");
+  const Outcome allowed = secret_allows(step, secret, rds, Action::DeleteSecret);
   if (step[cluster].phase != RotationPhase::none) {
     abandon_rotation(step, cluster);
   }
@@ -182,7 +153,7 @@ void access_probe_due(Step& step, SecretRow secret) {
   const ClusterRow cluster = step[secret].cluster;
   const std::uint16_t probe = step.happened(NoteKind::service, Action::AccessProbed, secret.id());
   const Actor rds = Actor::rds(step, step[cluster].account);
-  Outcome reached = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
+  Outcome reached = secret_allows(step, secret, rds, Action::PutSecretValue);
   if (reached.ok()) {
     reached = key_allows(step, step[secret].key, rds, GrantOperation::GenerateDataKey, secret);
   }

@@ -1,10 +1,12 @@
 // One step: a call of the script, or whatever is due in the slot that the event names.
 #include "model/model.hpp"
 
+#include "model/access.hpp"
 #include "model/client.hpp"
 #include "model/cluster.hpp"
 #include "model/fault.hpp"
 #include "model/grant.hpp"
+#include "model/iam.hpp"
 #include "model/key.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
@@ -28,12 +30,33 @@ void step_call(Step& step, const Call& call) {
   Outcome outcome;
   if (throttled(step.world(), action)) {
     outcome = refuse(rds ? Refusal::throttled_rds : Refusal::throttled_json);
-  } else if (is_operation(action) && !step.setting.principals[static_cast<std::size_t>(call.principal)].administrator) {
-    outcome = refuse(rds ? Refusal::access_denied_rds : Refusal::access_denied_json);
-  } else {
+  } else if (is_operation(action)) {
+    outcome = authorize(step, call);
+  }
+  if (outcome.ok()) {
+    const Decision decision = outcome.decision;
     outcome = std::visit([&](const auto& request) { return perform(step, call, request); }, call.request);
+    if (outcome.decision.verdict == Verdict::not_asked) {
+      outcome.decision = decision;
+    }
   }
   step.conclude(note, outcome);
+}
+
+void change_visible(Step& step, Resource owner) {
+  const std::uint32_t row = owner.row();
+  switch (table_of(owner)) {
+    case Table::key:
+      return key_change_visible(step, KeyRow(row));
+    case Table::grant:
+      return grant_change_visible(step, GrantRow(row));
+    case Table::policy:
+      return policy_change_visible(step, PolicyRow(row));
+    case Table::attachment:
+      return attachment_change_visible(step, AttachmentRow(row));
+    default:
+      throw sim::Bug("a change of no known kind became visible");
+  }
 }
 
 void step_due(Step& step, Resource owner, SlotKind slot) {
@@ -51,8 +74,7 @@ void step_due(Step& step, Resource owner, SlotKind slot) {
     case SlotKind::probe:
       return access_probe_due(step, SecretRow(row));
     case SlotKind::propagation:
-      return table_of(owner) == Table::key ? key_change_visible(step, KeyRow(row))
-                                           : grant_change_visible(step, GrantRow(row));
+      return change_visible(step, owner);
     case SlotKind::deletion:
       return key_deletion_due(step, KeyRow(row));
     case SlotKind::fault_end:

@@ -160,8 +160,7 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
         on_new_secret(step, change);
       } else {
         // The cluster let go of its secret: it is deleted, and soon gone, unless RDS was kept from it.
-        const auto bits = static_cast<std::uint32_t>(change.before);
-        const Resource secret(bits >> 28, bits & 0x0FFF'FFFF);
+        const Resource secret = resource_of(change.before);
         const Secret& row = step.world[SecretRow(secret.row())];
         const bool leaves = !row.exists || row.orphaned || row.deleted_date != sim::never;
         const bool dies = !step.world[ClusterRow(change.row.row())].exists;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "model/actions.hpp"
+#include "model/decision.hpp"
 #include "model/identifiers.hpp"
 #include "model/refusals.hpp"
 
@@ -40,8 +41,9 @@ struct Note {
   NoteKind kind{};
   CauseKind cause = CauseKind::none;
   std::uint16_t reserved = 0;
+  Decision decision;  // of calls, where policies were asked
 };
-static_assert(sizeof(Note) == 28);
+static_assert(sizeof(Note) == 40);
 static_assert(std::has_unique_object_representations_v<Note>);
 
 }  // namespace model

@@ -2,6 +2,7 @@
 // change and its effects. A refused call changes nothing. They stand in the files of the resources that they are about.
 #pragma once
 
+#include "model/operations_iam.hpp"
 #include "model/requests.hpp"
 #include "model/step.hpp"
 

@@ -81,6 +81,9 @@ const std::array<WaitRow, wait_count>& waits() {
       {{"kms.deletion-slack", "duration", "KMS guide: up to 24 hours after the scheduled date", C::documented,
         "From a key's deletion date until it is really deleted."},
        D::uniform(0s, 24h).clamped(none, 24h)},
+      {{"iam.propagation", "duration", "IAM guide: eventually consistent, no figure published", C::assumed,
+        "Until a change of users, roles, groups and their policies reaches authorization."},
+       D::lognormal(5s, 1.0).clamped(none, 5min)},
   }};
   return table;
 }
@@ -134,6 +137,9 @@ constexpr std::array<KnobRow, knob_count> knobs{{
      0},
     {{"policy_can_replace_grant", "switch", "KMS guide: key policy, IAM policy or grant", C::inferred,
       "Whether a key policy that allows the service-linked role makes up for a lost grant."},
+     1},
+    {{"member_condition_key", "switch", "no published statement", C::assumed,
+      "Whether rds:ManageMasterUserPassword of a call on a member is what its cluster does; otherwise it is false."},
      1},
     {{"impaired_manual_rotate", "attempt|reject", "the guide speaks only of the next rotation", C::assumed,
       "What RotateMasterUserPassword does while the secret is impaired."},

@@ -37,8 +37,9 @@ enum class WaitName : std::uint16_t {
   rotation_start,  // the moment inside the window
   kms_propagation,
   kms_deletion_slack,
+  iam_propagation,
 };
-inline constexpr std::size_t wait_count = 20;
+inline constexpr std::size_t wait_count = 21;
 
 enum class Knob : std::uint16_t {
   rotation_attempts,
@@ -55,6 +56,7 @@ enum class Knob : std::uint16_t {
   value_readable_while_creating,
   set_needs_decrypt,
   policy_can_replace_grant,
+  member_condition_key,
   impaired_manual_rotate,
   manual_rotate_prechecks_key,
   impair_probe_interval,
@@ -64,7 +66,7 @@ enum class Knob : std::uint16_t {
   owned_secret_stage_moves,
   gap_bound_slack,
 };
-inline constexpr std::size_t knob_count = 22;
+inline constexpr std::size_t knob_count = 23;
 
 // Choices that chance decides: outcome 0 is the usual one.
 enum class ChoiceName : std::uint16_t { rotation_create, rotation_set, rotation_test, rotation_finish };

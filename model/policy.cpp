@@ -1,4 +1,4 @@
-// Reading a compiled policy: patterns, principals, and the verdict of a document.
+// Reading a compiled policy: which of its statements apply to a request.
 #include "model/policy.hpp"
 
 #include <algorithm>
@@ -6,70 +6,73 @@
 namespace model {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool any_matches(const std::vector<std::string>& patterns, std::string_view text, bool case_matters) {
-  return std::ranges::any_of(patterns,
-                             [&](const std::string& pattern) { return matches(pattern, text, case_matters); });
+bool action_applies(const Statement& statement, std::string_view action) {
+  const bool named = std::ranges::any_of(statement.actions,
+                                         [&](const std::string& pattern) { return matches(pattern, action, false); });
+  return named != statement.not_actions;
 }
 
-// Whether a principal of the statement is the caller itself, or the caller's whole account.
-bool names_account(std::string_view principal, std::string_view account) {
-  return principal == account || principal == "arn:aws:iam::" + std::string(account) + ":root";
-}
-
-bool applies_to(const Statement& statement, const Caller& caller) {
-  const bool account_counts = caller.allowed_by_account || statement.effect == Effect::deny;
-  if (statement.any_principal) {
-    return true;
+bool resource_applies(const Statement& statement, const PolicyQuery& query, bool variables) {
+  if (statement.resources.empty()) {
+    return true;  // of the very resource that it stands on
   }
-  return std::ranges::any_of(statement.principals, [&](const std::string& principal) {
-    return principal == caller.arn || (account_counts && names_account(principal, caller.account));
+  const bool named = std::ranges::any_of(statement.resources, [&](const std::string& written) {
+    const auto pattern = variables ? with_variables(written, query.context) : written;
+    return pattern && (*pattern == "*" || matches(*pattern, query.resource, true));
   });
+  return named != statement.not_resources;
+}
+
+bool applies(const Policy& policy, const Statement& statement, const PolicyQuery& query) {
+  return action_applies(statement, query.action) && resource_applies(statement, query, policy.variables) &&
+         std::ranges::all_of(statement.conditions, [&](const Condition& condition) {
+           return holds(condition, query.context, policy.variables);
+         });
+}
+
+// An account by its number or its root. AWS's own documents mean the resource's account.
+bool names_account(std::string_view principal, const PolicyQuery& query) {
+  if (principal == "${aws:ResourceAccount}") {
+    return with_variables(principal, query.context) == query.account;
+  }
+  constexpr std::string_view prefix = "arn:aws:iam::";
+  constexpr std::string_view suffix = ":root";
+  if (principal.starts_with(prefix) && principal.ends_with(suffix)) {
+    principal = principal.substr(prefix.size(), principal.size() - prefix.size() - suffix.size());
+  }
+  return principal == query.account;
+}
+
+void keep_first(const Statement*& place, const Statement& statement) {
+  if (place == nullptr) {
+    place = &statement;
+  }
 }
 
 }  // namespace
 
-bool matches(std::string_view pattern, std::string_view text, bool case_matters) {
-  const auto same = [case_matters](char a, char b) { return case_matters ? a == b : lower(a) == lower(b); };
-  std::size_t p = 0;
-  std::size_t t = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t retry = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      retry = t;
-    } else if (p < pattern.size() && (pattern[p] == '?' || same(pattern[p], text[t]))) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++retry;
-    } else {
-      return false;
+Findings consult_identity(const Policy& policy, const PolicyQuery& query) {
+  Findings found;
+  for (const Statement& statement : policy.statements) {
+    if (applies(policy, statement, query)) {
+      keep_first(statement.effect == Effect::deny ? found.deny : found.allow, statement);
     }
   }
-  while (p < pattern.size() && pattern[p] == '*') {
-    ++p;
-  }
-  return p == pattern.size();
+  return found;
 }
 
-Finding consult(const Policy& policy, const Caller& caller, std::string_view action) {
-  Finding finding;
+Findings consult_resource(const Policy& policy, const PolicyQuery& query) {
+  Findings found;
   for (const Statement& statement : policy.statements) {
-    if (any_matches(statement.actions, action, false) == statement.not_actions || !applies_to(statement, caller)) {
-      continue;
-    }
-    if (statement.effect == Effect::deny) {
-      return {Verdict::deny, &statement};
-    }
-    if (finding.verdict == Verdict::silent) {
-      finding = {Verdict::allow, &statement};
+    const bool caller =
+        statement.any_principal || std::ranges::find(statement.principals, query.caller) != statement.principals.end();
+    const bool account =
+        std::ranges::any_of(statement.principals, [&](const std::string& one) { return names_account(one, query); });
+    if ((caller || account) && applies(policy, statement, query)) {
+      keep_first(statement.effect == Effect::deny ? found.deny : caller ? found.allow : found.delegate, statement);
     }
   }
-  return finding;
+  return found;
 }
 
 }  // namespace model

@@ -116,6 +116,15 @@ enum class Refusal : std::uint16_t {
   policy_too_long,
   policy_name_unknown,
   kms_access_denied,
+  // IAM.
+  iam_not_found,
+  iam_exists,
+  iam_delete_conflict,
+  iam_limit_exceeded,
+  iam_document_malformed,
+  iam_unmodifiable,
+  iam_policy_not_attachable,
+  iam_name_invalid,
   // Logins.
   login_mysql_1045,
   login_postgresql_28P01,

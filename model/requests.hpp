@@ -9,6 +9,7 @@
 #include "model/actions.hpp"
 #include "model/identifiers.hpp"
 #include "model/parameters.hpp"
+#include "model/requests_iam.hpp"
 #include "model/requests_kms.hpp"
 #include "model/requests_rds.hpp"
 #include "model/requests_secretsmanager.hpp"
@@ -61,7 +62,15 @@ using Request = std::variant<
     UntagResource, PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, DeleteSecret, RestoreSecret,
     PutSecretValue, UpdateSecret, UpdateSecretVersionStage, ReplicateSecretToRegions, CreateKey, DescribeKey, ListKeys,
     EnableKey, DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, CreateAlias, UpdateAlias, DeleteAlias, ListAliases,
-    CreateGrant, ListGrants, RevokeGrant, RetireGrant, PutKeyPolicy, GetKeyPolicy, LoginRequest, FaultRequest>;
+    CreateGrant, ListGrants, RevokeGrant, RetireGrant, PutKeyPolicy, GetKeyPolicy, CreateUser, CreateRole, CreateGroup,
+    DeleteUser, DeleteRole, DeleteGroup, GetUser, GetRole, GetGroup, PutUserPolicy, PutRolePolicy, PutGroupPolicy,
+    DeleteUserPolicy, DeleteRolePolicy, DeleteGroupPolicy, GetUserPolicy, GetRolePolicy, GetGroupPolicy,
+    ListUserPolicies, ListRolePolicies, ListGroupPolicies, ListAttachedUserPolicies, ListAttachedRolePolicies,
+    ListAttachedGroupPolicies, AttachUserPolicy, AttachRolePolicy, AttachGroupPolicy, DetachUserPolicy,
+    DetachRolePolicy, DetachGroupPolicy, PutUserPermissionsBoundary, PutRolePermissionsBoundary,
+    DeleteUserPermissionsBoundary, DeleteRolePermissionsBoundary, AddUserToGroup, RemoveUserFromGroup, CreatePolicy,
+    CreatePolicyVersion, SetDefaultPolicyVersion, DeletePolicyVersion, DeletePolicy, GetPolicy, GetPolicyVersion,
+    CreateServiceLinkedRole, SimulatePrincipalPolicy, LoginRequest, FaultRequest, DefinePrincipal>;
 
 // A request with who makes it and where.
 struct Call {

@@ -99,7 +99,7 @@ Outcome pending_there(const Step& step, SecretRow secret) {
 // A new version under AWSPENDING, with a new password; the current note is PutSecretValue. Says how it went.
 Outcome store_pending(Step& step, ClusterRow cluster, SecretRow secret, const Actor& rds) {
   const std::uint16_t put = step.current_note();
-  Outcome stored = secret_allows(step, secret, rds, "secretsmanager:PutSecretValue");
+  Outcome stored = secret_allows(step, secret, rds, Action::PutSecretValue);
   if (!step[secret].exists) {
     stored = refuse(Refusal::secret_not_found, secret.id());
   } else if (stored.ok() && step[secret].deleted_date != sim::never) {
@@ -208,7 +208,7 @@ void finish_over(Step& step, ClusterRow cluster) {
   }
   const SecretRow secret = step[cluster].secret;
   const Actor rds = Actor::rds(step, step[cluster].account);
-  Outcome moved = secret_allows(step, secret, rds, "secretsmanager:UpdateSecretVersionStage");
+  Outcome moved = secret_allows(step, secret, rds, Action::UpdateSecretVersionStage);
   if (moved.ok()) {
     moved = pending_there(step, secret);
   }

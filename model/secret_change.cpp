@@ -32,7 +32,7 @@ void rotate_now(Step& step, SecretRow secret) {
 
 }  // namespace
 
-Outcome perform(Step& step, const Call& call, const RotateSecret& request) {
+Outcome perform(Step& step, const Call& /*call*/, const RotateSecret& request) {
   if (request.days_and_expression) {
     return refuse(Refusal::rotation_rules_both);
   }
@@ -40,8 +40,7 @@ Outcome perform(Step& step, const Call& call, const RotateSecret& request) {
     return refuse(Refusal::rotation_rules_invalid);
   }
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:RotateSecret", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   if (request.lambda != Name::none) {
@@ -67,10 +66,9 @@ Outcome perform(Step& step, const Call& call, const RotateSecret& request) {
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request) {
+Outcome perform(Step& step, const Call& /*call*/, const CancelRotateSecret& request) {
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:CancelRotateSecret", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   if (!step[secret].rotation_enabled) {
@@ -90,15 +88,14 @@ Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request)
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const TagResource& request) {
+Outcome perform(Step& step, const Call& /*call*/, const TagResource& request) {
   const bool touches_aws =
       std::ranges::any_of(request.tags, [&](const auto& tag) { return reserved(step.setting.text(tag.first)); });
   if (touches_aws) {
     return refuse(Refusal::tag_reserved);
   }
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:TagResource", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   for (const auto& [key, value] : request.tags) {
@@ -116,15 +113,14 @@ Outcome perform(Step& step, const Call& call, const TagResource& request) {
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const UntagResource& request) {
+Outcome perform(Step& step, const Call& /*call*/, const UntagResource& request) {
   const bool touches_aws =
       std::ranges::any_of(request.tag_keys, [&](Name key) { return reserved(step.setting.text(key)); });
   if (touches_aws) {
     return refuse(Refusal::tag_reserved);
   }
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:UntagResource", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   for (const Name key : request.tag_keys) {
@@ -135,10 +131,9 @@ Outcome perform(Step& step, const Call& call, const UntagResource& request) {
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const PutResourcePolicy& request) {
+Outcome perform(Step& step, const Call& /*call*/, const PutResourcePolicy& request) {
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:PutResourcePolicy", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   if (request.too_long) {
@@ -151,10 +146,9 @@ Outcome perform(Step& step, const Call& call, const PutResourcePolicy& request) 
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const DeleteResourcePolicy& request) {
+Outcome perform(Step& step, const Call& /*call*/, const DeleteResourcePolicy& request) {
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:DeleteResourcePolicy", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   step.change<&Secret::policy>(secret, PolicyId::none);

@@ -7,15 +7,15 @@ namespace {
 
 constexpr std::int64_t default_window_days = 30;
 
-Outcome owned(const Step& step, const Call& call, const SecretReference& reference, std::string_view action) {
+Outcome owned(const Step& step, const SecretReference& reference) {
   SecretRow secret;
-  const Outcome found = find_secret(step, call, reference, action, secret);
+  const Outcome found = find_secret(step, reference, secret);
   return found.ok() ? refuse(Refusal::secret_owned, secret.id()) : found;
 }
 
 }  // namespace
 
-Outcome perform(Step& step, const Call& call, const DeleteSecret& request) {
+Outcome perform(Step& step, const Call& /*call*/, const DeleteSecret& request) {
   const bool force = request.force_delete_without_recovery.value_or(false);
   const std::int64_t days = request.recovery_window_in_days.value_or(default_window_days);
   if (force && request.recovery_window_in_days) {
@@ -25,8 +25,7 @@ Outcome perform(Step& step, const Call& call, const DeleteSecret& request) {
     return refuse(Refusal::delete_window_invalid);
   }
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:DeleteSecret", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   if (force || step.knob(Knob::owned_secret_user_delete) == 0) {
@@ -52,22 +51,17 @@ Outcome perform(Step& step, const Call&, const RestoreSecret& request) {
   return accept(secret.id());
 }
 
-Outcome perform(Step& step, const Call& call, const PutSecretValue& request) {
-  return owned(step, call, request.secret, "secretsmanager:PutSecretValue");
+Outcome perform(Step& step, const Call& /*call*/, const PutSecretValue& request) { return owned(step, request.secret); }
+
+Outcome perform(Step& step, const Call& /*call*/, const UpdateSecret& request) { return owned(step, request.secret); }
+
+Outcome perform(Step& step, const Call& /*call*/, const ReplicateSecretToRegions& request) {
+  return owned(step, request.secret);
 }
 
-Outcome perform(Step& step, const Call& call, const UpdateSecret& request) {
-  return owned(step, call, request.secret, "secretsmanager:UpdateSecret");
-}
-
-Outcome perform(Step& step, const Call& call, const ReplicateSecretToRegions& request) {
-  return owned(step, call, request.secret, "secretsmanager:ReplicateSecretToRegions");
-}
-
-Outcome perform(Step& step, const Call& call, const UpdateSecretVersionStage& request) {
+Outcome perform(Step& step, const Call& /*call*/, const UpdateSecretVersionStage& request) {
   SecretRow secret;
-  if (const Outcome found = find_secret(step, call, request.secret, "secretsmanager:UpdateSecretVersionStage", secret);
-      !found.ok()) {
+  if (const Outcome found = find_secret(step, request.secret, secret); !found.ok()) {
     return found;
   }
   if (step.knob(Knob::owned_secret_stage_moves) == 0) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/service_policies.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
@@ -15,7 +16,9 @@ Setting::Setting(std::uint64_t run_seed, sim::Time run_start, std::string_view h
   by_text_.emplace(texts_.front().text, Name::none);
   account = intern(home_account);
   region = intern(home_region);
-  add_principal("admin", home_account, true);
+  add_principal("admin", home_account, PrincipalKind::admin);
+  service_role_policy = add(rds_service_role_policy());
+  managed_key_policy = add(managed_secrets_key_policy());
 }
 
 Name Setting::intern(std::string_view text) {
@@ -33,10 +36,12 @@ Password Setting::literal_password(std::string_view text) const {
 }
 
 PrincipalId Setting::add_principal(std::string_view principal_name, std::string_view principal_account,
-                                   bool administrator) {
-  principals.push_back({intern(principal_name), intern(principal_account),
-                        "arn:aws:iam::" + std::string(principal_account) + ":user/" + std::string(principal_name),
-                        administrator});
+                                   PrincipalKind kind) {
+  principals.push_back({intern(principal_name),
+                        intern(principal_account),
+                        kind,
+                        principal_arn(principal_account, kind, principal_name),
+                        {}});
   return PrincipalId{static_cast<std::uint32_t>(principals.size() - 1)};
 }
 

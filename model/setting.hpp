@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "model/access_rows.hpp"
 #include "model/identifiers.hpp"
 #include "model/parameters.hpp"
 #include "model/policy.hpp"
@@ -18,11 +20,15 @@
 
 namespace model {
 
-struct Principal {
+struct World;
+
+// A principal that the scenario names. What is attached to it stands in the world.
+struct Identity {
   Name name = Name::none;
   Name account = Name::none;
-  std::string arn;             // arn:aws:iam::123456789012:user/dba
-  bool administrator = false;  // may do whatever key and resource policies leave open; others may do nothing yet
+  PrincipalKind kind = PrincipalKind::none;
+  std::string arn;  // arn:aws:iam::123456789012:user/dba
+  Context context;  // condition keys of all its requests, such as aws:SourceIp
 };
 
 enum class ClientStrategy : std::uint8_t { read_once, cached };
@@ -46,7 +52,7 @@ class Setting {
   Name account;
   Name region;
   Parameters parameters;
-  std::vector<Principal> principals;  // [0] is admin
+  std::vector<Identity> principals;  // [0] is admin
   std::vector<ClientDefinition> clients;
 
   // Equal texts have equal names; the empty text is Name::none.
@@ -59,7 +65,14 @@ class Setting {
   // The identity of a password that a person gave. Its text is not kept.
   [[nodiscard]] Password literal_password(std::string_view text) const;
 
-  PrincipalId add_principal(std::string_view principal_name, std::string_view principal_account, bool administrator);
+  PrincipalId add_principal(std::string_view principal_name, std::string_view principal_account, PrincipalKind kind);
+
+  // AWS's own policies: of the service-linked role of RDS, and of the key that Secrets Manager provides.
+  PolicyId service_role_policy;
+  PolicyId managed_key_policy;
+  // How resources are spelled where a policy has to match them; the model itself knows no ARNs. Whoever drives the
+  // model gives it; without it a resource is matched by * alone.
+  std::function<std::string(const Setting&, const World&, Resource)> arn;
 
   // Equal policies and schedules are kept once. Ids begin at 1.
   PolicyId add(Policy policy);

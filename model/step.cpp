@@ -44,6 +44,7 @@ void Step::conclude(std::uint16_t index, const Outcome& outcome) {
     note.resource = outcome.about;
   }
   note.detail = outcome.detail;
+  note.decision = outcome.decision;
   if (outcome.blame.known()) {
     note.blame = outcome.blame.resource;
     note.blame_attribute = outcome.blame.attribute;
@@ -189,6 +190,11 @@ sim::Slot* slot_of(World& world, Resource owner, SlotKind kind) {
       return in(world.clients) && kind == SlotKind::login ? &world.clients[row].login_slot : nullptr;
     case Table::fault:
       return in(world.faults) && kind == SlotKind::fault_end ? &world.faults[row].end_slot : nullptr;
+    case Table::policy:
+      return in(world.policies) && kind == SlotKind::propagation ? &world.policies[row].propagation_slot : nullptr;
+    case Table::attachment:
+      return in(world.attachments) && kind == SlotKind::propagation ? &world.attachments[row].propagation_slot
+                                                                    : nullptr;
     default:
       return nullptr;
   }
@@ -211,6 +217,10 @@ std::uint32_t& scheduled_of(World& world, Resource owner) {
       return world.clients[row].scheduled;
     case Table::fault:
       return world.faults[row].scheduled;
+    case Table::policy:
+      return world.policies[row].scheduled;
+    case Table::attachment:
+      return world.attachments[row].scheduled;
     default:
       throw sim::Bug("a row of this table schedules nothing");
   }

@@ -15,6 +15,7 @@
 #include "model/parameters.hpp"
 #include "model/setting.hpp"
 #include "model/world.hpp"
+#include "model/world_tables.hpp"
 #include "sim/effects.hpp"
 
 namespace model {
@@ -39,13 +40,14 @@ struct Outcome {
   Resource about;
   std::uint32_t detail = 0;
   Blame blame;
+  Decision decision = {};
 
   [[nodiscard]] bool ok() const { return refusal == Refusal::none; }
 };
 
-inline Outcome accept(Resource about, std::uint32_t detail = 0) { return {Refusal::none, about, detail, {}}; }
+inline Outcome accept(Resource about, std::uint32_t detail = 0) { return {Refusal::none, about, detail, {}, {}}; }
 inline Outcome refuse(Refusal refusal, Resource about = no_resource, Blame blame = {}) {
-  return {refusal, about, 0, blame};
+  return {refusal, about, 0, blame, {}};
 }
 
 class Step {
@@ -93,7 +95,7 @@ class Step {
   // Appends the row and logs its existence and every attribute that is there. `tables` is the vector of such rows.
   template <class RowType>
   auto create(RowType row) {
-    auto& rows = table_of_rows<RowType>();
+    auto& rows = rows_of<RowType>(world_);
     const Row<Fields<RowType>::table> number(static_cast<std::uint32_t>(rows.size()));
     rows.push_back(std::move(row));
     rows.back().exists = true;
@@ -155,38 +157,6 @@ class Step {
   [[nodiscard]] sim::Duration span(Knob name) { return sim::Duration(static_cast<std::int64_t>(knob(name))); }
 
  private:
-  template <class RowType>
-  auto& table_of_rows() {
-    if constexpr (std::is_same_v<RowType, Cluster>) {
-      return world_.clusters;
-    } else if constexpr (std::is_same_v<RowType, Instance>) {
-      return world_.instances;
-    } else if constexpr (std::is_same_v<RowType, Secret>) {
-      return world_.secrets;
-    } else if constexpr (std::is_same_v<RowType, Version>) {
-      return world_.versions;
-    } else if constexpr (std::is_same_v<RowType, Key>) {
-      return world_.keys;
-    } else if constexpr (std::is_same_v<RowType, Alias>) {
-      return world_.aliases;
-    } else if constexpr (std::is_same_v<RowType, Grant>) {
-      return world_.grants;
-    } else if constexpr (std::is_same_v<RowType, Snapshot>) {
-      return world_.snapshots;
-    } else if constexpr (std::is_same_v<RowType, GlobalCluster>) {
-      return world_.global_clusters;
-    } else if constexpr (std::is_same_v<RowType, BlueGreen>) {
-      return world_.blue_greens;
-    } else if constexpr (std::is_same_v<RowType, Tag>) {
-      return world_.tags;
-    } else if constexpr (std::is_same_v<RowType, Client>) {
-      return world_.clients;
-    } else {
-      static_assert(std::is_same_v<RowType, Fault>);
-      return world_.faults;
-    }
-  }
-
   template <class RowType, class Visit>
   static void each_field(Visit visit) {
     std::uint16_t id = static_cast<std::uint16_t>(static_cast<int>(Fields<RowType>::table) << 8);

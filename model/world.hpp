@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/access_rows.hpp"
 #include "model/identifiers.hpp"
 #include "model/parameters.hpp"
 #include "model/statuses.hpp"
@@ -282,6 +283,10 @@ struct World {
   std::vector<Tag> tags;
   std::vector<Client> clients;
   std::vector<Fault> faults;
+  std::vector<Principal> principals;  // by PrincipalId, those of the setting first; empty where no policies are asked
+  std::vector<ManagedPolicy> policies;
+  std::vector<PolicyVersion> policy_versions;
+  std::vector<Attachment> attachments;
   // By interned name: the row that had the name last. Grown on demand.
   std::vector<std::uint32_t> cluster_by_name;
   std::vector<std::uint32_t> instance_by_name;
@@ -301,6 +306,10 @@ struct World {
   Tag& operator[](TagRow row) { return tags[row.index]; }
   Fault& operator[](FaultRow row) { return faults[row.index]; }
   Client& operator[](ClientRow row) { return clients[row.index]; }
+  Principal& operator[](PrincipalRow row) { return principals[row.index]; }
+  ManagedPolicy& operator[](PolicyRow row) { return policies[row.index]; }
+  PolicyVersion& operator[](PolicyVersionRow row) { return policy_versions[row.index]; }
+  Attachment& operator[](AttachmentRow row) { return attachments[row.index]; }
   template <Table T>
   const auto& operator[](Row<T> row) const {
     return const_cast<World&>(*this)[row];

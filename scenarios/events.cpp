@@ -24,9 +24,11 @@ const Entry& deed_of(const Fields& event) {
 
 std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals) {
   const std::string_view name = text_of(node, "as");
-  if (name == "admin" || std::ranges::find(principals, name, &PrincipalEntry::name) != principals.end()) {
-    return std::string(name);
+  const auto found = std::ranges::find(principals, name, &PrincipalEntry::name);
+  if (found != principals.end() && (found->kind == "group" || found->kind == "account")) {
+    throw node.mistake(quoted(name) + " is of kind: " + found->kind + ", which calls nothing; name a user or a role");
   }
+  if (name == "admin" || found != principals.end()) return std::string(name);
   std::vector<std::string_view> names{"admin"};
   for (const PrincipalEntry& principal : principals) names.push_back(principal.name);
   std::string right = aws::did_you_mean(name, names);

@@ -147,11 +147,28 @@ struct ParameterSetting {
   model::ParameterValue value;
 };
 
+// A policy document: in place, or by the name of a file beside the scenario or the ARN of a managed policy.
+struct PolicyEntry {
+  Mark mark;
+  std::string reference;
+  std::string document;  // JSON, its lines those of the scenario
+};
+
+struct NamedText {
+  Mark mark;
+  std::string name;
+  std::string text;
+};
+
 struct PrincipalEntry {
   Mark mark;
   std::string name;
-  std::string account;  // empty: the scenario's
-  bool root = false;    // the account's root user, whom no policy of the account limits; others may do nothing
+  std::string account;        // empty: the scenario's
+  std::string kind = "user";  // or role, group, root, account
+  std::vector<PolicyEntry> policies;
+  std::vector<NamedText> groups;
+  std::optional<PolicyEntry> boundary;
+  std::vector<NamedText> context;
 };
 
 struct ClientEntry {

@@ -1,4 +1,4 @@
-// What holds for the whole run: parameters, principals, clients and pins.
+// What holds for the whole run: parameters, clients and pins.
 #include <algorithm>
 #include <limits>
 
@@ -86,17 +86,6 @@ ParameterSetting parameter_of(const Node& name, const Node& value) {
   model::Parameters scratch;
   if (const auto problem = scratch.set(*index, setting.value)) throw value.mistake(*problem);
   return setting;
-}
-
-PrincipalEntry principal_of(const Entry& entry) {
-  PrincipalEntry principal{entry.key.mark(), std::string(name_of(entry.key, "the name of a principal")), "", false};
-  if (principal.name == "admin") throw entry.key.mistake("admin always exists and may do anything; take another name");
-  const Fields fields(entry.value, principal_keys);
-  if (const Entry* account = fields.find("account")) principal.account = account_of(account->value);
-  if (const Entry* kind = fields.find("kind")) {
-    principal.root = word_of(kind->value, "kind", principal_kinds) == "root";
-  }
-  return principal;
 }
 
 ClientEntry client_of(const Entry& entry) {

@@ -15,14 +15,18 @@
 
 namespace sim {
 
-// A row of the world: which table (0..15) and which row of it (0..2^28-1). Owner 0 is the script.
+// A row of the world: which table (0..63) and which row of it (0..2^26-1). Owner 0 is the script.
 class Owner {
  public:
-  constexpr Owner() = default;
-  constexpr Owner(std::uint32_t table, std::uint32_t row) : bits_(table << 28 | row) {}
+  static constexpr std::uint32_t row_bits = 26;
+  static constexpr std::uint32_t last_row = (1U << row_bits) - 1;
 
-  [[nodiscard]] constexpr std::uint32_t table() const { return bits_ >> 28; }
-  [[nodiscard]] constexpr std::uint32_t row() const { return bits_ & 0x0FFF'FFFF; }
+  constexpr Owner() = default;
+  constexpr Owner(std::uint32_t table, std::uint32_t row) : bits_(table << row_bits | row) {}
+  static constexpr Owner from_bits(std::uint32_t bits) { return {bits >> row_bits, bits & last_row}; }
+
+  [[nodiscard]] constexpr std::uint32_t table() const { return bits_ >> row_bits; }
+  [[nodiscard]] constexpr std::uint32_t row() const { return bits_ & last_row; }
   [[nodiscard]] constexpr std::uint32_t bits() const { return bits_; }
   constexpr auto operator<=>(const Owner&) const = default;
 

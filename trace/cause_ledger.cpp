@@ -9,7 +9,7 @@
 namespace trace {
 namespace {
 
-constexpr std::size_t attributes = std::size_t{16} << 8;
+constexpr std::size_t attributes = model::table_count << 8;
 
 }  // namespace
 

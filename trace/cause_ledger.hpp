@@ -35,9 +35,9 @@ class CauseLedger {
   static void set(Events& events, std::uint32_t row, EventId by);
   static EventId get(const Events& events, std::uint32_t row) { return row < events.size() ? events[row] : 0; }
 
-  std::array<std::vector<Events>, 16> waits_;  // by table, kind, row
-  std::vector<Events> changes_;                // by attribute, row
-  std::vector<std::uint8_t> blamable_;         // by attribute
+  std::array<std::vector<Events>, model::table_count> waits_;  // by table, kind, row
+  std::vector<Events> changes_;                                // by attribute, row
+  std::vector<std::uint8_t> blamable_;                         // by attribute
 };
 
 }  // namespace trace

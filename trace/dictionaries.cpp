@@ -66,9 +66,10 @@ bool internal_attribute(const model::AttributeRow& attribute) {
 
 void fill_dictionaries(Connection& connection) {
   Statement kind(connection, "INSERT INTO kind VALUES (?, ?)");
-  for (auto table = static_cast<int>(model::Table::cluster); table <= static_cast<int>(model::Table::principal);
-       ++table) {
-    kind.bind(1, std::int64_t{table}).bind(2, model::table_name(static_cast<model::Table>(table))).execute();
+  for (std::size_t table = 1; table < model::table_count; ++table) {
+    kind.bind(1, static_cast<std::int64_t>(table))
+        .bind(2, model::table_name(static_cast<model::Table>(table)))
+        .execute();
   }
   Statement origin(connection, "INSERT INTO origin VALUES (?, ?)");
   std::int64_t number = 0;

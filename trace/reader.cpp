@@ -151,7 +151,8 @@ std::vector<AttributeState> Reader::state(ResourceId resource, sim::Time at) {
 }
 
 void Reader::replay(std::optional<sim::Time> until, const std::function<void(const RawChange&)>& visit) {
-  const std::string bits = "(SELECT kind << 28 | row FROM resource WHERE id = ";
+  const std::string bits =
+      "(SELECT kind << " + std::to_string(model::Resource::row_bits) + " | row FROM resource WHERE id = ";
   const std::string resource_form = std::to_string(static_cast<int>(Form::resource));
   const auto value = [&](const std::string& column) {
     return "iif(a.form = " + resource_form + " AND " + column + " IS NOT NULL, " + bits + column + "), " + column + ")";

@@ -11,11 +11,6 @@
 namespace trace {
 namespace {
 
-model::Resource resource_of(std::int64_t bits) {
-  const auto word = static_cast<std::uint32_t>(bits);
-  return model::Resource(word >> 28, word & 0x0FFF'FFFF);
-}
-
 bool names_parent(std::uint16_t attribute) {
   switch (attribute) {
     case model::attribute<&model::Instance::cluster>:
@@ -173,7 +168,7 @@ std::int64_t Recorder::value_of(const Reading& reading, std::int64_t value, cons
   }
   switch (reading.form) {
     case Form::resource:
-      return static_cast<std::int64_t>(id_of(resource_of(value), world, at));
+      return static_cast<std::int64_t>(id_of(model::resource_of(value), world, at));
     case Form::text:
       return static_cast<std::int64_t>(text_of(reading, value));
     case Form::password:

@@ -87,12 +87,12 @@ class Recorder {
   RecorderTexts texts_;
   CauseLedger causes_;
   LoginCounts logins_;
-  std::vector<Reading> readings_;                          // by attribute
-  std::array<std::vector<ResourceId>, 16> ids_;            // by table, row
-  std::vector<std::string> names_;                         // by ResourceId
-  std::vector<TextId> principals_;                         // by PrincipalId
-  std::vector<TextId> errors_;                             // by Refusal
-  std::unordered_map<std::uint64_t, TextId> value_texts_;  // by type and value
+  std::vector<Reading> readings_;                                // by attribute
+  std::array<std::vector<ResourceId>, model::table_count> ids_;  // by table, row
+  std::vector<std::string> names_;                               // by ResourceId
+  std::vector<TextId> principals_;                               // by PrincipalId
+  std::vector<TextId> errors_;                                   // by Refusal
+  std::unordered_map<std::uint64_t, TextId> value_texts_;        // by type and value
   std::unordered_map<std::uint64_t, std::uint32_t> passwords_;
 };
 

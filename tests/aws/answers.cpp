@@ -20,7 +20,7 @@ Json answer(SmallWorld& small, Request request, Resource about = no_resource, st
   outcome.action = Request::action;
   outcome.resource = about;
   outcome.detail = detail;
-  return aws::answer(small.setting, small.world, small.call(std::move(request)), outcome);
+  return aws::answer(small.setting, small.world, small.call(std::move(request)), outcome, tests::at_hour(1));
 }
 
 // Answers as one text: the name of the operation, what is special, and the JSON.

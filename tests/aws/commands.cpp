@@ -236,7 +236,7 @@ TEST_CASE("commands: waiters") {
 TEST_CASE("commands: who calls, and from where") {
   Desk desk;
   aws::CommandContext context = desk.context();
-  context.principal = desk.small.setting.add_principal("dba", "222222222222", false);
+  context.principal = desk.small.setting.add_principal("dba", "222222222222", model::PrincipalKind::user);
   context.account = desk.small.setting.intern("222222222222");
   const std::vector<std::string> words = {"kms", "list-keys"};
   const Call call = aws::parse_command(desk.small.setting, desk.directory, words, context).call;

@@ -92,7 +92,7 @@ TEST_CASE("identities: what has no ARN has none, and nothing has no name") {
 TEST_CASE("identities: people and the role of RDS") {
   SmallWorld small;
   CHECK(aws::principal_arn(small.setting, PrincipalId::admin) == "arn:aws:iam::123456789012:user/admin");
-  small.setting.principals.push_back({small.name("dba"), small.name("999999999999"), "", false});
+  small.setting.add_principal("dba", "999999999999", PrincipalKind::user);
   CHECK(aws::principal_arn(small.setting, PrincipalId{1}) == "arn:aws:iam::999999999999:user/dba");
   CHECK(aws::service_role_arn("123456789012") ==
         "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS");

@@ -105,12 +105,32 @@ TEST_CASE("policies: an identity policy names no principals") {
   CHECK_FALSE(aws::read_policy(statement(usual), "", PolicyKind::identity).has_value());
 }
 
-TEST_CASE("policies: what is not evaluated yet is a mistake with its line, never half applied") {
-  const std::string condition = "{\"Statement\": [\n{" + usual + ", \"Condition\": {\"Bool\": {\"a:b\": false}}}]}";
-  CHECK_THROWS_AS(resource_policy(condition), aws::Mistake);
-  CHECK_THROWS_WITH(aws::read_policy(condition, "p.json", PolicyKind::resource),
-                    "p.json:2: conditions in policies are not evaluated yet; write a statement without Condition");
+TEST_CASE("policies: what is not evaluated is a mistake with its line, never half applied") {
+  const auto mistake = [](const std::string& condition) {
+    const std::string text = "{\"Statement\": [\n{" + usual + ", \"Condition\": " + condition + "}]}";
+    try {
+      aws::read_policy(text, "p.json", PolicyKind::resource);
+    } catch (const aws::Mistake& one) {
+      return std::string(one.what());
+    }
+    return std::string("none");
+  };
+  CHECK(mistake(R"({"Bool": {"rds:ManageMasterUserPasword": false}})") ==
+        "p.json:2: the condition key rds:ManageMasterUserPasword is not evaluated here; did you mean "
+        "rds:ManageMasterUserPassword?");
+  CHECK(mistake(R"({"StringEqual": {"aws:SecureTransport": false}})") ==
+        "p.json:2: no condition operator is called StringEqual; did you mean StringEquals?");
+  CHECK(
+      mistake(R"({"ForAnyValue:StringEquals": {"aws:username": "a"}})") ==
+      "p.json:2: ForAnyValue:StringEquals: conditions over sets of values are not evaluated; write a condition on one "
+      "value");
+  CHECK(mistake(R"({"NullIfExists": {"aws:username": "true"}})").find("no condition operator") != std::string::npos);
+  CHECK(mistake(R"({"IpAddress": {"aws:SourceIp": "300.1.1.1"}})") ==
+        "p.json:2: IpAddress of aws:SourceIp has a value that cannot be compared");
+  CHECK(mistake(R"({"NumericEquals": {"secretsmanager:RecoveryWindowInDays": "seven"}})").find("cannot be compared") !=
+        std::string::npos);
+  CHECK(mistake(R"({"Bool": {"rds:ManageMasterUserPassword": false}})") == "none");
   CHECK_THROWS_WITH(
       resource_policy(statement(R"("Effect": "Deny", "NotPrincipal": {"AWS": "*"}, "Action": "*", "Resource": "*")")),
-      "line 1 of the policy: NotPrincipal in policies is not evaluated yet; write a statement with Principal");
+      "line 1 of the policy: NotPrincipal in policies is not evaluated; write a statement with Principal");
 }

@@ -27,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, wait_count -
     {"rotation.set", "8s"},        {"rotation.test", "3s"},
     {"rotation.finish", "2s"},     {"rotation.label-propagation", "1s"},
     {"rotation.backoff", "30s"},   {"kms.propagation", "30s"},
-    {"kms.deletion-slack", "12h"},
+    {"kms.deletion-slack", "12h"}, {"iam.propagation", "5s"},
 }};
 
 double knob_value(const ParameterRow& row, std::string_view value) {
@@ -55,8 +55,8 @@ std::string word(Refusal refusal) { return refusal == Refusal::none ? "ok" : std
 
 Driver::Driver(std::uint64_t seed)
     : setting(seed, monday, "123456789012", "eu-west-1"), checker_(setting, CheckMode::every) {
-  setting.add_principal("dba", "123456789012", false);
-  setting.add_principal("owner", "999999999999", true);
+  setting.add_principal("dba", "123456789012", PrincipalKind::user);
+  setting.add_principal("owner", "999999999999", PrincipalKind::root);
 }
 
 Driver& Driver::set(std::string_view parameter, std::string_view value) {

@@ -116,7 +116,7 @@ TEST_CASE("ladder: the waiting period, grants and key policies") {
     create-grant K0                                | R-KEY-17 AccessDeniedException
     describe-key K0                                | R-KEY-17 AccessDeniedException
     put-key-policy K0 policy=root                  | R-KEY-17 AccessDeniedException
-    disable-key K1 as=dba                          | R-SEC-02 AccessDeniedException
+    disable-key K1 as=dba                          | R-KEY-17 AccessDeniedException
   )");
 }
 

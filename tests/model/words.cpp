@@ -231,14 +231,14 @@ Call Words::call() {
   Call made;
   const std::string who = text("as", "admin");
   const auto principal =
-      std::ranges::find_if(setting_.principals, [&](const Principal& one) { return setting_.text(one.name) == who; });
+      std::ranges::find_if(setting_.principals, [&](const Identity& one) { return setting_.text(one.name) == who; });
   if (principal == setting_.principals.end()) {
     throw std::invalid_argument("no principal " + who);
   }
   made.principal = PrincipalId(static_cast<std::uint32_t>(principal - setting_.principals.begin()));
   made.account = principal->account;
   made.region = named("region", setting_.text(setting_.region));
-  for (const auto read : {rds_request, secretsmanager_request, kms_request, other_request}) {
+  for (const auto read : {rds_request, secretsmanager_request, kms_request, iam_request, other_request}) {
     if (auto request = read(*this)) {
       made.request = std::move(*request);
       all_used();

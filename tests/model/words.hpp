@@ -65,6 +65,7 @@ sim::Duration duration(std::string_view text);
 std::optional<model::Request> rds_request(Words& words);
 std::optional<model::Request> secretsmanager_request(Words& words);
 std::optional<model::Request> kms_request(Words& words);
+std::optional<model::Request> iam_request(Words& words);
 std::optional<model::Request> other_request(Words& words);
 
 }  // namespace tests

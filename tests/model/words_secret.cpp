@@ -39,7 +39,8 @@ Request rotate_secret(Words& words) {
 Request tag_resource(Words& words) {
   TagResource request;
   request.secret = words.secret(words.subject());
-  request.tags.emplace_back(words.named("tag", "team"), words.named("value", "payments"));
+  const Name key = words.named("tag", "team");
+  request.tags.emplace_back(key, words.named("value", "payments"));
   return request;
 }
 

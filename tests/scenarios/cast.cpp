@@ -16,26 +16,48 @@ scenarios::Script read(const std::string& more) { return scenarios::read_text(bo
 
 }  // namespace
 
-TEST_CASE("a principal has an account, or the scenario's, and may be its root user") {
+TEST_CASE("a principal has an account, or the scenario's, a kind, and what policies say of it") {
   const auto script = read("principals: {dba: {account: \"210987654321\"}, app: {}}");
   REQUIRE(script.principals.size() == 2);
   CHECK(script.principals[0].name == "dba");
   CHECK(script.principals[0].account == "210987654321");
   CHECK(script.principals[1].account.empty());
-  CHECK_FALSE(script.principals[0].root);
-  CHECK(read("principals: {owner: {kind: root}}").principals[0].root);
-  check_after(body + "principals: ",
-              {
-                  {"{admin: {}}", "3:14: admin always exists and may do anything; take another name"},
-                  {"{\"d b\": {}}",
-                   "3:14: the name of a principal should have letters, digits, hyphens and underscores, unlike "
-                   "\"d b\""},
-                  {"{dba: }", "3:19: a principal should be a map with account or kind, not nothing"},
-                  {"{dba: {acount: 1}}", "3:20: unknown key \"acount\"; did you mean account?"},
-                  {"{dba: {kind: king}}", "3:26: unknown kind \"king\"; it should be root"},
-                  {"{dba: {account: 1}}", "3:29: account should be twelve digits such as \"123456789012\", not \"1\""},
-                  {"[dba]", "3:13: principals should be a map such as {dba: {account: \"123456789012\"}}, not a list"},
-              });
+  CHECK(script.principals[0].kind == "user");
+  CHECK(read("principals: {owner: {kind: root}}").principals[0].kind == "root");
+  const auto dba = read(
+                       "principals:\n  dba:\n    policies:\n      - a.json\n      - Version: 2012-10-17\n"
+                       "        Statement:\n          - {Effect: Allow, Action: 'rds:*', Resource: '*'}\n"
+                       "    groups: ops\n    boundary: arn:aws:iam::aws:policy/PowerUserAccess\n"
+                       "    context: {aws:MultiFactorAuthPresent: true}\n")
+                       .principals[0];
+  REQUIRE(dba.policies.size() == 2);
+  CHECK(dba.policies[0].reference == "a.json");
+  CHECK(dba.policies[1].document ==
+        "\n\n\n\n\n\n{\"Version\": \"2012-10-17\", \n\"Statement\": \n[{\"Effect\": \"Allow\", \"Action\": \"rds:*\", "
+        "\"Resource\": \"*\"}]}");
+  CHECK(dba.groups.at(0).name == "ops");
+  CHECK(dba.boundary->reference == "arn:aws:iam::aws:policy/PowerUserAccess");
+  CHECK(dba.context.at(0).text == "true");
+  check_after(
+      body + "principals: ",
+      {
+          {"{admin: {}}", "3:14: admin always exists and may do anything; take another name"},
+          {"{\"d b\": {}}",
+           "3:14: the name of a principal should have letters, digits, hyphens and underscores, unlike "
+           "\"d b\""},
+          {"{dba: }",
+           "3:19: a principal should be a map with account, kind, policies, groups, boundary or context, not nothing"},
+          {"{dba: {policies: [1, []]}}",
+           "3:34: a policy is a file beside the scenario, the ARN of a managed policy, or a document in place"},
+          {"{dba: {kind: group, groups: ops}}", "3:33: groups: goes with a user or a role, not with kind: group"},
+          {"{dba: {kind: role, groups: ops}}", "3:32: groups: have users; a role is in none"},
+          {"{dba: {kind: root, policies: x}}",
+           "3:32: policies: the root user of an account has none; kind: account holds those that bound it"},
+          {"{dba: {acount: 1}}", "3:20: unknown key \"acount\"; did you mean account?"},
+          {"{dba: {kind: king}}", "3:26: unknown kind \"king\"; it should be user, role, group, root or account"},
+          {"{dba: {account: 1}}", "3:29: account should be twelve digits such as \"123456789012\", not \"1\""},
+          {"[dba]", "3:13: principals should be a map such as {dba: {account: \"123456789012\"}}, not a list"},
+      });
 }
 
 TEST_CASE("a client reads the secret of a cluster in its way") {

@@ -70,7 +70,7 @@ TEST_CASE("a fingerprint is a sum: the order of steps does not matter, their num
 }
 
 TEST_CASE("a known step has a known fingerprint with every compiler") {
-  CHECK(fingerprint({Step{}}) == 0x57F3'185E'88E8'5268);
+  CHECK(fingerprint({Step{}}) == 0x39B4'FC56'A973'A9C0);
 }
 
 TEST_CASE("a change before a step's first note does not remember the step before") {
