@@ -72,6 +72,7 @@ class Validator {
     if (type == "integer") return value.is_number_integer();
     if (type == "number") return value.is_number();
     if (type == "boolean") return value.is_boolean();
+    if (type == "null") return value.is_null();
     throw std::logic_error("unknown type " + type);
   }
 

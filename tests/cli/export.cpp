@@ -1,0 +1,73 @@
+// The verb export: what CloudTrail would have recorded.
+#include <set>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/golden.hpp"
+#include "tests/scenarios/json_schema.hpp"
+
+using reading::Json;
+using tests::Program;
+
+namespace {
+
+Json exported(const Program& credsim, const std::string& scenario) {
+  REQUIRE(credsim({"run", CREDSIM_SOURCE_DIR "/scenarios/library/" + scenario, "--trace", "t.sqlite"}).code == 0);
+  const auto ran = credsim({"export", "t.sqlite", "--format", "cloudtrail"});
+  REQUIRE(ran.code == 0);
+  return Json::parse(ran.out);
+}
+
+// The records of one name.
+std::vector<Json> named(const Json& log, const std::string& name) {
+  std::vector<Json> found;
+  for (const Json& record : log["Records"]) {
+    if (record["eventName"] == name) {
+      found.push_back(record);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every record of CloudTrail has the documented fields, and an id of its own") {
+  const Json schema = Json::parse(tests::read_source_file("tests/cli/cloudtrail.schema.json"));
+  for (const char* scenario : {"access/who-may-rotate.yaml", "basics/a-month-in-the-life.yaml"}) {
+    const Program credsim;
+    const Json log = exported(credsim, scenario);
+    CHECK(reading::schema_problems(schema, log) == "");
+    std::set<std::string> ids;
+    for (const Json& record : log["Records"]) {
+      ids.insert(record["eventID"].get<std::string>());
+    }
+    CHECK(ids.size() == log["Records"].size());
+    CHECK(log["Records"].size() > 10);
+  }
+}
+
+TEST_CASE("CloudTrail names who called, what was refused, and what a service did by itself") {
+  const Program credsim;
+  const Json log = exported(credsim, "access/who-may-rotate.yaml");
+  const auto refused = named(log, "DescribeSecret");
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0]["userIdentity"]["arn"] == "arn:aws:iam::123456789012:user/ada");
+  CHECK(refused[0]["errorCode"] == "AccessDeniedException");
+  CHECK(refused[0]["readOnly"] == true);
+  CHECK(refused[0]["responseElements"].is_null());
+  const auto started = named(log, "RotationStarted");
+  REQUIRE(started.size() == 2);
+  CHECK(started[0]["eventType"] == "AwsServiceEvent");
+  CHECK(started[0]["userIdentity"]["invokedBy"] == "secretsmanager.amazonaws.com");
+  CHECK(started[0]["additionalEventData"]["SecretId"].get<std::string>().find(":secret:rds!cluster-") !=
+        std::string::npos);
+  const auto rotated = named(log, "ModifyDBCluster");
+  REQUIRE(rotated.size() == 2);
+  CHECK(rotated[1]["requestParameters"]["rotateMasterUserPassword"] == true);
+  CHECK(rotated[1]["responseElements"]["masterUserSecret"]["secretStatus"] == "rotating");
+  CHECK(named(log, "Login").empty());
+  CHECK(named(log, "ChangeVisible").empty());
+  const auto role = named(log, "RotateSecret");
+  REQUIRE(role.size() == 1);
+  CHECK(role[0]["userIdentity"]["type"] == "AssumedRole");
+}
