@@ -78,9 +78,11 @@ const std::vector<Violation>& Checker::operator()(const StepRecord& record, cons
   }
   for (std::size_t i = 0; i < record.notes.size(); ++i) {
     check_note(step, record.notes[i], static_cast<std::uint16_t>(i));
+    check_access_of_service(step, record.notes[i], static_cast<std::uint16_t>(i));
   }
   if (const Call* call = step.call()) {
     check_call(step, *call);
+    check_access(step, *call);
   }
   monitors_.observe(step);
   drop_excepted();

@@ -58,4 +58,8 @@ void check_change(Inspection& step, const sim::Change& change);
 void check_note(Inspection& step, const Note& note, std::uint16_t index);
 void check_call(Inspection& step, const Call& call);
 
+// Invariants of access, of a call and of what a service did. (invariants_access.cpp)
+void check_access(Inspection& step, const Call& call);
+void check_access_of_service(Inspection& step, const Note& note, std::uint16_t index);
+
 }  // namespace model

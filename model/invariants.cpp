@@ -11,6 +11,7 @@ constexpr std::string_view rds_api = "RDS API: ModifyDBCluster, CreateDBCluster"
 constexpr std::string_view sm_guide = "Secrets Manager guide: versions, rotation";
 constexpr std::string_view sm_api = "Secrets Manager API";
 constexpr std::string_view kms_guide = "KMS guide: key states";
+constexpr std::string_view iam_guide = "IAM User Guide: policy evaluation logic";
 constexpr std::string_view inferred = "inferred from the rotation protocol";
 
 constexpr std::array<InvariantRow, invariant_count> rows{{
@@ -29,6 +30,11 @@ constexpr std::array<InvariantRow, invariant_count> rows{{
      "A managed cluster accepts no password, unless management is turned off with it.", rds_api},
     {"I08", "rotate-needs-immediate", step, "A rotation on request is accepted only with ApplyImmediately.", rds_guide},
     {"I09", "rotate-needs-managed", step, "A rotation on request is accepted only where management is on.", rds_api},
+    {"I10", "rotate-needs-permission", step,
+     "A rotation on request is accepted only from callers who may do secretsmanager:RotateSecret.", rds_guide},
+    {"I11", "enable-needs-permissions", step,
+     "Management is turned on only by callers who may do secretsmanager:CreateSecret and secretsmanager:TagResource.",
+     rds_guide},
     {"I12", "rejected-call-no-effect", step, "A refused call changes nothing and schedules nothing.", inferred},
     {"I13", "kms-key-immutable", step, "The key of a managed secret never changes.", rds_guide},
     {"I14", "key-param-only-on-enable", step,
@@ -73,6 +79,11 @@ constexpr std::array<InvariantRow, invariant_count> rows{{
     {"I39", "key-window", step, "A key is deleted 7 to 30 days after it was scheduled, never before its date.",
      kms_guide},
     {"I40", "deleted-key-is-forever", step, "A version under a deleted key is never read again.", kms_guide},
+    {"I43", "explicit-deny-wins", step, "No call is accepted that a Deny of the caller's own policies applies to.",
+     iam_guide},
+    {"I44", "slr-untouchable", step, "No call of IAM changes the service-linked role.", "IAM API: UnmodifiableEntity"},
+    {"I45", "user-policy-cannot-impair", step,
+     "What services do on their own is never decided by boundaries and service control policies of users.", iam_guide},
     {"I49", "no-unsupported-topology", state,
      "No managed cluster is Serverless v1, in a global database, a cross-Region Aurora MySQL replica or in a "
      "blue/green deployment.",

@@ -149,16 +149,6 @@ void set_name(Context& context, const Setting& setting, std::string_view key, Na
   }
 }
 
-ClusterRow cluster_named(const World& world, const Call& call, Name name) {
-  const auto index = static_cast<std::size_t>(name);
-  if (index >= world.cluster_by_name.size() || world.cluster_by_name[index] == no_row) {
-    return ClusterRow();
-  }
-  const ClusterRow row(world.cluster_by_name[index]);
-  const Cluster& cluster = world[row];
-  return cluster.exists && cluster.account == call.account && cluster.region == call.region ? row : ClusterRow();
-}
-
 std::string_view engine_text(Engine engine) { return word_of(ValueType::engine, static_cast<std::int64_t>(engine)); }
 
 // What ManageMasterUserPassword comes to: what was asked for, else the mode that the cluster is in. A new cluster is in
@@ -271,6 +261,16 @@ KeyRow key_of(const World& world, const Call& call, const KeyReference& referenc
 }
 
 }  // namespace
+
+ClusterRow cluster_named(const World& world, const Call& call, Name name) {
+  const auto index = static_cast<std::size_t>(name);
+  if (index >= world.cluster_by_name.size() || world.cluster_by_name[index] == no_row) {
+    return ClusterRow();
+  }
+  const ClusterRow row(world.cluster_by_name[index]);
+  const Cluster& cluster = world[row];
+  return cluster.exists && cluster.account == call.account && cluster.region == call.region ? row : ClusterRow();
+}
 
 std::string spelled(const Setting& setting, const World& world, Resource resource) {
   return setting.arn ? setting.arn(setting, world, resource) : "*";

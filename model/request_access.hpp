@@ -23,6 +23,9 @@ void add_secret_keys(Context& context, const Setting& setting, const World& worl
 void add_key_use_keys(Context& context, const Setting& setting, const World& world, SecretRow secret,
                       Name caller_account, Name region, std::string_view through);
 
+// The cluster of that name in the account and Region of the call; no row where there is none.
+ClusterRow cluster_named(const World& world, const Call& call, Name name);
+
 // How a resource is spelled in policies; * where nobody gave the setting a spelling.
 std::string spelled(const Setting& setting, const World& world, Resource resource);
 

@@ -33,7 +33,7 @@ std::vector<Json> named(const Json& log, const std::string& name) {
 
 TEST_CASE("every record of CloudTrail has the documented fields, and an id of its own") {
   const Json schema = Json::parse(tests::read_source_file("tests/cli/cloudtrail.schema.json"));
-  for (const char* scenario : {"access/who-may-rotate.yaml", "basics/a-month-in-the-life.yaml"}) {
+  for (const char* scenario : {"access/who-may-rotate.yaml", "basics/create-with-a-customer-key.yaml"}) {
     const Program credsim;
     const Json log = exported(credsim, scenario);
     CHECK(reading::schema_problems(schema, log) == "");
@@ -42,7 +42,7 @@ TEST_CASE("every record of CloudTrail has the documented fields, and an id of it
       ids.insert(record["eventID"].get<std::string>());
     }
     CHECK(ids.size() == log["Records"].size());
-    CHECK(log["Records"].size() > 10);
+    CHECK(log["Records"].size() > 5);
   }
 }
 

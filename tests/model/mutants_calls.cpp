@@ -80,6 +80,15 @@ void username_follows_the_region(Mutation& mutation) {
   }
 }
 
+void rotation_is_bounded(Mutation& mutation) {
+  for (std::size_t i = 0; i < mutation.effects.notes().size(); ++i) {
+    Note& note = mutation.effects.note(static_cast<std::uint16_t>(i));
+    if (note.action == Action::PutSecretValue) {
+      note.decision = {PolicyId::none, 0, Action::PutSecretValue, Verdict::implicit_deny, Layer::boundary, 0};
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Mutant> mutants_of_calls() {
@@ -97,6 +106,17 @@ std::vector<Mutant> mutants_of_calls() {
        with_provided_key + "?modify-db-cluster orders rotate", accepts(Refusal::rotate_not_immediate)},
       {"a password that is not managed is rotated", Invariant::rotate_needs_managed,
        unmanaged + "?modify-db-cluster orders rotate now", accepts(Refusal::rotate_unmanaged)},
+      {"a rotation needs no right to rotate", Invariant::rotate_needs_permission,
+       with_provided_key + "?modify-db-cluster orders rotate now as=dba", accepts(Refusal::access_denied_rds)},
+      {"management needs no right to make a secret", Invariant::enable_needs_permissions,
+       "?create-db-cluster orders manage as=dba", accepts(Refusal::access_denied_rds)},
+      {"an Allow makes up for a Deny", Invariant::explicit_deny_wins,
+       with_provided_key + "define 0\n define 1 policy=deny-rds\n ?rotate-secret S0 as=dba",
+       accepts(Refusal::access_denied_json)},
+      {"a user gives the service-linked role a policy", Invariant::slr_untouchable,
+       "?put-role-policy AWSServiceRoleForRDS policy=root", accepts(Refusal::iam_unmodifiable)},
+      {"a boundary binds what RDS does", Invariant::user_policy_cannot_impair,
+       with_provided_key + "rotate-secret S0\n wait 5m", rotation_is_bounded},
       {"a modification takes the cluster out before it validates", Invariant::rejected_call_no_effect,
        with_provided_key + "?modify-db-cluster orders manage=false", modify_deletes_before_it_validates},
       {"a refused creation leaves the key that it would have used", Invariant::rejected_call_no_effect,

@@ -271,9 +271,22 @@ sim::Duration duration(std::string_view text) {
   return sum;
 }
 
+// `define 1 policy=deny-rds`: one of the setting's principals, with a policy.
+DefinePrincipal define(Words& words) {
+  DefinePrincipal request;
+  request.principal = PrincipalId{static_cast<std::uint32_t>(std::stoul(words.subject()))};
+  if (const PolicyId policy = words.policy("policy"); policy != PolicyId::none) {
+    request.inlined.emplace_back(words.name("inline"), policy);
+  }
+  return request;
+}
+
 std::optional<Request> other_request(Words& words) {
   if (words.verb() == "fault") {
     return fault(words);
+  }
+  if (words.verb() == "define") {
+    return define(words);
   }
   return words.verb() == "login" ? std::optional<Request>(login(words)) : std::nullopt;
 }
