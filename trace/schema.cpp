@@ -1,4 +1,4 @@
-// The SQL of the tables, views and indexes.
+// The SQL of the tables and views.
 #include "trace/schema.hpp"
 
 #include "trace/connection.hpp"
@@ -64,6 +64,8 @@ CREATE TABLE call (
   response TEXT
 ) STRICT;
 
+-- In the order of the events. Without an index: one by resource costs a quarter of a traced run and of its bytes, and
+-- saves a reader a tenth of a second in a million and a half changes.
 CREATE TABLE change (
   event     INTEGER NOT NULL,
   resource  INTEGER NOT NULL,
@@ -220,11 +222,6 @@ void create_schema(Connection& connection) {
   connection.run(tables);
   connection.run(views());
   fill_dictionaries(connection);
-}
-
-void create_index(Connection& connection) {
-  // Not by event: changes stand in the order of their events, and a second index would cost a fifth of the run.
-  connection.run("CREATE INDEX change_by_resource ON change (resource)");
 }
 
 }  // namespace trace

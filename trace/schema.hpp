@@ -16,9 +16,6 @@ inline constexpr std::int64_t schema_version = 1;
 // Makes the tables, the views and the dictionaries of words that are the same in every trace.
 void create_schema(Connection& connection);
 
-// The index that readers profit from, built once everything is there.
-void create_index(Connection& connection);
-
 // The SQL for the text of the integer `value`, such as c.before, of an attribute `a`.
 std::string value_sql(const std::string& value);
 

@@ -265,7 +265,6 @@ void Writer::finish(std::span<const RunFact> facts) {
   store.logins.flush();
   sim::require(store.connection.number("SELECT coalesce(max(id), 0) FROM event") == store.events_written,
                "the ids of a trace's events are consecutive");
-  create_index(store.connection);
   store.commit();
   store.finished = true;
   try {

@@ -47,7 +47,7 @@ class Writer {
   // 200 ms have passed since the last commit.
   void commit_when_due();
 
-  // Builds the index, adds the facts known only at the end, and makes the trace a single, finished file.
+  // Adds the facts known only at the end, and makes the trace a single, finished file.
   void finish(std::span<const RunFact> facts = {});
 
  private:
