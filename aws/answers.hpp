@@ -46,13 +46,25 @@ Json answer_to(const Answering& about, const model::RestoreDBClusterFromS3& requ
 Json answer_to(const Answering& about, const model::ModifyDBCluster& request);
 Json answer_to(const Answering& about, const model::DeleteDBCluster& request);
 Json answer_to(const Answering& about, const model::PromoteReadReplicaDBCluster& request);
+Json answer_to(const Answering& about, const model::StopDBCluster& request);
+Json answer_to(const Answering& about, const model::StartDBCluster& request);
+Json answer_to(const Answering& about, const model::FailoverDBCluster& request);
+Json answer_to(const Answering& about, const model::RebootDBCluster& request);
+Json answer_to(const Answering& about, const model::RestoreDBClusterFromSnapshot& request);
+Json answer_to(const Answering& about, const model::RestoreDBClusterToPointInTime& request);
 Json answer_to(const Answering& about, const model::DescribeDBClusters& request);
 // rds_answer.cpp
 Json answer_to(const Answering& about, const model::CreateDBInstance& request);
 Json answer_to(const Answering& about, const model::ModifyDBInstance& request);
 Json answer_to(const Answering& about, const model::DeleteDBInstance& request);
+Json answer_to(const Answering& about, const model::RebootDBInstance& request);
 Json answer_to(const Answering& about, const model::DescribeDBInstances& request);
+// rds_snapshot_answer.cpp
+Json answer_to(const Answering& about, const model::CreateDBClusterSnapshot& request);
+Json answer_to(const Answering& about, const model::CopyDBClusterSnapshot& request);
+Json answer_to(const Answering& about, const model::DeleteDBClusterSnapshot& request);
 Json answer_to(const Answering& about, const model::DescribeDBClusterSnapshots& request);
+// rds_answer.cpp
 Json answer_to(const Answering& about, const model::CreateGlobalCluster& request);
 Json answer_to(const Answering& about, const model::DeleteGlobalCluster& request);
 Json answer_to(const Answering& about, const model::RemoveFromGlobalCluster& request);

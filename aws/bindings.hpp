@@ -17,6 +17,8 @@ namespace aws {
 struct Reading {
   model::Setting& setting;
   const Directory& directory;
+  model::Name account = model::Name::none;  // of the call
+  model::Name region = model::Name::none;
 };
 
 // Whether RDS accepts a master password of this shape.
@@ -39,10 +41,22 @@ void name(model::Request& request, const Value& value, Reading& reading) {
   member<M>(request) = reading.setting.intern(value.text);
 }
 
-// An identifier of RDS, or the one in an ARN, in lower case.
+// An identifier of RDS, or the one in an ARN of the call's own account and Region, in lower case. Any other ARN names
+// nothing there, and stays as it is.
 template <auto M>
 void identifier(model::Request& request, const Value& value, Reading& reading) {
+  const bool own = in_rds_of(value.text, reading.setting.text(reading.account), reading.setting.text(reading.region));
+  member<M>(request) = reading.setting.intern(own ? rds_identifier(value.text) : value.text);
+}
+
+// The same, with the account and Region of the ARN beside it; nothing of these where it is a bare identifier.
+template <auto M, auto Account, auto Region>
+void identifier_anywhere(model::Request& request, const Value& value, Reading& reading) {
   member<M>(request) = reading.setting.intern(rds_identifier(value.text));
+  if (const std::optional<Place> place = place_in_rds_arn(value.text)) {
+    member<Account>(request) = reading.setting.intern(place->account);
+    member<Region>(request) = reading.setting.intern(place->region);
+  }
 }
 
 template <auto M>

@@ -33,6 +33,13 @@ bool is_open(const GivenOption& given) {
                      [](const std::string& word) { return has_variables(word); });
 }
 
+// The resource of the describe call that a waiter repeats.
+model::Name waited_for(const model::Request& request) {
+  if (const auto* clusters = std::get_if<model::DescribeDBClusters>(&request)) return clusters->cluster;
+  if (const auto* snapshots = std::get_if<model::DescribeDBClusterSnapshots>(&request)) return snapshots->snapshot;
+  return std::get<model::DescribeDBInstances>(request).instance;
+}
+
 // What is written, with what still holds variables left out when `open` allows it.
 Command read(model::Setting& setting, const Directory& directory, std::span<const std::string> words,
              const CommandContext& context, bool open) {
@@ -65,16 +72,14 @@ Command read(model::Setting& setting, const Directory& directory, std::span<cons
   call.region = context.region == model::Name::none ? setting.region : context.region;
   if (!line.region.empty()) call.region = setting.intern(line.region);
   call.request = operation.empty;
-  Reading reading{setting, directory};
+  Reading reading{setting, directory, call.account, call.region};
   for (const std::size_t index : operation.binding_order) {
     if (values[index]) operation.options[index].bind(call.request, *values[index], reading);
   }
   if (operation.finish != nullptr) operation.finish(call.request, others);
 
   if (line.waits) {
-    const bool of_cluster = operation.action == model::Action::DescribeDBClusters;
-    command.waiter = Waiter{*line.waits, of_cluster ? std::get<model::DescribeDBClusters>(call.request).cluster
-                                                    : std::get<model::DescribeDBInstances>(call.request).instance};
+    command.waiter = Waiter{*line.waits, waited_for(call.request)};
   }
   return command;
 }

@@ -31,9 +31,11 @@ struct Waiter {
     db_cluster_deleted,
     db_instance_available,
     db_instance_deleted,
+    db_cluster_snapshot_available,
+    db_cluster_snapshot_deleted,
   };
   Kind kind{};
-  model::Name name = model::Name::none;  // of the cluster or the instance
+  model::Name name = model::Name::none;  // of the cluster, the instance or the snapshot
 };
 
 struct Command {

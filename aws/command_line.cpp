@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "aws/characters.hpp"
 #include "aws/global_options.hpp"
 #include "aws/nearest_word.hpp"
 #include "aws/other_operations.hpp"
@@ -34,12 +34,14 @@ constexpr std::array waiters = {
               "--db-instance-identifier"},
     WaiterRow{"db-instance-deleted", Waiter::Kind::db_instance_deleted, "describe-db-instances",
               "--db-instance-identifier"},
+    WaiterRow{"db-cluster-snapshot-available", Waiter::Kind::db_cluster_snapshot_available,
+              "describe-db-cluster-snapshots", "--db-cluster-snapshot-identifier"},
+    WaiterRow{"db-cluster-snapshot-deleted", Waiter::Kind::db_cluster_snapshot_deleted, "describe-db-cluster-snapshots",
+              "--db-cluster-snapshot-identifier"},
 };
 
 bool is_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
-  });
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
 // Whether the real CLI would take the word for an option rather than for a value.

@@ -110,6 +110,18 @@ model::BlueGreenRow Directory::blue_green(std::string_view text) const {
   return model::BlueGreenRow(row_of(blue_greens_, text));
 }
 
+bool in_rds_of(std::string_view text, std::string_view account, std::string_view region) {
+  if (!is_arn(text)) return true;
+  const Arn arn = parse_arn(text);
+  return arn.service == "rds" && arn.account == account && (arn.region.empty() || arn.region == region);
+}
+
+std::optional<Place> place_in_rds_arn(std::string_view text) {
+  if (!is_arn(text)) return std::nullopt;
+  const Arn arn = parse_arn(text);
+  return arn.service == "rds" ? std::optional(Place{arn.account, arn.region}) : std::nullopt;
+}
+
 std::string rds_identifier(std::string_view text) {
   // arn:aws:rds:us-east-1:123456789012:cluster:orders, without a Region for a global database
   if (is_arn(text)) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,6 +47,16 @@ class Directory {
   mutable std::size_t grants_seen_ = 0;
   mutable std::size_t blue_greens_seen_ = 0;
 };
+
+// Whether the text is a bare identifier, or an ARN of RDS in that account and Region; a global database is in none.
+bool in_rds_of(std::string_view text, std::string_view account, std::string_view region);
+
+// The account and the Region in an ARN of RDS; null: the text is none.
+struct Place {
+  std::string_view account;
+  std::string_view region;
+};
+std::optional<Place> place_in_rds_arn(std::string_view text);
 
 // The identifier in an ARN of RDS, or the text itself, in lower case, as RDS keeps it.
 std::string rds_identifier(std::string_view text);

@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "aws/characters.hpp"
+
 namespace aws {
 namespace {
 
@@ -48,7 +50,7 @@ bool take_name(std::string_view& rest) {
     length = end + 1;
   } else {
     while (length < rest.size() && is_name_character(rest[length])) ++length;
-    if (length == 0 || std::isdigit(static_cast<unsigned char>(rest.front())) != 0) return false;
+    if (length == 0 || is_digit(rest.front())) return false;
   }
   rest.remove_prefix(length);
   return true;
@@ -60,8 +62,7 @@ bool take_index(std::string_view& rest) {
   std::string_view number = rest.substr(1, end - 1);
   if (number.starts_with('-')) number.remove_prefix(1);
   rest.remove_prefix(end + 1);
-  return !number.empty() && std::all_of(number.begin(), number.end(),
-                                        [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+  return !number.empty() && std::all_of(number.begin(), number.end(), is_digit);
 }
 
 }  // namespace

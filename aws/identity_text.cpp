@@ -80,8 +80,7 @@ std::string key_id(const Setting& setting, const World& world, model::KeyRow row
 
 std::string version_id(const Setting& setting, const World& world, model::VersionRow row) {
   const model::Version& version = world[row];
-  const std::uint64_t owner = version.secret.exists() ? world[version.secret].identity : row.index;
-  return uuid(stream(setting.seed, owner, "version id", version.nth));
+  return uuid(stream(setting.seed, version.secret_identity, "version id", version.nth));
 }
 
 std::string next_version_id(const Setting& setting, const World& world, model::SecretRow row) {
@@ -107,11 +106,8 @@ std::string secret_name(const Setting& setting, const World& world, model::Secre
 
 std::string secret_arn(const Setting& setting, const World& world, model::SecretRow row) {
   const model::Secret& secret = world[row];
-  const bool owned = secret.cluster.exists();
-  const Name region = owned ? world[secret.cluster].region : setting.region;
-  const Name account = owned ? world[secret.cluster].account : setting.account;
   const std::string suffix = characters(alphanumerics, 6, stream(setting.seed, secret.identity, "secret ARN"));
-  return arn_of(setting, "secretsmanager", region, account,
+  return arn_of(setting, "secretsmanager", secret.region, secret.account,
                 fmt::format("secret:{}-{}", secret_name(setting, world, row), suffix));
 }
 
@@ -161,6 +157,10 @@ std::string arn(const Setting& setting, const World& world, Resource resource) {
       return "";
   }
   return "";
+}
+
+std::string cluster_arn(const Setting& setting, Name region, Name account, Name name) {
+  return arn_of(setting, "rds", region, account, fmt::format("cluster:{}", setting.text(name)));
 }
 
 std::string name(const Setting& setting, const World& world, Resource resource) {

@@ -28,6 +28,9 @@ std::string secret_arn(const model::Setting& setting, const model::World& world,
 // Empty for what has no ARN: versions, tags, grants, clients, faults.
 std::string arn(const model::Setting& setting, const model::World& world, model::Resource resource);
 
+// The ARN of a cluster that is, or was, called that.
+std::string cluster_arn(const model::Setting& setting, model::Name region, model::Name account, model::Name name);
+
 // What people call it: a cluster's identifier, a secret's name, a key's id, web/3 for a client … Empty for a fault.
 std::string name(const model::Setting& setting, const model::World& world, model::Resource resource);
 

@@ -43,6 +43,7 @@ Name given(const Request& request, Part part) {
       break;
     case Part::instance:
       if constexpr (requires { request.instance; }) return request.instance;
+      if constexpr (std::is_same_v<Request, model::FailoverDBCluster>) return request.target;
       break;
     case Part::global_cluster:
       if constexpr (requires { request.global_cluster; }) return request.global_cluster;
@@ -74,7 +75,7 @@ Name given(const Request& request, Part part) {
       break;
     case Part::key:
       if constexpr (requires { request.key; }) return request.key.text;
-      if constexpr (requires { request.target; }) return request.target.text;
+      if constexpr (requires { request.target.text; }) return request.target.text;
       break;
     case Part::key_of_secret:
       if constexpr (requires { request.secret_key; }) return request.secret_key.text;
@@ -97,6 +98,7 @@ Part part_of(Refusal refusal) {
     case Refusal::instance_engine_differs:
     case Refusal::instance_not_available:
     case Refusal::instance_password_of_cluster:
+    case Refusal::failover_target_unfit:
       return Part::instance;
     case Refusal::global_cluster_not_found:
     case Refusal::global_cluster_exists:
@@ -107,6 +109,7 @@ Part part_of(Refusal refusal) {
       return Part::deployment;
     case Refusal::snapshot_not_found:
     case Refusal::snapshot_exists:
+    case Refusal::snapshot_not_available:
       return Part::snapshot;
     case Refusal::global_source_managed:
     case Refusal::blue_green_source_managed:
@@ -166,7 +169,7 @@ std::string subject(const model::Setting& setting, const model::World& world, co
   if (model::table_of(about) == model::Table::client && world.clients[about.row()].cluster.exists()) {
     about = world.clients[about.row()].cluster.id();  // a client's login is about its cluster
   }
-  if (std::string text = name(setting, world, about); !text.empty()) {
+  if (std::string text = aws::name(setting, world, about); !text.empty()) {
     return text;
   }
   for (const Part other : {Part::cluster, Part::instance, Part::source, Part::secret, Part::version, Part::stage,

@@ -50,8 +50,8 @@ Operation operation_of(const OperationRow& row) {
 std::vector<Operation> all_operations() {
   std::vector<Operation> result;
   for (const auto& rows :
-       {rds_cluster_operations(), rds_instance_operations(), rds_topology_operations(), secretsmanager_operations(),
-        kms_operations(), iam_principal_operations(), iam_policy_operations()}) {
+       {rds_cluster_operations(), rds_snapshot_operations(), rds_instance_operations(), rds_topology_operations(),
+        secretsmanager_operations(), kms_operations(), iam_principal_operations(), iam_policy_operations()}) {
     for (const OperationRow& row : rows) result.push_back(operation_of(row));
   }
   std::sort(result.begin(), result.end(), [](const Operation& a, const Operation& b) { return a.action < b.action; });

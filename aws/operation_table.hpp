@@ -63,6 +63,7 @@ struct OperationRow {
   void (*finish)(model::Request& request, bool others) = nullptr;
 };
 std::vector<OperationRow> rds_cluster_operations();
+std::vector<OperationRow> rds_snapshot_operations();
 std::vector<OperationRow> rds_instance_operations();
 std::vector<OperationRow> rds_topology_operations();
 std::vector<OperationRow> secretsmanager_operations();

@@ -3,12 +3,10 @@
 
 #include <cctype>
 
+#include "aws/characters.hpp"
+
 namespace aws {
 namespace {
-
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
-bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 // Before a capital that begins a word, unless it is the first letter: `KmsKey` -> `Kms-Key`, `DBCluster` ->
 // `DB-Cluster`.

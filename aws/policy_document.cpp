@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
+#include "aws/characters.hpp"
 #include "aws/condition_keys.hpp"
 #include "aws/mistake.hpp"
 #include "aws/nearest_word.hpp"
@@ -51,9 +51,7 @@ bool is_resource(const std::string& text) {
 
 // *, an account, or the ARN of a user, role or account.
 bool is_aws_principal(const std::string& text) {
-  const bool account = text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) {
-                         return std::isdigit(static_cast<unsigned char>(c)) != 0;
-                       });
+  const bool account = text.size() == 12 && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
   return account || text == "*" || text.starts_with("arn:");
 }
 

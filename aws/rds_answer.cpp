@@ -1,4 +1,4 @@
-// What RDS answers about instances, snapshots, global clusters and blue/green deployments.
+// What RDS answers about instances, global clusters and blue/green deployments.
 #include <algorithm>
 #include <vector>
 
@@ -37,6 +37,9 @@ Json describe(const Answering& about, model::InstanceRow row) {
     }
     json["DBClusterIdentifier"] = about.text(cluster.name);
   }
+  if (instance.created != sim::never) {
+    json["InstanceCreateTime"] = timestamp(instance.created);
+  }
   json["DBInstanceArn"] = arn_of(about, row.id());
   return json;
 }
@@ -46,24 +49,6 @@ Json one_instance(const Answering& about) {
   if (const auto row = about.about<Table::instance>(); row.exists()) {
     json["DBInstance"] = describe(about, row);
   }
-  return json;
-}
-
-// ---- snapshots -----------------------------------------------------------------------------------------------------
-Json describe(const Answering& about, model::SnapshotRow row) {
-  const model::Snapshot& snapshot = about.world[row];
-  Json json;
-  json["DBClusterSnapshotIdentifier"] = about.text(snapshot.name);
-  if (snapshot.cluster.exists()) {
-    json["DBClusterIdentifier"] = about.text(about.world[snapshot.cluster].name);
-  }
-  if (snapshot.created != sim::never) {
-    json["SnapshotCreateTime"] = timestamp(snapshot.created);
-  }
-  json["Engine"] = word(ValueType::engine, snapshot.engine);
-  json["Status"] = word(ValueType::snapshot_status, snapshot.status);
-  json["SnapshotType"] = "manual";
-  json["DBClusterSnapshotArn"] = arn_of(about, row.id());
   return json;
 }
 
@@ -142,6 +127,7 @@ Json one_blue_green(const Answering& about) {
 Json answer_to(const Answering& about, const model::CreateDBInstance&) { return one_instance(about); }
 Json answer_to(const Answering& about, const model::ModifyDBInstance&) { return one_instance(about); }
 Json answer_to(const Answering& about, const model::DeleteDBInstance&) { return one_instance(about); }
+Json answer_to(const Answering& about, const model::RebootDBInstance&) { return one_instance(about); }
 
 Json answer_to(const Answering& about, const model::DescribeDBInstances& request) {
   std::vector<model::InstanceRow> rows;
@@ -156,19 +142,6 @@ Json answer_to(const Answering& about, const model::DescribeDBInstances& request
   json["DBInstances"] = Json::array();
   for (const model::InstanceRow row : rows) {
     json["DBInstances"].push_back(describe(about, row));
-  }
-  return json;
-}
-
-Json answer_to(const Answering& about, const model::DescribeDBClusterSnapshots& request) {
-  Json json;
-  json["DBClusterSnapshots"] = Json::array();
-  for (std::uint32_t i = 0; i < about.world.snapshots.size(); ++i) {
-    const model::Snapshot& snapshot = about.world.snapshots[i];
-    const Name cluster = snapshot.cluster.exists() ? about.world[snapshot.cluster].name : Name::none;
-    if (about.lists(snapshot) && asked(request.snapshot, snapshot.name) && asked(request.cluster, cluster)) {
-      json["DBClusterSnapshots"].push_back(describe(about, model::SnapshotRow(i)));
-    }
   }
   return json;
 }

@@ -5,6 +5,7 @@
 
 #include "aws/answers.hpp"
 #include "aws/identity_text.hpp"
+#include "aws/timestamp.hpp"
 
 namespace aws {
 namespace {
@@ -70,6 +71,16 @@ Json master_user_secret(const Answering& about, const Cluster& cluster) {
   return secret;
 }
 
+Json pending_values(const Answering& about, const Cluster& cluster) {
+  Json pending = Json::object();
+  if (cluster.pending_password != model::Password::none) {
+    pending["MasterUserPassword"] = "****";
+  }
+  give_text(pending, "DBClusterIdentifier", about.text(cluster.pending_identifier));
+  give_text(pending, "EngineVersion", about.text(cluster.pending_version));
+  return pending;
+}
+
 Json describe(const Answering& about, ClusterRow row, const Relations& relations) {
   const Cluster& cluster = about.world[row];
   const auto arn_of = [&](model::Resource resource) { return arn(about.setting, about.world, resource); };
@@ -91,7 +102,13 @@ Json describe(const Answering& about, ClusterRow row, const Relations& relations
     json["DBClusterMembers"].push_back({{"DBInstanceIdentifier", about.text(about.world[member].name)},
                                         {"IsClusterWriter", member == cluster.writer}});
   }
-  json["StorageEncrypted"] = cluster.storage_key.exists();
+  if (cluster.created != sim::never) {
+    json["ClusterCreateTime"] = timestamp(cluster.created);
+  }
+  if (cluster.retention_days != 0) {
+    json["BackupRetentionPeriod"] = cluster.retention_days;
+  }
+  json["StorageEncrypted"] = cluster.storage_encrypted;
   if (cluster.storage_key.exists()) {
     json["KmsKeyId"] = arn_of(cluster.storage_key.id());
   }
@@ -99,8 +116,8 @@ Json describe(const Answering& about, ClusterRow row, const Relations& relations
   json["IAMDatabaseAuthenticationEnabled"] = cluster.iam_auth;
   json["EngineMode"] = word(ValueType::engine_mode, cluster.mode);
   json["DeletionProtection"] = cluster.deletion_protection;
-  if (cluster.pending_password != model::Password::none) {
-    json["PendingModifiedValues"]["MasterUserPassword"] = "****";
+  if (Json pending = pending_values(about, cluster); !pending.empty()) {
+    json["PendingModifiedValues"] = std::move(pending);
   }
   if (cluster.secret.exists()) {
     json["MasterUserSecret"] = master_user_secret(about, cluster);
@@ -125,6 +142,13 @@ Json answer_to(const Answering& about, const model::RestoreDBClusterFromS3&) { r
 Json answer_to(const Answering& about, const model::ModifyDBCluster&) { return one(about); }
 Json answer_to(const Answering& about, const model::DeleteDBCluster&) { return one(about); }
 Json answer_to(const Answering& about, const model::PromoteReadReplicaDBCluster&) { return one(about); }
+
+Json answer_to(const Answering& about, const model::StopDBCluster&) { return one(about); }
+Json answer_to(const Answering& about, const model::StartDBCluster&) { return one(about); }
+Json answer_to(const Answering& about, const model::FailoverDBCluster&) { return one(about); }
+Json answer_to(const Answering& about, const model::RebootDBCluster&) { return one(about); }
+Json answer_to(const Answering& about, const model::RestoreDBClusterFromSnapshot&) { return one(about); }
+Json answer_to(const Answering& about, const model::RestoreDBClusterToPointInTime&) { return one(about); }
 
 Json answer_to(const Answering& about, const model::DescribeDBClusters& request) {
   std::vector<ClusterRow> rows;

@@ -5,7 +5,7 @@ namespace aws {
 namespace {
 
 using namespace model;
-using bind::flag, bind::identifier, bind::key, bind::name, bind::password;
+using bind::flag, bind::identifier, bind::identifier_anywhere, bind::key, bind::name, bind::number, bind::password;
 
 constexpr std::string_view create_members =
     "AvailabilityZones:[string] BackupRetentionPeriod:integer CharacterSetName:string DatabaseName:string "
@@ -84,8 +84,11 @@ std::vector<OperationRow> rds_cluster_operations() {
         {"ManageMasterUserPassword", flag<&Create::manage_master_user_password>},
         {"MasterUserSecretKmsKeyId", key<&Create::secret_key>},
         {"KmsKeyId", key<&Create::storage_key>},
+        {"StorageEncrypted", flag<&Create::storage_encrypted>},
+        {"BackupRetentionPeriod", number<&Create::retention_days>},
         {"GlobalClusterIdentifier", identifier<&Create::global_cluster>},
-        {"ReplicationSourceIdentifier", identifier<&Create::replication_source>},
+        {"ReplicationSourceIdentifier",
+         identifier_anywhere<&Create::replication_source, &Create::source_account, &Create::source_region>},
         {"MasterUserAuthenticationType", name<&Create::authentication_type>},
         {"DeletionProtection", flag<&Create::deletion_protection>}}},
       {Restore{},
@@ -110,6 +113,10 @@ std::vector<OperationRow> rds_cluster_operations() {
         {"ApplyImmediately", flag<&Modify::apply_immediately>},
         {"MasterUserSecretKmsKeyId", key<&Modify::secret_key>},
         {"EngineVersion", name<&Modify::engine_version>},
+        {"NewDBClusterIdentifier", identifier<&Modify::new_identifier>},
+        {"EngineMode", name<&Modify::engine_mode>},
+        {"AllowEngineModeChange", flag<&Modify::allow_engine_mode_change>},
+        {"BackupRetentionPeriod", number<&Modify::retention_days>},
         {"MasterUserAuthenticationType", name<&Modify::authentication_type>},
         {"DeletionProtection", flag<&Modify::deletion_protection>}},
        [](Request& request, bool others) { std::get<Modify>(request).other_changes = others; }},
@@ -129,13 +136,23 @@ std::vector<OperationRow> rds_cluster_operations() {
        "Makes a replica a cluster of its own.",
        "DBClusterIdentifier!:string",
        {{"DBClusterIdentifier", identifier<&PromoteReadReplicaDBCluster::cluster>}}},
-      {DescribeDBClusterSnapshots{},
-       "Shows the snapshots that clusters left behind.",
-       "DBClusterIdentifier:string DBClusterSnapshotIdentifier:string SnapshotType:string "
-       "Filters:[{Name!:string,Values!:[string]}] MaxRecords:integer Marker:string IncludeShared:boolean "
-       "IncludePublic:boolean DbClusterResourceId:string",
-       {{"DBClusterIdentifier", identifier<&DescribeDBClusterSnapshots::cluster>},
-        {"DBClusterSnapshotIdentifier", identifier<&DescribeDBClusterSnapshots::snapshot>}}},
+      {StopDBCluster{},
+       "Stops a cluster and its instances, for seven days at most.",
+       "DBClusterIdentifier!:string",
+       {{"DBClusterIdentifier", identifier<&StopDBCluster::cluster>}}},
+      {StartDBCluster{},
+       "Starts a cluster that is stopped, or that lost the key of its storage and has it again.",
+       "DBClusterIdentifier!:string",
+       {{"DBClusterIdentifier", identifier<&StartDBCluster::cluster>}}},
+      {FailoverDBCluster{},
+       "Makes a reader the writer; every established connection is dropped.",
+       "DBClusterIdentifier!:string TargetDBInstanceIdentifier:string",
+       {{"DBClusterIdentifier", identifier<&FailoverDBCluster::cluster>},
+        {"TargetDBInstanceIdentifier", identifier<&FailoverDBCluster::target>}}},
+      {RebootDBCluster{},
+       "Is refused: Aurora clusters are rebooted instance by instance.",
+       "DBClusterIdentifier!:string",
+       {{"DBClusterIdentifier", identifier<&RebootDBCluster::cluster>}}},
   };
 }
 

@@ -7,7 +7,7 @@ namespace {
 using namespace model;
 using bind::flag, bind::identifier, bind::name, bind::password;
 
-constexpr std::string_view create_members =
+constexpr std::string_view create_instance_members =
     "DBName:string DBInstanceIdentifier!:string AllocatedStorage:integer DBInstanceClass!:string Engine!:string "
     "MasterUsername:string MasterUserPassword:string* DBSecurityGroups:[string] VpcSecurityGroupIds:[string] "
     "AvailabilityZone:string DBSubnetGroupName:string PreferredMaintenanceWindow:string DBParameterGroupName:string "
@@ -29,7 +29,7 @@ constexpr std::string_view create_members =
     "StorageThroughput:integer,StorageType:string}] "
     "TagSpecifications:[{ResourceType:string,Tags:[{Key:string,Value:string}]}] MasterUserAuthenticationType:string";
 
-constexpr std::string_view modify_members =
+constexpr std::string_view modify_instance_members =
     "DBInstanceIdentifier!:string AllocatedStorage:integer DBInstanceClass:string DBSubnetGroupName:string "
     "DBSecurityGroups:[string] VpcSecurityGroupIds:[string] ApplyImmediately:boolean MasterUserPassword:string* "
     "DBParameterGroupName:string BackupRetentionPeriod:integer PreferredBackupWindow:string "
@@ -60,7 +60,7 @@ std::vector<OperationRow> rds_instance_operations() {
   return {
       {Create{},
        "Adds an instance to a cluster; the first one is the writer.",
-       create_members,
+       create_instance_members,
        {{"DBInstanceIdentifier", identifier<&Create::instance>},
         {"DBClusterIdentifier", identifier<&Create::cluster>},
         {"Engine", name<&Create::engine>},
@@ -69,7 +69,7 @@ std::vector<OperationRow> rds_instance_operations() {
         {"MasterUserPassword", password<&Create::master_user_password>}}},
       {Modify{},
        "Changes an instance; the master password belongs to its cluster and is refused here.",
-       modify_members,
+       modify_instance_members,
        {{"DBInstanceIdentifier", identifier<&Modify::instance>},
         {"ManageMasterUserPassword", flag<&Modify::manage_master_user_password>},
         {"RotateMasterUserPassword", flag<&Modify::rotate_master_user_password>},
@@ -79,6 +79,10 @@ std::vector<OperationRow> rds_instance_operations() {
        "DBInstanceIdentifier!:string SkipFinalSnapshot:boolean FinalDBSnapshotIdentifier:string "
        "DeleteAutomatedBackups:boolean",
        {{"DBInstanceIdentifier", identifier<&DeleteDBInstance::instance>}}},
+      {RebootDBInstance{},
+       "Restarts an instance; connections to it are dropped.",
+       "DBInstanceIdentifier!:string ForceFailover:boolean",
+       {{"DBInstanceIdentifier", identifier<&RebootDBInstance::instance>}}},
       {DescribeDBInstances{},
        "Shows one instance or all.",
        "DBInstanceIdentifier:string Filters:[{Name!:string,Values!:[string]}] MaxRecords:integer Marker:string",

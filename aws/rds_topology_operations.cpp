@@ -5,7 +5,7 @@ namespace aws {
 namespace {
 
 using namespace model;
-using bind::identifier, bind::name;
+using bind::identifier, bind::identifier_anywhere, bind::name;
 
 template <class Deployment>
 void deployment(Request& request, const Value& value, Reading& reading) {
@@ -17,6 +17,7 @@ void deployment(Request& request, const Value& value, Reading& reading) {
 }  // namespace
 
 std::vector<OperationRow> rds_topology_operations() {
+  using Remove = RemoveFromGlobalCluster;
   return {
       {CreateGlobalCluster{},
        "Creates a global database, empty or around a cluster whose password is not managed.",
@@ -33,8 +34,9 @@ std::vector<OperationRow> rds_topology_operations() {
       {RemoveFromGlobalCluster{},
        "Takes a cluster out of its global database; its password can be managed afterwards.",
        "GlobalClusterIdentifier!:string(1) DbClusterIdentifier!:string",
-       {{"GlobalClusterIdentifier", identifier<&RemoveFromGlobalCluster::global_cluster>},
-        {"DbClusterIdentifier", identifier<&RemoveFromGlobalCluster::cluster>}}},
+       {{"GlobalClusterIdentifier", identifier<&Remove::global_cluster>},
+        {"DbClusterIdentifier",
+         identifier_anywhere<&Remove::cluster, &Remove::cluster_account, &Remove::cluster_region>}}},
       {DescribeGlobalClusters{},
        "Shows one global database or all.",
        "GlobalClusterIdentifier:string(1) Filters:[{Name!:string,Values!:[string]}] MaxRecords:integer Marker:string",

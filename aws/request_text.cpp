@@ -7,6 +7,7 @@
 
 #include "aws/grant_operations.hpp"
 #include "aws/rotation_rules.hpp"
+#include "aws/timestamp.hpp"
 
 namespace aws {
 namespace {
@@ -76,6 +77,7 @@ void list(Members& to, const model::CreateDBCluster& from) {
   to("MasterUserSecretKmsKeyId", from.secret_key)("KmsKeyId", from.storage_key);
   to("GlobalClusterIdentifier", from.global_cluster)("ReplicationSourceIdentifier", from.replication_source);
   to("MasterUserAuthenticationType", from.authentication_type)("DeletionProtection", from.deletion_protection);
+  to("StorageEncrypted", from.storage_encrypted)("BackupRetentionPeriod", from.retention_days);
 }
 void list(Members& to, const model::RestoreDBClusterFromS3& from) {
   to("DBClusterIdentifier", from.cluster)("Engine", from.engine)("EngineVersion", from.engine_version);
@@ -88,6 +90,39 @@ void list(Members& to, const model::ModifyDBCluster& from) {
   to("MasterUserPassword", from.master_user_password)("ManageMasterUserPassword", from.manage_master_user_password);
   to("RotateMasterUserPassword", from.rotate_master_user_password)("MasterUserSecretKmsKeyId", from.secret_key);
   to("EngineVersion", from.engine_version)("MasterUserAuthenticationType", from.authentication_type);
+  to("DeletionProtection", from.deletion_protection)("NewDBClusterIdentifier", from.new_identifier);
+  to("EngineMode", from.engine_mode)("AllowEngineModeChange", from.allow_engine_mode_change);
+  to("BackupRetentionPeriod", from.retention_days);
+}
+void list(Members& to, const model::StopDBCluster& from) { to("DBClusterIdentifier", from.cluster); }
+void list(Members& to, const model::StartDBCluster& from) { to("DBClusterIdentifier", from.cluster); }
+void list(Members& to, const model::FailoverDBCluster& from) {
+  to("DBClusterIdentifier", from.cluster)("TargetDBInstanceIdentifier", from.target);
+}
+void list(Members& to, const model::RebootDBCluster& from) { to("DBClusterIdentifier", from.cluster); }
+void list(Members& to, const model::RebootDBInstance& from) { to("DBInstanceIdentifier", from.instance); }
+void list(Members& to, const model::CreateDBClusterSnapshot& from) {
+  to("DBClusterSnapshotIdentifier", from.snapshot)("DBClusterIdentifier", from.cluster);
+}
+void list(Members& to, const model::CopyDBClusterSnapshot& from) {
+  to("SourceDBClusterSnapshotIdentifier", from.source)("TargetDBClusterSnapshotIdentifier", from.snapshot);
+  to("KmsKeyId", from.storage_key);
+}
+void list(Members& to, const model::DeleteDBClusterSnapshot& from) { to("DBClusterSnapshotIdentifier", from.snapshot); }
+void list(Members& to, const model::RestoreDBClusterFromSnapshot& from) {
+  to("DBClusterIdentifier", from.cluster)("SnapshotIdentifier", from.snapshot)("Engine", from.engine);
+  to("EngineVersion", from.engine_version)("KmsKeyId", from.storage_key);
+  to("DeletionProtection", from.deletion_protection);
+}
+void list(Members& to, const model::RestoreDBClusterToPointInTime& from) {
+  to("DBClusterIdentifier", from.cluster)("SourceDBClusterIdentifier", from.source);
+  if (from.time) {
+    to("RestoreToTime", Json(timestamp(*from.time)));
+  }
+  if (from.copy_on_write) {
+    to("RestoreType", Json("copy-on-write"));
+  }
+  to("UseLatestRestorableTime", from.latest)("KmsKeyId", from.storage_key);
   to("DeletionProtection", from.deletion_protection);
 }
 void list(Members& to, const model::DeleteDBCluster& from) {
@@ -301,6 +336,14 @@ void list(Members& to, const model::FaultRequest& from) {
       break;
     case Kind::sql_password_change:
       to("sql-password-change", from.cluster);
+      break;
+    case Kind::restart: {
+      const std::string one = from.ordinal ? "/" + std::to_string(*from.ordinal) : "";
+      to("restart", Json(std::string(to.text(from.client)) + one));
+      break;
+    }
+    case Kind::leak:
+      to("leak", from.cluster);
       break;
     case Kind::slow:
       to("slow", Json(model::parameter_rows()[number(from.wait)].name))("factor", Json(from.permille / 1000.0));

@@ -73,7 +73,8 @@ Json tags_of(const Answering& about, const Secret& secret) {
   Json json = Json::array();
   json.push_back({{"Key", "aws:secretsmanager:owningService"}, {"Value", "rds"}});
   if (secret.cluster.exists()) {
-    json.push_back({{"Key", "aws:rds:primaryDBClusterArn"}, {"Value", arn_of(about, secret.cluster.id())}});
+    json.push_back({{"Key", "aws:rds:primaryDBClusterArn"},
+                    {"Value", cluster_arn(about.setting, secret.region, secret.account, secret.cluster_name)}});
   }
   std::vector<model::TagRow> rows;
   for (model::TagRow row = secret.first_tag; row.exists(); row = about.world[row].next) {

@@ -7,15 +7,15 @@
 #include <cctype>
 #include <optional>
 
+#include "aws/characters.hpp"
 #include "aws/mistake.hpp"
 
 namespace aws {
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_shorthand = 64;
 
 bool is_one_of(char c, std::string_view characters) { return characters.find(c) != std::string_view::npos; }
-bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
 
 class Reader {
  public:
@@ -97,7 +97,7 @@ class Reader {
   }
 
   void enter() {
-    if (++depth_ > deepest) throw Mistake("the shorthand is nested too deeply");
+    if (++depth_ > deepest_shorthand) throw Mistake("the shorthand is nested too deeply");
   }
 
   Value explicit_list() {

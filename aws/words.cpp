@@ -5,12 +5,11 @@
 
 #include <cctype>
 
+#include "aws/characters.hpp"
 #include "aws/mistake.hpp"
 
 namespace aws {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // What a shell would expand after a dollar.
 bool expands(char c) {

@@ -25,14 +25,38 @@ std::string list(const std::vector<std::string>& parts) {
 
 std::string login_text(const lab::LoginTotals& totals) {
   std::string text = number_text(totals.ok) + " ok";
-  if (totals.failed == 0) return text;
-  std::vector<std::string> reasons;
-  for (const auto& [reason, count] : totals.failures) {
-    reasons.push_back(totals.failures.size() == 1 ? reason : reason + ": " + number_text(count));
+  if (totals.failed != 0) {
+    std::vector<std::string> reasons;
+    for (const auto& [reason, count] : totals.failures) {
+      reasons.push_back(totals.failures.size() == 1 ? reason : reason + ": " + number_text(count));
+    }
+    text += ", " + number_text(totals.failed) + " failed (" + list(reasons) +
+            fmt::format("; {:.3g} %)", 100 * totals.failed_fraction());
+    if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
   }
-  text += ", " + number_text(totals.failed) + " failed (" + list(reasons) + ")";
-  if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
+  if (totals.saved != 0) text += ", " + count_text(totals.saved, "attempt") + " made good by another";
+  if (totals.reads != 0) text += ", " + count_text(totals.reads, "call") + " of GetSecretValue";
+  if (totals.uses != 0) text += ", " + number_text(totals.uses) + " uses of open connections";
+  if (totals.greatest_age > sim::Duration::zero()) {
+    text += ", values up to " + span_text(totals.greatest_age) + " old";
+  }
   return text;
+}
+
+// The bill by item; empty where nothing costs a thousandth of a cent.
+std::string cost_text(const lab::Summary& summary) {
+  constexpr double least = 1e-5;
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names{
+      {{"secret", "secrets"}, {"secret-calls", "their calls"}, {"key", "keys"}, {"key-requests", "requests of keys"}}};
+  double total = 0;
+  std::vector<std::string> parts;
+  for (const auto& [item, name] : names) {
+    double usd = 0;
+    for (const lab::BillItem& one : summary.bill) usd += one.item == item ? one.usd : 0;
+    total += usd;
+    if (usd >= least) parts.push_back(fmt::format("{} {:.4f}", name, usd));
+  }
+  return total < least ? "" : fmt::format("{:.4f} USD: ", total) + list(parts);
 }
 
 std::string rotation_text(const lab::RotationTotals& totals) {
@@ -138,6 +162,13 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
     facts.add("logins", group + std::string(widest - width_of(group), ' ') + "  " + login_text(totals),
               totals.failed == 0 ? Style::plain : Style::odd);
   }
+  if (summary.leaks.leaks != 0) {
+    facts.add("leaks",
+              count_text(summary.leaks.leaks, "password") + " got out and opened a database for up to " +
+                  span_text(summary.leaks.longest),
+              Style::odd);
+  }
+  if (const std::string cost = cost_text(summary); !cost.empty()) facts.add("cost", cost);
   std::vector<std::string> kinds;
   for (const auto& [kind, count] : summary.resources) {
     if (count != 0) kinds.push_back(count_text(count, kind));

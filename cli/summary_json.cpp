@@ -50,9 +50,31 @@ Json logins_json(const lab::Summary& summary) {
     logins[group] = {{"ok", totals.ok},
                      {"failed", totals.failed},
                      {"failures", Json(totals.failures)},
-                     {"longest_outage_us", totals.longest_outage.count()}};
+                     {"longest_outage_us", totals.longest_outage.count()},
+                     {"failed_fraction", totals.failed_fraction()},
+                     {"attempts_made_good", totals.saved},
+                     {"uses_of_open_connections", totals.uses},
+                     {"calls", totals.reads},
+                     {"mean_age_us", totals.mean_age.count()},
+                     {"greatest_age_us", totals.greatest_age.count()}};
   }
   return logins;
+}
+
+Json costs_json(const lab::Summary& summary) {
+  Json items = Json::array();
+  double total = 0;
+  for (const lab::BillItem& one : summary.bill) {
+    items.push_back({{"month", one.month},
+                     {"kind", one.kind.empty() ? Json() : Json(one.kind)},
+                     {"resource", one.resource.empty() ? Json() : Json(one.resource)},
+                     {"item", one.item},
+                     {"quantity", one.quantity},
+                     {"unit", one.unit},
+                     {"usd", one.usd}});
+    total += one.usd;
+  }
+  return {{"total_usd", total}, {"items", std::move(items)}};
 }
 
 Json assumptions_json(const lab::Summary& summary) {
@@ -90,6 +112,8 @@ Json summary_json(const lab::Summary& summary, model::CheckMode check) {
             {"abandoned", rotations.abandoned},
             {"longest_gap_us", rotations.longest_gap.count()}}},
           {"logins", logins_json(summary)},
+          {"leaks", {{"total", summary.leaks.leaks}, {"longest_us", summary.leaks.longest.count()}}},
+          {"costs", costs_json(summary)},
           {"resources", Json(summary.resources)},
           {"open", summary.open},
           {"remarks", summary.remarks},

@@ -1,6 +1,7 @@
 // Requests of logins and faults.
 #include "lab/line_calls.hpp"
 
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -150,11 +151,35 @@ model::Request fault_request(model::Setting& setting, const model::World& world,
       request.kind = model::FaultKind::throttle;
       request.throttled = find_operation_action(line.target).value();
       break;
-    case scenarios::FaultName::restart:
+    case scenarios::FaultName::restart: {
+      request.kind = model::FaultKind::restart;
+      const ClientName client = client_named(line.target);
+      request.client = setting.intern(client.group);
+      request.ordinal = client.ordinal;
+      break;
+    }
     case scenarios::FaultName::leak:
-      throw aws::Mistake("this fault is not simulated yet");
+      request.kind = model::FaultKind::leak;
+      request.cluster = setting.intern(aws::rds_identifier(line.target));
+      break;
   }
   return request;
+}
+
+ClientName client_named(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  ClientName name{std::string(text.substr(0, slash)), std::nullopt};
+  if (slash != std::string_view::npos) {
+    std::uint32_t ordinal = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data() + slash + 1, end, ordinal);
+    if (error != std::errc() || rest != end) {
+      throw aws::Mistake("a client is called as its group, or with a number, such as web/3; not `" + std::string(text) +
+                         "`");
+    }
+    name.ordinal = ordinal;
+  }
+  return name;
 }
 
 std::optional<model::Action> find_operation_action(std::string_view text) {

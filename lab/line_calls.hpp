@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "aws/directory.hpp"
@@ -18,6 +19,13 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
 
 // A policy that shuts RDS out is made from the one that is in place. Throws aws::Mistake.
 model::Request fault_request(model::Setting& setting, const model::World& world, const scenarios::FaultLine& line);
+
+// `web`, all clients of the group, or `web/3`, one of it. Throws aws::Mistake.
+struct ClientName {
+  std::string group;
+  std::optional<std::uint32_t> ordinal;
+};
+ClientName client_named(std::string_view text);
 
 // `ModifyDBCluster`, `rds:ModifyDBCluster` or `modify-db-cluster`.
 std::optional<model::Action> find_operation_action(std::string_view text);

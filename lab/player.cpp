@@ -39,6 +39,7 @@ Player::Player(const scenarios::Script& script, const PlayOptions& options)
       agenda_(script, prepared_.setting.seed),
       properties_(script),
       totals_(prepared_.setting),
+      bill_(prepared_.setting),
       log_(script, options, prepared_),
       line_ran_(script.lines.size()),
       last_line_(script.start) {
@@ -215,12 +216,13 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
 
 void Player::wait_for(const aws::Waiter& waiter, std::uint32_t line) {
   using Kind = aws::Waiter::Kind;
-  const bool cluster = waiter.kind == Kind::db_cluster_available || waiter.kind == Kind::db_cluster_deleted;
-  const bool deleted = waiter.kind == Kind::db_cluster_deleted || waiter.kind == Kind::db_instance_deleted;
+  const bool instance = waiter.kind == Kind::db_instance_available || waiter.kind == Kind::db_instance_deleted;
+  const bool deleted = waiter.kind == Kind::db_cluster_deleted || waiter.kind == Kind::db_instance_deleted ||
+                       waiter.kind == Kind::db_cluster_snapshot_deleted;
   scenarios::StateCondition condition;
   condition.mark = script_.lines[line].mark;
   condition.resource = prepared_.setting.text(waiter.name);
-  condition.attribute = cluster ? "Status" : "DBInstanceStatus";
+  condition.attribute = instance ? "DBInstanceStatus" : "Status";
   condition.value = deleted ? "absent" : "available";
   Waiting waiting{line, {}};
   waiting.states.emplace_back(condition);
@@ -259,6 +261,7 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
 
 trace::EventId Player::observe(const model::StepRecord& step, const trace::CallTexts& texts) {
   totals_(step, world_);
+  bill_(step, world_);
   const trace::EventId event = log_.step(step, world_, texts);
   report(checker_(step, world_), event);
   if (!step.changes.empty()) {

@@ -10,6 +10,7 @@
 #include "aws/command.hpp"
 #include "aws/directory.hpp"
 #include "lab/agenda.hpp"
+#include "lab/bill.hpp"
 #include "lab/pins.hpp"
 #include "lab/play.hpp"
 #include "lab/preparation.hpp"
@@ -80,6 +81,7 @@ class Player {
   Agenda agenda_;
   Properties properties_;
   Totals totals_;
+  Bill bill_;
   TraceLog log_;
   std::vector<Waiting> waiting_;
   std::map<std::string, std::string, std::less<>> variables_;

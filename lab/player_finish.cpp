@@ -17,6 +17,9 @@ std::uint64_t live(const Rows& rows) {
 void Player::finish(Summary& summary) {
   const sim::Time at = std::max(end(), simulation_.now());
   report_progress();
+  if (!world_.client_groups.empty()) {
+    observe(simulation_.inject(at, static_cast<std::uint8_t>(model::SlotKind::settle), 0));
+  }
   report(checker_.finish(world_, at), 0);
   for (const std::string& name : properties_.never_held()) {
     summary.broken.push_back({name, "", "a property that has to hold sometimes never held", at, 0});
@@ -32,6 +35,7 @@ void Player::finish(Summary& summary) {
   summary.invariants_checked =
       options_.check == model::CheckMode::off ? 0 : model::invariant_count - prepared_.excepted.size();
   totals_.finish(world_, at, summary);
+  summary.bill = bill_.items(world_, at);
   list_open();
   list_assumptions();
   list_resources();
@@ -39,7 +43,7 @@ void Player::finish(Summary& summary) {
   for (const auto& [option, times] : ignored_options_) {
     summary.remarks.push_back(option + " has no effect here");
   }
-  log_.finish(summary);
+  log_.finish(summary, world_);
   summary.trace = options_.trace ? options_.trace->string() : "";
 }
 

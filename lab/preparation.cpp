@@ -20,6 +20,7 @@
 #include "model/invariants.hpp"
 #include "model/parameters.hpp"
 #include "scenarios/duration.hpp"
+#include "scenarios/vocabulary.hpp"
 
 namespace lab {
 namespace {
@@ -45,10 +46,18 @@ void add_clients(model::Setting& setting, const scenarios::Script& script) {
     model::ClientDefinition client;
     client.name = setting.intern(entry.name);
     client.cluster = lower_name(setting, entry.cluster);
-    client.strategy = entry.strategy == "read-once" ? model::ClientStrategy::read_once : model::ClientStrategy::cached;
+    const auto strategy = std::ranges::find(scenarios::strategies.known, entry.strategy);
+    client.strategy = static_cast<model::ClientStrategy>(strategy - scenarios::strategies.known.begin());
     client.count = entry.count;
     client.ttl = entry.ttl;
     client.login_every = entry.login_every;
+    client.connection_lifetime = entry.connection_lifetime;
+    client.retry_budget = entry.retry_budget;
+    client.stale_on_error = entry.stale_on_error;
+    client.finds_by_cluster = entry.finds_by_cluster;
+    const auto caller = std::ranges::find_if(
+        setting.principals, [&](const model::Identity& one) { return setting.text(one.name) == entry.as; });
+    client.as = static_cast<model::PrincipalId>(caller - setting.principals.begin());
     setting.clients.push_back(client);
   }
 }
@@ -125,7 +134,28 @@ class LineChecker {
   std::set<std::string> patterns_;
 };
 
-void check_fault(const scenarios::Line& line, const scenarios::FaultLine& fault) {
+// A client that a line speaks of: `web`, or `web/3`.
+void check_client(const scenarios::Line& line, const scenarios::Script& script, const std::string& text) {
+  try {
+    const ClientName client = client_named(text);
+    const auto group = std::ranges::find(script.clients, client.group, &scenarios::ClientEntry::name);
+    if (group == script.clients.end()) {
+      std::vector<std::string_view> known;
+      for (const scenarios::ClientEntry& one : script.clients) {
+        known.push_back(one.name);
+      }
+      throw aws::Mistake("no clients are called `" + client.group + "`" + aws::did_you_mean(client.group, known));
+    }
+    if (client.ordinal && *client.ordinal >= group->count) {
+      throw aws::Mistake("`" + text + "` is not there; the clients of " + client.group + " are numbered from 0 to " +
+                         std::to_string(group->count - 1));
+    }
+  } catch (const aws::Mistake& mistake) {
+    throw Mistake(line.mark, mistake.what());
+  }
+}
+
+void check_fault(const scenarios::Script& script, const scenarios::Line& line, const scenarios::FaultLine& fault) {
   if (fault.name == scenarios::FaultName::slow) {
     const auto index = model::find_parameter(fault.target);
     if (!index || !model::is_wait(*index)) {
@@ -135,6 +165,9 @@ void check_fault(const scenarios::Line& line, const scenarios::FaultLine& fault)
       }
       throw Mistake(line.mark, "no wait is called `" + fault.target + "`" + aws::did_you_mean(fault.target, known));
     }
+  }
+  if (fault.name == scenarios::FaultName::restart && !aws::has_variables(fault.target)) {
+    check_client(line, script, fault.target);
   }
   if (fault.name == scenarios::FaultName::throttle && !find_operation_action(fault.target)) {
     throw Mistake(line.mark, "no operation is called `" + fault.target + "`; `credsim operations` lists them");
@@ -170,7 +203,7 @@ void prepare_line(Preparation& made, const LineChecker& checker, const scenarios
   } else {
     const auto& fault = std::get<scenarios::FaultLine>(line.what);
     checker.check_variables(line.mark, fault.target);
-    check_fault(line, fault);
+    check_fault(script, line, fault);
   }
   if (!line.saves.empty() && !std::holds_alternative<scenarios::AwsCommand>(line.what)) {
     throw Mistake(line.saves.front().mark, "only an `aws:` line has an answer to save from");
@@ -251,10 +284,10 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
                    {}};
   set_parameters(made.setting, script.parameters);
   set_parameters(made.setting, options.parameters);
-  made.setting.settle();
   made.setting.arn = aws::arn;
   made.definitions = define_principals(made.setting, script);
   add_clients(made.setting, script);
+  made.setting.settle();
   const LineChecker checker(script);
   for (const scenarios::Line& line : script.lines) {
     prepare_line(made, checker, script, line);

@@ -118,7 +118,8 @@ std::vector<model::DefinePrincipal> define_principals(model::Setting& setting, c
   for (const PrincipalEntry& entry : script.principals) {
     entries.push_back(&entry);
   }
-  std::ranges::stable_partition(entries, [](const PrincipalEntry* entry) { return entry->kind == "group"; });
+  std::stable_partition(entries.begin(), entries.end(),
+                        [](const PrincipalEntry* entry) { return entry->kind == "group"; });
   std::vector<model::PrincipalId> ids;
   for (const PrincipalEntry* entry : entries) {
     ids.push_back(

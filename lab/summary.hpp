@@ -35,6 +35,32 @@ struct LoginTotals {
   std::uint64_t failed = 0;
   std::map<std::string, std::uint64_t> failures;  // by reason
   sim::Duration longest_outage{};                 // of one client: from a failed login to the next that worked
+  std::uint64_t saved = 0;                        // of the failed attempts, those that another one made good
+  std::uint64_t uses = 0;                         // of open connections, which took no login
+  std::uint64_t reads = 0;                        // calls of GetSecretValue
+  sim::Duration mean_age{};                       // of the values that worked when they were used
+  sim::Duration greatest_age{};
+
+  [[nodiscard]] double failed_fraction() const {
+    return failed == 0 ? 0 : static_cast<double>(failed) / static_cast<double>(ok + failed);
+  }
+};
+
+// How long passwords that a fault let out opened a database.
+struct LeakTotals {
+  std::uint64_t leaks = 0;
+  sim::Duration longest{};
+};
+
+// One item of the bill.
+struct BillItem {
+  std::string month;     // 2026-01
+  std::string kind;      // secret or key; empty: of the account
+  std::string resource;  // its name
+  std::string item;      // secret, secret-calls, key, key-requests
+  double quantity = 0;
+  std::string unit;
+  double usd = 0;
 };
 
 struct RotationTotals {
@@ -75,8 +101,10 @@ struct Summary {
   std::map<std::string, std::uint64_t> resources;  // live at the end, by kind
   RotationTotals rotations;
   std::map<std::string, LoginTotals> logins;  // by group of clients
-  std::vector<Assumption> assumptions;        // the guesses that this run rested on
-  std::string trace;                          // the file written; empty: none
+  LeakTotals leaks;
+  std::vector<BillItem> bill;
+  std::vector<Assumption> assumptions;  // the guesses that this run rested on
+  std::string trace;                    // the file written; empty: none
 
   [[nodiscard]] bool held() const { return failed.empty() && broken.empty(); }
 };

@@ -15,16 +15,14 @@ void Totals::operator()(const model::StepRecord& record, const model::World& wor
   const sim::Time now = record.event.time;
   events_ += record.notes.size();
   changes_ += record.changes.size();
-  const bool client = model::table_of(record.event.owner) == model::Table::client;
-  if (client && record.notes.empty()) {
-    on_login(group_of(world, record.event.owner.row()), record.event.owner.row(), model::Refusal::none, now);
-  }
   for (const model::Note& note : record.notes) {
     on_note(note, world, now);
   }
   for (const sim::Change& change : record.changes) {
-    if (change.attribute == model::attribute<&model::Cluster::password> ||
-        change.attribute == model::attribute<&model::Cluster::secret>) {
+    if (change.attribute == model::attribute<&model::Cluster::leaked>) {
+      watch_leak(change, now);
+    } else if (change.attribute == model::attribute<&model::Cluster::password> ||
+               change.attribute == model::attribute<&model::Cluster::secret>) {
       watch_gap(model::ClusterRow(change.row.row()), world, now);
     } else if (change.attribute == model::attribute<&model::Secret::current>) {
       if (const model::ClusterRow cluster = world.secrets[change.row.row()].cluster) {
@@ -48,6 +46,9 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
     case model::Action::RotationAbandoned:
       ++rotations_.abandoned;
       break;
+    case model::Action::LoginAttempt:
+      ++attempts_[note.resource.row()];
+      break;
     case model::Action::Login: {
       const bool of_client = model::table_of(note.resource) == model::Table::client;
       on_login(of_client ? group_of(world, note.resource.row()) : "login", of_client ? note.resource.row() : no_client,
@@ -61,6 +62,10 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
 
 void Totals::on_login(const std::string& group, std::uint32_t client, model::Refusal refusal, sim::Time now) {
   LoginTotals& totals = logins_[group];
+  if (const auto attempts = attempts_.find(client); attempts != attempts_.end()) {
+    totals.saved += refusal == model::Refusal::none ? attempts->second : 0;
+    attempts_.erase(attempts);
+  }
   if (refusal != model::Refusal::none) {
     ++totals.failed;
     ++totals.failures[std::string(model::refusal_row(refusal).code)];
@@ -73,6 +78,35 @@ void Totals::on_login(const std::string& group, std::uint32_t client, model::Ref
   if (const auto outage = outages_.find(client); outage != outages_.end()) {
     totals.longest_outage = std::max(totals.longest_outage, now - outage->second);
     outages_.erase(outage);
+  }
+}
+
+void Totals::watch_leak(const sim::Change& change, sim::Time now) {
+  if (const auto open = leaks_.find(change.row.row()); open != leaks_.end()) {
+    leak_totals_.longest = std::max(leak_totals_.longest, now - open->second);
+    leaks_.erase(open);
+  }
+  if (change.after != sim::absent) {
+    ++leak_totals_.leaks;
+    leaks_.emplace(change.row.row(), now);
+  }
+}
+
+// What the clients did without a note.
+void Totals::add_meters(const model::World& world) {
+  for (std::size_t i = 0; i < world.meters.groups.size(); ++i) {
+    const model::GroupMeter& meter = world.meters.groups[i];
+    if (world.client_groups.size() <= i || world.client_groups[i] == 0) {
+      continue;
+    }
+    LoginTotals& totals = logins_[std::string(setting_->text(setting_->clients[i].name))];
+    totals.ok += meter.quiet_logins;
+    totals.uses = meter.uses;
+    totals.reads = meter.reads;
+    totals.greatest_age = meter.oldest;
+    if (meter.aged_logins > 0) {
+      totals.mean_age = std::chrono::seconds(meter.age_seconds / meter.aged_logins);
+    }
   }
 }
 
@@ -97,6 +131,11 @@ void Totals::finish(const model::World& world, sim::Time end, Summary& summary) 
     LoginTotals& totals = logins_[group_of(world, client)];
     totals.longest_outage = std::max(totals.longest_outage, end - since);
   }
+  for (const auto& [cluster, since] : leaks_) {
+    leak_totals_.longest = std::max(leak_totals_.longest, end - since);
+  }
+  add_meters(world);
+  summary.leaks = leak_totals_;
   summary.events = events_;
   summary.changes = changes_;
   summary.rotations = rotations_;

@@ -23,6 +23,8 @@ class Totals {
  private:
   void on_note(const model::Note& note, const model::World& world, sim::Time now);
   void on_login(const std::string& group, std::uint32_t client, model::Refusal refusal, sim::Time now);
+  void add_meters(const model::World& world);
+  void watch_leak(const sim::Change& change, sim::Time now);
   void watch_gap(model::ClusterRow cluster, const model::World& world, sim::Time now);
   [[nodiscard]] std::string group_of(const model::World& world, std::uint32_t client) const;
 
@@ -33,8 +35,11 @@ class Totals {
   std::uint64_t changes_ = 0;
   RotationTotals rotations_;
   std::map<std::string, LoginTotals> logins_;
-  std::unordered_map<std::uint32_t, sim::Time> gaps_;     // by cluster, since when
-  std::unordered_map<std::uint32_t, sim::Time> outages_;  // by client, since when
+  std::unordered_map<std::uint32_t, sim::Time> gaps_;          // by cluster, since when
+  std::unordered_map<std::uint32_t, sim::Time> outages_;       // by client, since when
+  std::unordered_map<std::uint32_t, std::uint64_t> attempts_;  // by client, in vain in the login under way
+  std::unordered_map<std::uint32_t, sim::Time> leaks_;         // by cluster, since when
+  LeakTotals leak_totals_;
 };
 
 }  // namespace lab

@@ -117,13 +117,16 @@ std::string TraceLog::password_label(model::Password password) {
   return recorder_ ? recorder_->password_label(password) : "#";
 }
 
-void TraceLog::finish(const Summary& summary) {
+void TraceLog::finish(const Summary& summary, const model::World& world) {
   if (!writer_) {
     return;
   }
-  recorder_->finish();
+  recorder_->finish(world);
   for (const Assumption& one : summary.assumptions) {
     writer_->assumption({one.parameter, one.value, one.confidence, one.source, static_cast<std::int64_t>(one.used)});
+  }
+  for (const BillItem& one : summary.bill) {
+    writer_->cost({one.month, one.kind, one.resource, one.item, one.quantity, one.unit, one.usd});
   }
   const std::vector<trace::RunFact> facts{
       {"end", static_cast<std::int64_t>(summary.end.time_since_epoch().count())},

@@ -27,6 +27,16 @@ enum class Action : std::uint16_t {
   DeleteDBInstance,
   DescribeDBInstances,
   DescribeDBClusterSnapshots,
+  StopDBCluster,
+  StartDBCluster,
+  FailoverDBCluster,
+  RebootDBCluster,
+  RebootDBInstance,
+  CreateDBClusterSnapshot,
+  CopyDBClusterSnapshot,
+  DeleteDBClusterSnapshot,
+  RestoreDBClusterFromSnapshot,
+  RestoreDBClusterToPointInTime,
   CreateGlobalCluster,
   DeleteGlobalCluster,
   RemoveFromGlobalCluster,
@@ -128,26 +138,43 @@ enum class Action : std::uint16_t {
   RotationAbandoned,
   StartSecretVersionDelete,
   EndSecretVersionDelete,
+  SecretLabelUpdated,  // EventBridge's event reached those who wait for it
   DeleteKey,
   // Events of RDS, under their ids.
   ClusterCreated,           // RDS-EVENT-0170
   ClusterDeleted,           // RDS-EVENT-0171
   MasterCredentialsReset,   // RDS-EVENT-0016
   MasterCredentialsFailed,  // RDS-EVENT-0067
+  ClusterStopped,           // RDS-EVENT-0150
+  ClusterStarted,           // RDS-EVENT-0151
+  ClusterStopFailed,        // RDS-EVENT-0152
+  ClusterAutoStarted,       // RDS-EVENT-0153
+  ClusterRenamed,           // RDS-EVENT-0172
+  ClusterUpgraded,          // RDS-EVENT-0173
+  FailoverStarted,          // RDS-EVENT-0073
+  FailoverCompleted,        // RDS-EVENT-0071
+  FailoverFailed,           // RDS-EVENT-0069
+  InstanceRestarted,        // RDS-EVENT-0006
+  SnapshotStarted,          // RDS-EVENT-0074
+  SnapshotCreated,          // RDS-EVENT-0075
   // What only the simulator speaks of.
-  StatusChanged,     // a status reached its end: available again, an instance ready
-  SecretStored,      // SecretStatus leaves creating
-  PasswordSet,       // the set phase returned
-  PasswordTested,    // the test phase
-  RotationDeferred,  // due, but the cluster was not available
-  RotationRetried,   // the next attempt begins
-  StepFailed,        // a phase failed
-  ChangeVisible,     // a change of a key or a grant reached those who use it
-  AccessProbed,      // RDS looked whether it can reach the secret and its key
-  Login,             // a login: line, or a client's
-  ClientStarted,
-  PrincipalDefined,  // one of the scenario's principals
-  Fault,             // a fault: line
+  StatusChanged,       // a status reached its end: available again, an instance ready
+  SecretStored,        // SecretStatus leaves creating
+  PasswordSet,         // the set phase returned
+  PasswordTested,      // the test phase
+  RotationDeferred,    // due, but the cluster was not available
+  RotationRetried,     // the next attempt begins
+  StepFailed,          // a phase failed
+  ChangeVisible,       // a change of a key or a grant reached those who use it
+  StorageKeyLost,      // RDS found that it cannot use the key of a cluster's storage
+  MaintenanceStarted,  // what was pending is being done
+  AccessProbed,        // RDS looked whether it can reach the secret and its key
+  Login,               // a login: line, or a client's
+  LoginAttempt,        // one of a client's that failed and is followed by another
+  ClientStarted,       // the clients of a group, or one that a fault restarts
+  ConnectionsDropped,  // the database stopped to accept connections
+  PrincipalDefined,    // one of the scenario's principals
+  Fault,               // a fault: line
   FaultEnded,
 };
 inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;

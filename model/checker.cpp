@@ -30,8 +30,14 @@ void touch(std::vector<Resource>& touched, const World& world, Resource row) {
     case Table::instance:
       add(world.instances[row.row()].cluster.id());
       break;
-    case Table::client:
+    case Table::key:
       add(row);
+      break;
+    case Table::client:
+      // Many clients may start in one step, each with its changes side by side: no need to look further back.
+      if (touched.empty() || touched.back() != row) {
+        touched.push_back(row);
+      }
       break;
     default:
       break;
@@ -44,6 +50,8 @@ void check_row(Inspection& step, Resource row) {
       return check_cluster(step, ClusterRow(row.row()));
     case Table::secret:
       return check_secret(step, SecretRow(row.row()));
+    case Table::key:
+      return check_key(step, KeyRow(row.row()));
     case Table::client:
       return check_client(step, ClientRow(row.row()));
     default:
@@ -101,6 +109,12 @@ const std::vector<Violation>& Checker::finish(const World& world, sim::Time end)
   }
   for (std::uint32_t i = 0; i < world.secrets.size(); ++i) {
     check_secret(step, SecretRow(i));
+  }
+  for (std::uint32_t i = 0; i < world.keys.size(); ++i) {
+    check_key(step, KeyRow(i));
+  }
+  for (std::uint32_t i = 0; i < world.clients.size(); ++i) {
+    check_client(step, ClientRow(i));
   }
   monitors_.finish(world, end, violations_);
   open_ = monitors_.open(world, end);

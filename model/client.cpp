@@ -1,138 +1,315 @@
-// Clients: when they fetch the secret, and what their logins come to.
+// Clients: which of them are looked at when.
 #include "model/client.hpp"
 
+#include <algorithm>
+
+#include "model/client_login.hpp"
+#include "model/client_quiet.hpp"
 #include "model/cluster.hpp"
-#include "model/operations.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
 namespace {
 
-constexpr std::uint16_t outcome_ok = 1;
+constexpr sim::Duration instant{1};
 
-std::uint16_t code_of(Refusal refusal) {
-  return refusal == Refusal::none ? outcome_ok : static_cast<std::uint16_t>(static_cast<int>(refusal) + 1);
+// The clients of a group that has started are `count` rows from here on; no row: it has not.
+ClientRow first_of(const World& world, std::uint32_t definition) {
+  const auto& groups = world.client_groups;
+  return definition < groups.size() && groups[definition] != 0 ? ClientRow(groups[definition] - 1) : ClientRow();
 }
 
-bool has_to_fetch(const Step& step, const Client& client) {
-  const ClientDefinition& definition = step.setting.clients[client.definition];
-  if (client.cached == Password::none) {
-    return true;
+template <class Visit>
+void each_client(Step& step, std::uint32_t definition, Visit visit) {
+  if (const ClientRow first = first_of(step.world(), definition)) {
+    for (std::uint32_t i = 0; i < step.setting.clients[definition].count; ++i) {
+      visit(ClientRow(first.index + i));
+    }
   }
-  return definition.strategy == ClientStrategy::cached && step.now - client.cached_at >= definition.ttl;
 }
 
-// Reads AWSCURRENT of the secret that the client knows; the current note is the read. A value that could not be
-// refreshed is not used any more.
-Outcome fetch(Step& step, ClientRow client) {
-  const SecretRow secret = step[client].secret;
-  const Actor actor = Actor::principal(step, PrincipalId::admin);
-  const Outcome value =
-      secret ? readable(step, secret, step[secret].current, actor) : refuse(Refusal::secret_not_found);
-  step.conclude(step.current_note(), value);
-  step.change<&Client::cached>(client, value.ok() ? step[VersionRow(value.detail)].value : Password::none);
-  step.change<&Client::cached_at>(client, value.ok() ? step.now : sim::never);
-  return value;
+// Whoever is busy with one login takes no other: the moments that came meanwhile are passed over.
+void skip_missed(Step& step, ClientRow client) {
+  while (step[client].next_login < step.now) {
+    next_moment(step, client);
+  }
 }
 
-void start_client(Step& step, ClusterRow cluster, std::uint32_t definition, std::uint32_t ordinal) {
-  Client row;
-  row.identity = sim::combine(step.setting.hash(step.setting.clients[definition].name), 0x636C69656E74, ordinal);
-  row.definition = definition;
-  row.ordinal = ordinal;
-  row.cluster = cluster;
-  row.secret = step[cluster].secret;
+// What the client finds when it starts; a client that reads once reads now.
+void boot(Step& step, ClientRow client) {
+  const ClientDefinition& definition = step.setting.clients[step[client].definition];
+  Client& row = step.bookkeeping(client);
+  row.failing_since = sim::never;
+  row.attempt = 0;
+  row.invalidated = false;
+  skip_missed(step, client);
+  if (definition.strategy == ClientStrategy::read_once) {
+    row.starting = true;
+    step.wait_until(client.id(), SlotKind::login, step.now);
+  }
+}
+
+void start_group(Step& step, ClusterRow cluster, std::uint32_t number) {
+  const ClientDefinition& definition = step.setting.clients[number];
   const std::uint16_t started = step.uncaused(NoteKind::client, Action::ClientStarted, no_resource);
-  const ClientRow client = step.create(row);
-  step.conclude(started, accept(client.id()));
-  if (step.setting.clients[definition].strategy == ClientStrategy::read_once) {
-    step.also(NoteKind::client, Action::GetSecretValue, client.id());
-    fetch(step, client);
+  ClientRow first;
+  for (std::uint32_t ordinal = 0; ordinal < definition.count; ++ordinal) {
+    Client row;
+    row.identity = sim::combine(step.setting.hash(definition.name), 0x636C69656E74, ordinal);
+    row.definition = number;
+    row.ordinal = ordinal;
+    row.cluster = cluster;
+    row.secret = step[cluster].secret;
+    row.next_login = step.now;
+    if (definition.strategy == ClientStrategy::hard_coded) {
+      row.cached = step[cluster].password;
+      row.cached_at = step.now;
+    }
+    const ClientRow client = step.create(row);
+    next_moment(step, client);
+    boot(step, client);
+    first = ordinal == 0 ? client : first;
   }
-  step.wait_login(client.id(), definition);
+  step.conclude(started, accept(first.id()));
+  auto& groups = step.indexes().client_groups;
+  groups.resize(step.setting.clients.size());
+  groups[number] = first.index + 1;
+}
+
+// The logins of a client that are over when this step happens: at one instant its own come after those of lower rows.
+sim::Time behind(const Step& step, ClientRow client) {
+  return step.event().owner > client.id() ? step.now + instant : step.now;
+}
+
+void look_at_group(Step& step, std::uint32_t definition) {
+  const ClientRow first = first_of(step.world(), definition);
+  if (!first) {
+    return;
+  }
+  const ClusterRow cluster = step[first].cluster;
+  const bool drops = step.setting.clients[definition].pools() && !accepts_connections(step.world(), cluster);
+  bool told = false;
+  Outlook outlook(step, definition, cluster);
+  each_client(step, definition, [&](ClientRow client) {
+    if (step[client].failing_since == sim::never && !step[client].starting) {
+      pass_quiet_logins(step, client, behind(step, client));
+    }
+    if (drops && step[client].connected) {
+      if (!told) {
+        step.also(NoteKind::client, Action::ConnectionsDropped, cluster.id());
+        told = true;
+      }
+      step.change<&Client::connected>(client, false);
+    }
+  });
+  each_client(step, definition, [&](ClientRow client) { watch(step, client, outlook); });
+}
+
+// Clients know their cluster by the name in its endpoint: whichever bears the name now is what they connect to.
+void follow_name(Step& step, Name name, ClusterRow renamed) {
+  const Name account = step[renamed].account;
+  const Name region = step[renamed].region;
+  const ClusterRow bearer = find_cluster(step, name, account, region);
+  for (const std::uint32_t definition : step.setting.clients_of(name)) {
+    each_client(step, definition, [&](ClientRow client) {
+      const ClusterRow before = step[client].cluster;
+      if (before == bearer || (before && (step[before].account != account || step[before].region != region))) {
+        return;
+      }
+      if (step[client].failing_since == sim::never && !step[client].starting) {
+        pass_quiet_logins(step, client, behind(step, client));
+      }
+      step.change<&Client::connected>(client, false);
+      step.change<&Client::cluster>(client, bearer);
+    });
+    look_at_group(step, definition);
+  }
+}
+
+// Of whose cluster the row is; no row: of nobody's in particular.
+ClusterRow cluster_of(const World& world, Resource row) {
+  const std::uint32_t index = row.row();
+  switch (table_of(row)) {
+    case Table::cluster:
+      return ClusterRow(index);
+    case Table::instance:
+      return world.instances[index].cluster;
+    case Table::secret:
+      return world.secrets[index].cluster;
+    case Table::version:
+      return world.versions[index].secret ? world[world.versions[index].secret].cluster : ClusterRow();
+    default:
+      return ClusterRow();
+  }
+}
+
+// No login depends on these.
+bool is_indifferent(Table table) {
+  return table == Table::alias || table == Table::snapshot || table == Table::client ||
+         table == Table::global_cluster || table == Table::blue_green;
+}
+
+// Those who wait for the event of the secret's moved label will have it after a while.
+void announce_label(Step& step, SecretRow secret) {
+  const ClusterRow cluster = step[secret].cluster;
+  if (!cluster) {
+    return;
+  }
+  for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
+    if (step.setting.clients[definition].strategy == ClientStrategy::invalidate_on_event &&
+        first_of(step.world(), definition)) {
+      return step.wait(secret.id(), SlotKind::delivery, WaitName::label_event_delivery);
+    }
+  }
 }
 
 }  // namespace
 
 void start_clients(Step& step, ClusterRow cluster) {
-  const auto& definitions = step.setting.clients;
-  auto& started = step.indexes().client_groups_started;
-  for (std::uint32_t i = 0; i < definitions.size(); ++i) {
-    started.resize(definitions.size());
-    if (started[i] == 0 && definitions[i].cluster == step[cluster].name) {
-      started[i] = 1;
-      for (std::uint32_t ordinal = 0; ordinal < definitions[i].count; ++ordinal) {
-        start_client(step, cluster, i, ordinal);
-      }
+  for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
+    if (!first_of(step.world(), definition)) {
+      start_group(step, cluster, definition);
     }
   }
 }
 
-Outcome try_login(const Step& step, ClusterRow cluster, Password password) {
-  if (!cluster || !accepts_connections(step.world(), cluster)) {
-    const InstanceRow writer = cluster ? step[cluster].writer : InstanceRow();
-    return refuse(
-        Refusal::login_no_writer, cluster.id(),
-        writer ? Blame{writer.id(), attribute<&Instance::down>} : Blame{cluster.id(), attribute<&Cluster::writer>});
+bool restart_clients(Step& step, Name group, std::optional<std::uint32_t> ordinal) {
+  for (std::uint32_t i = 0; i < step.setting.clients.size(); ++i) {
+    if (step.setting.clients[i].name != group || !first_of(step.world(), i)) {
+      continue;
+    }
+    each_client(step, i, [&](ClientRow client) {
+      if (!ordinal || step[client].ordinal == *ordinal) {
+        pass_quiet_logins(step, client, behind(step, client));
+      }
+    });
+    const ClientRow first(first_of(step.world(), i).index + ordinal.value_or(0));
+    step.also(NoteKind::client, Action::ClientStarted, first.id());
+    each_client(step, i, [&](ClientRow client) {
+      if (ordinal && step[client].ordinal != *ordinal) {
+        return;
+      }
+      if (step.setting.clients[i].strategy != ClientStrategy::hard_coded) {
+        step.change<&Client::cached>(client, Password::none);
+        step.bookkeeping(client).cached_at = sim::never;
+        const ClusterRow cluster = step[client].cluster;
+        step.change<&Client::secret>(client, cluster ? step[cluster].secret : SecretRow());
+      }
+      step.change<&Client::connected>(client, false);
+      step.change<&Client::outcome>(client, std::uint16_t{0});
+      boot(step, client);
+    });
+    Outlook outlook(step, i, step[first].cluster);
+    each_client(step, i, [&](ClientRow client) { watch(step, client, outlook); });
+    return true;
   }
-  if (step[cluster].password != password) {
-    return refuse(
-        step[cluster].engine == Engine::aurora_mysql ? Refusal::login_mysql_1045 : Refusal::login_postgresql_28P01,
-        cluster.id(), {cluster.id(), attribute<&Cluster::password>});
-  }
-  return accept(cluster.id());
+  return false;
 }
 
-void client_login_due(Step& step, ClientRow client) {
-  const bool fetches = has_to_fetch(step, step[client]);
-  Outcome outcome = accept(client.id());
-  if (fetches) {
-    step.happened(NoteKind::client, Action::GetSecretValue, client.id());
-    outcome = fetch(step, client);
+void client_due(Step& step, ClientRow client) {
+  if (step[client].starting) {
+    read_at_start(step, client);
+  } else if (step[client].failing_since != sim::never) {
+    const ClientDefinition& definition = step.setting.clients[step[client].definition];
+    log_in(step, client, definition.strategy == ClientStrategy::refresh_backoff);
+  } else {
+    pass_quiet_logins(step, client, step.now);
+    if (step[client].next_login == step.now) {
+      next_moment(step, client);
+      const ClientDefinition& definition = step.setting.clients[step[client].definition];
+      if (holds_connection(definition, step[client], step.now)) {
+        ++meter_of(step, step[client].definition).uses;
+      } else {
+        log_in(step, client, false);
+      }
+    }
   }
-  if (outcome.ok()) {
-    outcome = try_login(step, step[client].cluster, step[client].cached);
+  if (step[client].failing_since != sim::never) {
+    return;  // it tries again
   }
-  outcome.about = client.id();
-  outcome.detail = 0;
-  // A login like the one before is only counted, by whoever watches the steps; it needs no note.
-  if (fetches || !outcome.ok() || step[client].outcome != outcome_ok) {
-    const std::uint16_t login = fetches ? step.also(NoteKind::client, Action::Login, client.id())
-                                        : step.happened(NoteKind::client, Action::Login, client.id());
-    step.conclude(login, outcome);
-    step.change<&Client::outcome>(client, code_of(outcome.refusal));
-  }
-  step.wait_login(client.id(), step[client].definition);
+  skip_missed(step, client);
+  Outlook outlook(step, step[client].definition, step[client].cluster);
+  watch(step, client, outlook);
 }
 
-Outcome perform(Step& step, const Call& call, const LoginRequest& request) {
-  const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
-  if (request.literal) {
-    return try_login(step, cluster, *request.literal);
+void label_event_delivered(Step& step, SecretRow secret) {
+  step.happened(NoteKind::service, Action::SecretLabelUpdated, secret.id());
+  const ClusterRow cluster = step[secret].cluster;
+  if (!cluster) {
+    return;
   }
-  const std::uint16_t login = step.current_note();
-  const SecretRow secret = cluster ? step[cluster].secret : SecretRow();
-  VersionRow version = request.version.row;
-  if (!request.version.given() && secret) {
-    const std::string_view stage = step.setting.text(request.stage);
-    version = stage == "AWSCURRENT"    ? step[secret].current
-              : stage == "AWSPREVIOUS" ? step[secret].previous
-              : stage == "AWSPENDING"  ? step[secret].pending
-                                       : VersionRow();
+  for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
+    if (step.setting.clients[definition].strategy != ClientStrategy::invalidate_on_event) {
+      continue;
+    }
+    look_at_group(step, definition);
+    each_client(step, definition, [&](ClientRow client) {
+      const bool its_own = secret_of(step.world(), step.setting, step[client]) == secret;
+      step.bookkeeping(client).invalidated = step[client].invalidated || its_own;
+    });
+    look_at_group(step, definition);
   }
-  const std::uint16_t read = step.also(NoteKind::client, Action::GetSecretValue, secret.id());
-  Outcome value = refuse(Refusal::secret_not_found, cluster.id());
-  if (secret) {
-    const bool its_own = version && step[version].exists && step[version].secret == secret;
-    value = readable(step, secret, its_own ? version : VersionRow(), Actor::principal(step, call.principal));
+}
+
+void look_at_clients(Step& step) {
+  if (step.world().client_groups.empty()) {
+    return;
   }
-  step.conclude(read, value);
-  step.under(login);
-  if (!value.ok()) {
-    value.about = cluster.id();
-    return value;
+  std::vector<std::uint32_t> groups;
+  std::vector<sim::Change> names;
+  bool all = false;
+  ClusterRow last;
+  SecretRow moved;
+  for (const sim::Change& change : step.changes()) {
+    if (all || is_indifferent(table_of(change.row))) {
+      continue;
+    }
+    if (change.attribute == attribute<&Secret::current> && change.before != sim::absent &&
+        change.after != sim::absent) {
+      moved = SecretRow(change.row.row());
+    }
+    if (change.attribute == attribute<&Cluster::identifier> && change.after != sim::absent) {
+      names.push_back(change);
+    }
+    const ClusterRow cluster = cluster_of(step.world(), change.row);
+    all = !cluster;
+    if (cluster && cluster != last) {
+      last = cluster;
+      const auto of_cluster = step.setting.clients_of(step[cluster].name);
+      groups.insert(groups.end(), of_cluster.begin(), of_cluster.end());
+    }
   }
-  return try_login(step, cluster, step[VersionRow(value.detail)].value);
+  if (moved) {
+    announce_label(step, moved);
+  }
+  for (const sim::Change& change : names) {
+    for (const std::int64_t name : {change.before, change.after}) {
+      if (name != sim::absent) {
+        follow_name(step, static_cast<Name>(name), ClusterRow(change.row.row()));
+      }
+    }
+  }
+  if (all) {
+    for (std::uint32_t i = 0; i < step.world().client_groups.size(); ++i) {
+      look_at_group(step, i);
+    }
+    return;
+  }
+  std::ranges::sort(groups);
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  for (const std::uint32_t definition : groups) {
+    look_at_group(step, definition);
+  }
+}
+
+void settle_clients(Step& step) {
+  for (std::uint32_t i = 0; i < step.world().client_groups.size(); ++i) {
+    each_client(step, i, [&](ClientRow client) {
+      if (step[client].failing_since == sim::never && !step[client].starting) {
+        pass_quiet_logins(step, client, step.now + instant);
+      }
+    });
+  }
 }
 
 }  // namespace model

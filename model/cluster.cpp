@@ -2,30 +2,31 @@
 #include "model/cluster.hpp"
 
 #include "model/client.hpp"
+#include "model/maintenance.hpp"
 #include "model/management.hpp"
+#include "model/password_history.hpp"
 #include "model/rotation.hpp"
+#include "model/storage.hpp"
 #include "sim/bug.hpp"
 
 namespace model {
 namespace {
 
-// Of the rows of one table: the live one with that name, account and Region. The directory names the last row that
-// had the name; another account may have an older one.
-template <class RowNumber, class Rows>
-RowNumber find(const Rows& rows, const std::vector<std::uint32_t>& by_name, Name name, Name account, Name region) {
+// The live row of one table for which `is_it` holds. The directory names the last row that had the name; it may be
+// gone, of another account, or have another name by now.
+template <class RowNumber, class Rows, class Predicate>
+RowNumber find(const Rows& rows, const std::vector<std::uint32_t>& by_name, Name name, Predicate is_it) {
   const std::uint32_t last = last_with_name(by_name, name);
-  const auto is_it = [&](std::uint32_t i) {
-    return rows[i].exists && rows[i].name == name && rows[i].account == account && rows[i].region == region;
-  };
-  if (last == no_row || is_it(last)) {
+  if (last == no_row || is_it(rows[last])) {
     return RowNumber(last);
   }
-  for (std::uint32_t i = last; i-- > 0;) {
-    if (is_it(i)) {
-      return RowNumber(i);
-    }
-  }
-  return RowNumber();
+  const auto found = std::ranges::find_if(rows.rbegin(), rows.rend(), is_it);
+  return found == rows.rend() ? RowNumber() : RowNumber(static_cast<std::uint32_t>(rows.rend() - found - 1));
+}
+
+template <class RowType>
+bool lives_in(const RowType& row, Name account, Name region) {
+  return row.exists && row.account == account && row.region == region;
 }
 
 // The secret is stored once the cluster has what it needs for it.
@@ -38,7 +39,7 @@ void store_secret(Step& step, ClusterRow cluster) {
 
 void credentials_reset(Step& step, ClusterRow cluster) {
   step.happened(NoteKind::service, Action::MasterCredentialsReset, cluster.id());
-  step.change<&Cluster::password>(cluster, step[cluster].pending_password);
+  set_password(step, cluster, step[cluster].pending_password);
   step.change<&Cluster::pending_password>(cluster, Password::none);
   step.change<&Cluster::tampered>(cluster, false);
   change_cluster_status(step, cluster, ClusterTrigger::credentials_reset);
@@ -93,6 +94,18 @@ void instance_deleted(Step& step, InstanceRow instance) {
   }
 }
 
+// What waited for the cluster to be available, if it is.
+void become_available(Step& step, ClusterRow cluster) {
+  if (step[cluster].status == ClusterStatus::available) {
+    store_secret(step, cluster);
+  }
+  if (pending_now(step[cluster])) {
+    step.also(NoteKind::timer, Action::MaintenanceStarted, cluster.id());
+    begin_pending(step, cluster);
+  }
+  start_deferred_rotation(step, cluster);
+}
+
 }  // namespace
 
 std::uint32_t last_with_name(const std::vector<std::uint32_t>& by_name, Name name) {
@@ -108,12 +121,35 @@ void remember_name(std::vector<std::uint32_t>& by_name, Name name, std::uint32_t
   by_name[index] = row;
 }
 
+void reserve_name(Step& step, ClusterRow cluster, Name name) {
+  auto& by_name = step.indexes().cluster_by_name;
+  const std::uint32_t last = last_with_name(by_name, name);
+  if (last == no_row) {
+    return remember_name(by_name, name, cluster.index);
+  }
+  // The later row stays in the directory, and whoever has the name next is another incarnation than both.
+  Cluster& row = step.bookkeeping(cluster);
+  Cluster& former = step.bookkeeping(ClusterRow(last));
+  row.incarnation = former.incarnation = std::max(row.incarnation, former.incarnation);
+  remember_name(by_name, name, std::max(last, cluster.index));
+}
+
+void give_name(Step& step, ClusterRow cluster, Name name) { step.bookkeeping(cluster).name = name; }
+
 ClusterRow find_cluster(const Step& step, Name name, Name account, Name region) {
-  return find<ClusterRow>(step.world().clusters, step.world().cluster_by_name, name, account, region);
+  return find<ClusterRow>(step.world().clusters, step.world().cluster_by_name, name,
+                          [=](const Cluster& row) { return lives_in(row, account, region) && row.name == name; });
+}
+
+ClusterRow cluster_taking(const Step& step, Name name, Name account, Name region) {
+  return find<ClusterRow>(step.world().clusters, step.world().cluster_by_name, name, [=](const Cluster& row) {
+    return lives_in(row, account, region) && (row.name == name || row.pending_identifier == name);
+  });
 }
 
 InstanceRow find_instance(const Step& step, Name name, Name account, Name region) {
-  return find<InstanceRow>(step.world().instances, step.world().instance_by_name, name, account, region);
+  return find<InstanceRow>(step.world().instances, step.world().instance_by_name, name,
+                           [=](const Instance& row) { return lives_in(row, account, region) && row.name == name; });
 }
 
 SnapshotRow find_snapshot(const Step& step, Name name, Name account, Name region) {
@@ -130,6 +166,25 @@ void change_cluster_status(Step& step, ClusterRow cluster, ClusterTrigger trigge
   const auto* row = cluster_table.find(step[cluster].status, trigger);
   sim::require(row != nullptr, "a cluster's status was moved where its table has no transition");
   step.change<&Cluster::status>(cluster, row->to);
+  watch_storage_key(step, cluster);
+}
+
+void move_members(Step& step, ClusterRow cluster, InstanceTrigger trigger) {
+  for (std::uint32_t i = 0; i < step.world().instances.size(); ++i) {
+    const Instance& instance = step.world().instances[i];
+    if (instance.exists && instance.cluster == cluster && instance_table.find(instance.status, trigger)) {
+      change_instance_status(step, InstanceRow(i), trigger);
+    }
+  }
+}
+
+void drop_connections(Step& step, ClusterRow cluster) {
+  step.change<&Cluster::writer_epoch>(cluster, step[cluster].writer_epoch + 1);
+}
+
+void cluster_backed_up(Step& step, ClusterRow cluster) {
+  change_cluster_status(step, cluster, ClusterTrigger::backed_up);
+  become_available(step, cluster);
 }
 
 void change_instance_status(Step& step, InstanceRow instance, InstanceTrigger trigger) {
@@ -149,8 +204,12 @@ void reset_credentials(Step& step, ClusterRow cluster, Password password, bool s
 }
 
 bool accepts_connections(const World& world, ClusterRow cluster) {
+  if (!cluster) {
+    return false;
+  }
   const Cluster& row = world[cluster];
-  return row.exists && row.writer && world[row.writer].status == InstanceStatus::available && !world[row.writer].down;
+  return row.exists && row.status != ClusterStatus::failing_over && row.writer &&
+         world[row.writer].status == InstanceStatus::available && !world[row.writer].down;
 }
 
 void cluster_status_due(Step& step, ClusterRow cluster) {
@@ -162,8 +221,30 @@ void cluster_status_due(Step& step, ClusterRow cluster) {
       credentials_reset(step, cluster);
       break;
     case ClusterStatus::modifying:
+      cluster_modified(step, cluster);
+      break;
+    case ClusterStatus::renaming:
+      cluster_renamed(step, cluster);
+      break;
+    case ClusterStatus::upgrading:
+      cluster_upgraded(step, cluster);
+      break;
+    case ClusterStatus::failing_over:
+      failover_over(step, cluster);
+      break;
+    case ClusterStatus::stopping:
+      stop_over(step, cluster);
+      break;
+    case ClusterStatus::stopped:
+      stopped_too_long(step, cluster);
+      break;
+    case ClusterStatus::starting:
+      start_over(step, cluster);
+      break;
+    case ClusterStatus::inaccessible_recoverable:
       step.happened(NoteKind::timer, Action::StatusChanged, cluster.id());
-      change_cluster_status(step, cluster, ClusterTrigger::modified);
+      change_cluster_status(step, cluster, ClusterTrigger::key_given_up);
+      move_members(step, cluster, InstanceTrigger::key_given_up);
       break;
     case ClusterStatus::promoting:
       step.happened(NoteKind::timer, Action::StatusChanged, cluster.id());
@@ -174,22 +255,33 @@ void cluster_status_due(Step& step, ClusterRow cluster) {
       finish_deletion(step, cluster);
       return;
     case ClusterStatus::available:
+    case ClusterStatus::backing_up:
+    case ClusterStatus::inaccessible:
     case ClusterStatus::absent:
       throw sim::Bug("a status ended that has no end");
   }
-  start_deferred_rotation(step, cluster);
+  become_available(step, cluster);
 }
 
 void instance_status_due(Step& step, InstanceRow instance) {
-  if (step[instance].status == InstanceStatus::creating) {
-    instance_created(step, instance);
-  } else {
-    instance_deleted(step, instance);
+  switch (step[instance].status) {
+    case InstanceStatus::creating:
+      return instance_created(step, instance);
+    case InstanceStatus::rebooting:
+      step.happened(NoteKind::service, Action::InstanceRestarted, instance.id());
+      change_instance_status(step, instance, InstanceTrigger::rebooted);
+      if (const ClusterRow cluster = step[instance].cluster; !step[cluster].writer) {
+        step.change<&Cluster::writer>(cluster, instance);
+      }
+      return;
+    default:
+      return instance_deleted(step, instance);
   }
 }
 
 void lose_writer(Step& step, ClusterRow cluster) {
   step.change<&Cluster::writer>(cluster, next_writer(step.world(), cluster));
+  drop_connections(step, cluster);
 }
 
 }  // namespace model

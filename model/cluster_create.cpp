@@ -3,33 +3,20 @@
 #include "model/cluster.hpp"
 #include "model/key.hpp"
 #include "model/management.hpp"
+#include "model/new_cluster.hpp"
 #include "model/operations.hpp"
+#include "model/password_history.hpp"
 #include "model/secret_version.hpp"
-#include "sim/hash.hpp"
+#include "model/storage.hpp"
 
 namespace model {
 namespace {
-
-// 1 to 63 letters, digits and hyphens; the first a letter; no hyphen at the end, nor two in a row. (R-CLU)
-bool identifier_valid(std::string_view text) {
-  if (text.empty() || text.size() > 63 || text.back() == '-' || text.find("--") != std::string_view::npos ||
-      text.front() < 'a' || text.front() > 'z') {
-    return false;
-  }
-  return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-}
 
 // 1 to 16 letters, digits and underscores; the first a letter.
 bool username_valid(std::string_view text) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && text.size() <= 16 && letter(text.front()) &&
          std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-Engine engine_named(std::string_view text) {
-  const auto found = std::ranges::find(engines, text);
-  return found == engines.end() || found == engines.begin() ? Engine::none
-                                                            : static_cast<Engine>(found - engines.begin());
 }
 
 // What both ways to make a cluster have in common.
@@ -45,6 +32,8 @@ struct Wanted {
   const KeyReference& storage_key;
   bool deletion_protection;
   bool iam_auth;
+  std::optional<bool> storage_encrypted;
+  std::optional<std::int64_t> retention_days;
 };
 
 // The rules on credentials of a cluster that stands on its own.
@@ -71,53 +60,35 @@ Refusal combination_refused(const Wanted& wanted) {
   if (!wanted.manage && !wanted.password) {
     return Refusal::password_missing;
   }
+  if (wanted.storage_key.given() && !wanted.storage_encrypted.value_or(true)) {
+    return Refusal::key_without_encryption;
+  }
   if (wanted.manage && wanted.iam_auth) {
     return Refusal::manage_with_iam_auth;
   }
   return wanted.manage && wanted.mode == EngineMode::serverless ? Refusal::engine_mode_needs_password : Refusal::none;
 }
 
-// The key of the storage, where one is named. Sets `key`.
-Outcome storage_key_usable(Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  if (!reference.given()) {
-    return accept(no_resource);
-  }
-  key = find_key(step, reference, call.account, call.region);
-  if (!key || !key_usable(step, key).ok()) {
-    return refuse(Refusal::key_not_accessible, key.id());
-  }
-  return accept(key.id());
-}
-
 ClusterRow make_cluster(Step& step, const Call& call, const Wanted& wanted, KeyRow storage_key) {
-  const std::uint32_t before = last_with_name(step.world().cluster_by_name, wanted.cluster);
-  Cluster row;
-  row.incarnation = before == no_row ? 0 : step.world().clusters[before].incarnation + 1;
-  row.identity = sim::combine(step.setting.hash(call.account), step.setting.hash(call.region),
-                              step.setting.hash(wanted.cluster), row.incarnation);
+  NewCluster row;
   row.name = wanted.cluster;
-  row.account = call.account;
-  row.region = call.region;
-  row.username = wanted.username;
-  row.engine_version = wanted.engine_version;
   row.engine = wanted.engine;
   row.mode = wanted.mode;
+  row.engine_version = wanted.engine_version;
+  row.username = wanted.username;
+  row.password = wanted.password ? wanted.password->password : Password::none;
+  row.storage_key = storage_key;
+  row.storage_encrypted = wanted.storage_encrypted.value_or(storage_key.exists());
+  row.retention_days = static_cast<std::uint8_t>(wanted.retention_days.value_or(default_retention_days));
   row.deletion_protection = wanted.deletion_protection;
   row.iam_auth = wanted.iam_auth;
-  row.storage_key = storage_key;
-  row.status = ClusterStatus::creating;
-  if (wanted.password) {
-    row.password = wanted.password->password;
-  }
-  const ClusterRow cluster = step.create(row);
-  remember_name(step.indexes().cluster_by_name, wanted.cluster, cluster.index);
-  return cluster;
+  return make_cluster(step, call, row);
 }
 
 // The keys, then the cluster and, where wanted, its secret.
 Outcome create_cluster(Step& step, const Call& call, const Wanted& wanted, WaitName wait) {
   KeyRow storage_key;
-  if (const Outcome usable = storage_key_usable(step, call, wanted.storage_key, storage_key); !usable.ok()) {
+  if (const Outcome usable = find_storage_key(step, call, wanted.storage_key, storage_key); !usable.ok()) {
     return usable;
   }
   KeyRow secret_key;
@@ -130,20 +101,17 @@ Outcome create_cluster(Step& step, const Call& call, const Wanted& wanted, WaitN
   step.wait(cluster.id(), SlotKind::status, wait);
   if (wanted.manage) {
     const Password password = generate_password(step, cluster);
-    step.change<&Cluster::password>(cluster, password);
+    set_password(step, cluster, password);
     turn_on(step, cluster, secret_key, password);
   }
   return accept(cluster.id());
 }
 
-// The live cluster that an identifier or ARN names, in whatever Region.
-ClusterRow cluster_anywhere(const Step& step, Name name) {
-  for (std::uint32_t i = 0; i < step.world().clusters.size(); ++i) {
-    if (step.world().clusters[i].exists && step.world().clusters[i].name == name) {
-      return ClusterRow(i);
-    }
-  }
-  return ClusterRow();
+// The cluster that is to be replicated: by its ARN in whatever Region, else in the caller's own.
+ClusterRow source_of(const Step& step, const Call& call, const CreateDBCluster& request) {
+  const bool elsewhere = request.source_account != Name::none;
+  return find_cluster(step, request.replication_source, elsewhere ? request.source_account : call.account,
+                      elsewhere ? request.source_region : call.region);
 }
 
 GlobalClusterRow find_global(const Step& step, Name name) {
@@ -175,12 +143,12 @@ Outcome create_follower(Step& step, const Call& call, const CreateDBCluster& req
     return refuse(Refusal::key_without_manage);
   }
   KeyRow storage_key;
-  if (const Outcome usable = storage_key_usable(step, call, wanted.storage_key, storage_key); !usable.ok()) {
+  if (const Outcome usable = find_storage_key(step, call, wanted.storage_key, storage_key); !usable.ok()) {
     return usable;
   }
   const ClusterRow cluster = make_cluster(step, call, wanted, storage_key);
   step.change<&Cluster::username>(cluster, step[leader].username);
-  step.change<&Cluster::password>(cluster, step[leader].password);
+  set_password(step, cluster, step[leader].password);
   if (global) {
     step.change<&Cluster::global_cluster>(cluster, global);
   } else {
@@ -206,7 +174,9 @@ Outcome perform(Step& step, const Call& call, const CreateDBCluster& request) {
                       request.secret_key,
                       request.storage_key,
                       request.deletion_protection.value_or(false),
-                      authentication == "iam-db-auth"};
+                      authentication == "iam-db-auth",
+                      request.storage_encrypted,
+                      request.retention_days};
   const bool follows = request.replication_source != Name::none || request.global_cluster != Name::none;
   if (!identifier_valid(step.setting.text(request.cluster))) {
     return refuse(Refusal::identifier_invalid);
@@ -217,18 +187,21 @@ Outcome perform(Step& step, const Call& call, const CreateDBCluster& request) {
   if (!mode.empty() && mode != "provisioned" && mode != "serverless") {
     return refuse(Refusal::engine_mode_unknown);
   }
+  if (!retention_valid(request.retention_days)) {
+    return refuse(Refusal::retention_invalid);
+  }
   if (request.replication_source != Name::none && request.manage_master_user_password) {
     return refuse(Refusal::replica_takes_no_management);
   }
   if (const Refusal refused = credentials_refused(step, wanted); !follows && refused != Refusal::none) {
     return refuse(refused);
   }
-  if (const ClusterRow taken = find_cluster(step, request.cluster, call.account, call.region)) {
+  if (const ClusterRow taken = cluster_taking(step, request.cluster, call.account, call.region)) {
     return refuse(Refusal::cluster_exists, taken.id());
   }
 
   if (request.replication_source != Name::none) {
-    const ClusterRow source = cluster_anywhere(step, request.replication_source);
+    const ClusterRow source = source_of(step, call, request);
     if (!source) {
       return refuse(Refusal::cluster_not_found);
     }
@@ -279,7 +252,9 @@ Outcome perform(Step& step, const Call& call, const RestoreDBClusterFromS3& requ
                       request.secret_key,
                       request.storage_key,
                       request.deletion_protection.value_or(false),
-                      false};
+                      false,
+                      std::nullopt,
+                      std::nullopt};
   if (!identifier_valid(step.setting.text(request.cluster))) {
     return refuse(Refusal::identifier_invalid);
   }
@@ -292,7 +267,7 @@ Outcome perform(Step& step, const Call& call, const RestoreDBClusterFromS3& requ
   if (const Refusal refused = credentials_refused(step, wanted); refused != Refusal::none) {
     return refuse(refused);
   }
-  if (const ClusterRow taken = find_cluster(step, request.cluster, call.account, call.region)) {
+  if (const ClusterRow taken = cluster_taking(step, request.cluster, call.account, call.region)) {
     return refuse(Refusal::cluster_exists, taken.id());
   }
   if (const Refusal refused = combination_refused(wanted); refused != Refusal::none) {

@@ -1,9 +1,11 @@
 // DeleteDBCluster, and what goes with the cluster.
 #include "model/cluster.hpp"
+#include "model/maintenance.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
 #include "model/rotation.hpp"
-#include "sim/hash.hpp"
+#include "model/snapshot.hpp"
+#include "model/storage.hpp"
 
 namespace model {
 namespace {
@@ -18,18 +20,9 @@ bool has_members(const World& world, ClusterRow cluster) {
   });
 }
 
-SnapshotRow take_final_snapshot(Step& step, ClusterRow cluster, Name name) {
-  Snapshot snapshot;
-  snapshot.identity = sim::combine(step[cluster].identity, 0x736E6170);
-  snapshot.created = step.now;
-  snapshot.password = step[cluster].password;
-  snapshot.name = name;
-  snapshot.account = step[cluster].account;
-  snapshot.region = step[cluster].region;
-  snapshot.cluster = cluster;
-  snapshot.engine = step[cluster].engine;
-  snapshot.status = SnapshotStatus::creating;
-  return step.create(snapshot);
+bool deletable(Step& step, ClusterStatus status) {
+  return cluster_table.find(status, ClusterTrigger::remove) &&
+         (status != ClusterStatus::creating || step.flag(Knob::delete_while_creating));
 }
 
 }  // namespace
@@ -49,7 +42,7 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   if (step[cluster].deletion_protection) {
     return refuse(Refusal::deletion_protected, cluster.id(), {cluster.id(), attribute<&Cluster::deletion_protection>});
   }
-  if (step[cluster].status != ClusterStatus::available) {
+  if (!deletable(step, step[cluster].status)) {
     return refuse(Refusal::cluster_not_available, cluster.id(), {cluster.id(), attribute<&Cluster::status>});
   }
   if (has_members(step.world(), cluster)) {
@@ -61,7 +54,12 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   if (!skip && find_snapshot(step, request.final_snapshot, call.account, call.region)) {
     return refuse(Refusal::snapshot_exists, cluster.id());
   }
+  if (!skip && !storage_readable(step, step[cluster].storage_key)) {
+    return storage_refused(cluster.id(), step[cluster].storage_key);
+  }
 
+  forget_pending(step, cluster);
+  step.cancel(cluster.id(), SlotKind::storage);
   if (const SecretRow secret = step[cluster].secret) {
     step.cancel(secret.id(), SlotKind::schedule);
     step.cancel(secret.id(), SlotKind::probe);
@@ -71,7 +69,7 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   if (skip) {
     step.wait(cluster.id(), SlotKind::status, WaitName::cluster_delete);
   } else {
-    step.change<&Cluster::final_snapshot>(cluster, take_final_snapshot(step, cluster, request.final_snapshot));
+    step.change<&Cluster::final_snapshot>(cluster, take_snapshot(step, cluster, request.final_snapshot));
     step.wait_both(cluster.id(), SlotKind::status, WaitName::cluster_snapshot, WaitName::cluster_delete);
   }
   if (step[cluster].phase != RotationPhase::none) {

@@ -2,7 +2,9 @@
 #include "model/access.hpp"
 #include "model/cluster.hpp"
 #include "model/key.hpp"
+#include "model/maintenance.hpp"
 #include "model/management.hpp"
+#include "model/new_cluster.hpp"
 #include "model/operations.hpp"
 #include "model/rotation.hpp"
 #include "model/secret_version.hpp"
@@ -63,15 +65,48 @@ Refusal combination_refused(const Step& step, const Call& call, const ModifyDBCl
       return Refusal::key_of_managed_fixed;
     }
   }
+  if (const Name mode = request.engine_mode; mode != Name::none) {
+    const bool another = step.setting.text(mode) != engine_modes[static_cast<std::size_t>(cluster.mode)];
+    if (another && !request.allow_engine_mode_change.value_or(false)) {
+      return Refusal::engine_mode_change_unasked;
+    }
+  }
   return intent.turn_on && cluster.iam_auth ? Refusal::manage_with_iam_auth : Refusal::none;
 }
 
-Refusal state_refused(Step& step, const Cluster& cluster, const Intent& intent) {
+// Nothing but DeletionProtection is asked for.
+bool only_protection(const ModifyDBCluster& request, const Intent& intent) {
+  return request.deletion_protection && !intent.turn_on && !intent.turn_off && !intent.rotate && !intent.set_password &&
+         !request.other_changes && !request.retention_days && request.engine_version == Name::none &&
+         request.authentication_type == Name::none && request.new_identifier == Name::none &&
+         request.engine_mode == Name::none;
+}
+
+// At work, but running.
+bool busy(ClusterStatus status) {
+  switch (status) {
+    case ClusterStatus::creating:
+    case ClusterStatus::modifying:
+    case ClusterStatus::resetting_master_credentials:
+    case ClusterStatus::promoting:
+    case ClusterStatus::renaming:
+    case ClusterStatus::backing_up:
+    case ClusterStatus::upgrading:
+    case ClusterStatus::failing_over:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Refusal state_refused(Step& step, const ModifyDBCluster& request, const Cluster& cluster, const Intent& intent) {
   const bool rotating = cluster.secret_status == SecretStatus::rotating;
   if (rotating && (intent.turn_off || intent.rotate)) {
     return Refusal::cluster_rotating;
   }
-  if (cluster.status != ClusterStatus::available) {
+  const bool allowed_while_busy =
+      only_protection(request, intent) && busy(cluster.status) && step.flag(Knob::protection_while_busy);
+  if (cluster.status != ClusterStatus::available && !allowed_while_busy) {
     return Refusal::cluster_not_available;
   }
   if (intent.rotate && cluster.secret_status == SecretStatus::creating) {
@@ -81,6 +116,12 @@ Refusal state_refused(Step& step, const Cluster& cluster, const Intent& intent) 
     return Refusal::rotate_while_impaired;
   }
   return Refusal::none;
+}
+
+// An engine mode can stay what it is, or become provisioned.
+bool mode_reachable(const Step& step, const ModifyDBCluster& request, const Cluster& cluster) {
+  const std::string_view mode = step.setting.text(request.engine_mode);
+  return mode.empty() || mode == "provisioned" || mode == engine_modes[static_cast<std::size_t>(cluster.mode)];
 }
 
 // Where management is not supported.
@@ -96,6 +137,21 @@ Refusal topology_refused(const Step& step, const Cluster& cluster) {
     return Refusal::replica_takes_no_management;
   }
   return cluster.blue_green ? Refusal::cluster_in_blue_green : Refusal::none;
+}
+
+// What waits for the maintenance window, unless the call wants it at once.
+void make_pending(Step& step, ClusterRow cluster, const ModifyDBCluster& request) {
+  if (request.engine_version != Name::none && request.engine_version != step[cluster].engine_version) {
+    step.change<&Cluster::pending_version>(cluster, request.engine_version);
+  }
+  const bool to_provisioned = request.engine_mode != Name::none && step[cluster].mode == EngineMode::serverless;
+  if (to_provisioned && step.setting.text(request.engine_mode) == "provisioned") {
+    step.change<&Cluster::pending_mode>(cluster, EngineMode::provisioned);
+  }
+  if (request.new_identifier != Name::none) {
+    step.change<&Cluster::pending_identifier>(cluster, request.new_identifier);
+    reserve_name(step, cluster, request.new_identifier);
+  }
 }
 
 // Whether RDS can use the key of the secret that is to be rotated at once.
@@ -115,16 +171,29 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
   if (request.master_user_password && !request.master_user_password->acceptable) {
     return refuse(Refusal::password_invalid);
   }
+  if (!retention_valid(request.retention_days)) {
+    return refuse(Refusal::retention_invalid);
+  }
+  if (request.new_identifier != Name::none && !identifier_valid(step.setting.text(request.new_identifier))) {
+    return refuse(Refusal::identifier_invalid);
+  }
   const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
   if (!cluster) {
     return refuse(Refusal::cluster_not_found);
+  }
+  if (!mode_reachable(step, request, step[cluster])) {
+    return refuse(Refusal::engine_mode_fixed, cluster.id());
+  }
+  const ClusterRow taken = cluster_taking(step, request.new_identifier, call.account, call.region);
+  if (taken && (taken != cluster || step[cluster].name == request.new_identifier)) {
+    return refuse(Refusal::cluster_exists, taken.id());
   }
   const Intent intent(step[cluster], request);
   if (const Refusal refused = combination_refused(step, call, request, step[cluster], intent);
       refused != Refusal::none) {
     return refuse(refused, cluster.id());
   }
-  if (const Refusal refused = state_refused(step, step[cluster], intent); refused != Refusal::none) {
+  if (const Refusal refused = state_refused(step, request, step[cluster], intent); refused != Refusal::none) {
     const std::uint16_t cause =
         refused == Refusal::cluster_not_available ? attribute<&Cluster::status> : attribute<&Cluster::secret_status>;
     return refuse(refused, cluster.id(), {cluster.id(), cause});
@@ -151,8 +220,15 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
   if (request.deletion_protection) {
     step.change<&Cluster::deletion_protection>(cluster, *request.deletion_protection);
   }
-  if (request.engine_version != Name::none) {
-    step.change<&Cluster::engine_version>(cluster, request.engine_version);
+  if (request.retention_days) {
+    step.change<&Cluster::retention_days>(cluster, static_cast<std::uint8_t>(*request.retention_days));
+  }
+  make_pending(step, cluster, request);
+  const bool immediately = request.apply_immediately.value_or(false);
+  if (immediately) {
+    step.cancel(cluster.id(), SlotKind::maintenance);
+  } else {
+    await_window(step, cluster);
   }
   if (request.authentication_type != Name::none) {
     step.change<&Cluster::iam_auth>(cluster, step.setting.text(request.authentication_type) == "iam-db-auth");
@@ -164,7 +240,9 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
   } else if (intent.turn_off || intent.set_password) {
     step.change<&Cluster::turning_off>(cluster, intent.turn_off);
     reset_credentials(step, cluster, request.master_user_password->password, false);
-  } else if (request.other_changes || request.engine_version != Name::none) {
+  } else if (immediately && pending_now(step[cluster])) {
+    begin_pending(step, cluster);
+  } else if (request.other_changes || request.retention_days) {
     change_cluster_status(step, cluster, ClusterTrigger::modify);
     step.wait(cluster.id(), SlotKind::status, WaitName::cluster_modify);
   }

@@ -80,6 +80,8 @@ Health health_of(const World& world, Resource resource) {
   switch (table_of(resource)) {
     case Table::cluster: {
       const Cluster& cluster = world.clusters[row];
+      if (cluster.status == ClusterStatus::inaccessible) return Health::dead;
+      if (cluster.status == ClusterStatus::inaccessible_recoverable) return Health::ill;
       if (cluster.secret_status == SecretStatus::impaired) return Health::ill;
       return cluster.status == ClusterStatus::available ? Health::well : Health::busy;
     }

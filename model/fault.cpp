@@ -1,10 +1,12 @@
 // Faults: injected by a line of the scenario, ended by their `for:`, by use, or by the call that undoes them.
 #include "model/fault.hpp"
 
+#include "model/client.hpp"
 #include "model/cluster.hpp"
 #include "model/grant.hpp"
 #include "model/key.hpp"
 #include "model/operations.hpp"
+#include "model/password_history.hpp"
 #include "model/secret_version.hpp"
 
 namespace model {
@@ -117,6 +119,10 @@ Outcome perform(Step& step, const Call& call, const FaultRequest& request) {
   if (request.kind == FaultKind::slow || request.kind == FaultKind::throttle) {
     return accept(arm(step, request, ClusterRow()).id());
   }
+  if (request.kind == FaultKind::restart) {
+    return restart_clients(step, request.client, request.ordinal) ? accept(no_resource)
+                                                                  : refuse(Refusal::client_not_running);
+  }
   const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
   if (!cluster) {
     return refuse(Refusal::cluster_not_found);
@@ -137,8 +143,11 @@ Outcome perform(Step& step, const Call& call, const FaultRequest& request) {
       return accept(writer.id());
     }
     case FaultKind::sql_password_change:
-      step.change<&Cluster::password>(cluster, generate_password(step, cluster));
+      set_password(step, cluster, generate_password(step, cluster));
       step.change<&Cluster::tampered>(cluster, true);
+      return accept(cluster.id());
+    case FaultKind::leak:
+      step.change<&Cluster::leaked>(cluster, step[cluster].password);
       return accept(cluster.id());
     default:
       break;

@@ -85,6 +85,16 @@ struct Fields<Cluster> {
       Field{"RotationDue", ValueType::boolean, &Cluster::rotation_due},
       Field{"TurningOff", ValueType::boolean, &Cluster::turning_off},
       Field{"PasswordChangedBySql", ValueType::boolean, &Cluster::tampered},
+      Field{"LeakedPassword", ValueType::password, &Cluster::leaked},
+      Field{"DBClusterIdentifier", ValueType::name, &Cluster::identifier},
+      Field{"ClusterCreateTime", ValueType::time, &Cluster::created},
+      Field{"BackupRetentionPeriod", ValueType::number, &Cluster::retention_days},
+      Field{"PendingModifiedValues.DBClusterIdentifier", ValueType::name, &Cluster::pending_identifier},
+      Field{"PendingModifiedValues.EngineVersion", ValueType::name, &Cluster::pending_version},
+      Field{"PendingModifiedValues.EngineMode", ValueType::engine_mode, &Cluster::pending_mode},
+      Field{"StorageEncrypted", ValueType::boolean, &Cluster::storage_encrypted},
+      Field{"WriterEpoch", ValueType::number, &Cluster::writer_epoch},
+      Field{"FailoverTarget", ValueType::resource, &Cluster::failover_target},
   };
 };
 
@@ -96,6 +106,7 @@ struct Fields<Instance> {
       Field{"DBInstanceClass", ValueType::name, &Instance::instance_class},
       Field{"DBClusterIdentifier", ValueType::resource, &Instance::cluster},
       Field{"Down", ValueType::boolean, &Instance::down},
+      Field{"InstanceCreateTime", ValueType::time, &Instance::created},
   };
 };
 
@@ -120,6 +131,7 @@ struct Fields<Secret> {
       Field{"VersionsKept", ValueType::number, &Secret::versions_kept},
       Field{"KmsGrant", ValueType::resource, &Secret::grant},
       Field{"Orphaned", ValueType::boolean, &Secret::orphaned},
+      Field{"BilledSince", ValueType::time, &Secret::billed_since},
   };
 };
 
@@ -146,6 +158,7 @@ struct Fields<Key> {
       Field{"KeyManager", ValueType::key_manager, &Key::manager},
       Field{"CreationDate", ValueType::time, &Key::created},
       Field{"Description", ValueType::name, &Key::description},
+      Field{"BilledSince", ValueType::time, &Key::billed_since},
   };
 };
 
@@ -180,6 +193,12 @@ struct Fields<Snapshot> {
       Field{"MasterUserPassword", ValueType::password, &Snapshot::password},
       Field{"Engine", ValueType::engine, &Snapshot::engine},
       Field{"SnapshotCreateTime", ValueType::time, &Snapshot::created},
+      Field{"MasterUsername", ValueType::name, &Snapshot::username},
+      Field{"EngineVersion", ValueType::name, &Snapshot::engine_version},
+      Field{"EngineMode", ValueType::engine_mode, &Snapshot::mode},
+      Field{"KmsKeyId", ValueType::resource, &Snapshot::storage_key},
+      Field{"StorageEncrypted", ValueType::boolean, &Snapshot::storage_encrypted},
+      Field{"SourceDBClusterSnapshotArn", ValueType::resource, &Snapshot::source},
   };
 };
 
@@ -216,8 +235,8 @@ struct Fields<Client> {
       Field{"Cluster", ValueType::resource, &Client::cluster},
       Field{"Secret", ValueType::resource, &Client::secret},
       Field{"CachedPassword", ValueType::password, &Client::cached},
-      Field{"CachedAt", ValueType::time, &Client::cached_at},
       Field{"LastLogin", ValueType::refusal, &Client::outcome},
+      Field{"Connected", ValueType::boolean, &Client::connected},
   };
 };
 

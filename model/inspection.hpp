@@ -22,7 +22,8 @@ class Inspection {
   [[nodiscard]] sim::Time now() const { return record.event.time; }
   // The call of the script that this step is; null when the step is due to a slot.
   [[nodiscard]] const Call* call() const {
-    return record.event.owner == sim::script ? &setting.call(record.event.generation) : nullptr;
+    const bool is_call = static_cast<SlotKind>(record.event.kind) == SlotKind::call;
+    return record.event.owner == sim::script && is_call ? &setting.call(record.event.generation) : nullptr;
   }
   [[nodiscard]] bool refused() const { return !record.notes.empty() && record.notes[0].refusal != Refusal::none; }
   // The change of an attribute of a row in this step; null when there was none.
@@ -51,6 +52,7 @@ class Inspection {
 // Invariants of the world around one row; called for each row that a step touched. (invariants_state.cpp)
 void check_cluster(Inspection& step, ClusterRow cluster);
 void check_secret(Inspection& step, SecretRow secret);
+void check_key(Inspection& step, KeyRow key);
 void check_client(Inspection& step, ClientRow client);
 
 // Invariants of one change, of one note, of one call. (invariants_change.cpp, invariants_call.cpp)

@@ -1,5 +1,8 @@
 // Invariants of the calls of a script: what may be accepted, and what a call may change.
+#include <algorithm>
+
 #include "model/inspection.hpp"
+#include "model/password_history.hpp"
 
 namespace model {
 namespace {
@@ -20,7 +23,8 @@ void check_modify(Inspection& step, const ModifyDBCluster& request) {
   step.require(!request.secret_key.given() || on, Invariant::key_param_only_on_enable, about);
   const sim::Change* status = step.change(about, attribute<&Cluster::status>);
   const bool was_available = status ? status->before == static_cast<int>(ClusterStatus::available)
-                                    : cluster.status == ClusterStatus::available;
+                                    : cluster.status == ClusterStatus::available ||
+                                          step.setting.parameters.knob(Knob::protection_while_busy) != 0;
   step.require(was_available, Invariant::no_modify_when_unavailable, about);
 }
 
@@ -38,8 +42,41 @@ void check_delete(Inspection& step, const DeleteDBCluster& request) {
     members = members || (instance.exists && instance.cluster == row && instance.status != InstanceStatus::deleting);
   }
   const bool skip = request.skip_final_snapshot.value_or(false);
-  step.require(!members && !step.world[row].deletion_protection && skip == (request.final_snapshot == Name::none),
-               Invariant::delete_guard, about);
+  const sim::Change* status = step.change(about, attribute<&Cluster::status>);
+  const auto before = static_cast<ClusterStatus>(status ? status->before : static_cast<int>(step.world[row].status));
+  const bool stopped = before == ClusterStatus::stopped || before == ClusterStatus::stopping;
+  step.require(
+      !members && !stopped && !step.world[row].deletion_protection && skip == (request.final_snapshot == Name::none),
+      Invariant::delete_guard, about);
+}
+
+// A restored cluster, and the password that it has to have.
+void check_restored(Inspection& step, Password password) {
+  const Resource about = step.record.notes[0].resource;
+  const Cluster& cluster = step.world[ClusterRow(about.row())];
+  step.require(!cluster.secret && cluster.secret_status == SecretStatus::absent && cluster.password == password,
+               Invariant::restore_is_unmanaged, about);
+}
+
+Password password_of(const World& world, const RestoreDBClusterFromSnapshot& request, const Call& call) {
+  const auto named = std::ranges::find_if(world.snapshots, [&](const Snapshot& one) {
+    return one.exists && one.name == request.snapshot && one.account == call.account && one.region == call.region;
+  });
+  return named == world.snapshots.end() ? Password::none : named->password;
+}
+
+Password password_of(const Inspection& step, const RestoreDBClusterToPointInTime& request, const Call& call) {
+  const auto& clusters = step.world.clusters;
+  const auto named = std::ranges::find_if(clusters, [&](const Cluster& one) {
+    return one.exists && one.name == request.source && one.account == call.account && one.region == call.region;
+  });
+  if (named == clusters.end()) {
+    return Password::none;
+  }
+  const sim::Duration lag(static_cast<std::int64_t>(step.setting.parameters.knob(Knob::restorable_lag)));
+  const sim::Time latest = request.copy_on_write ? step.now() : latest_restorable_time(*named, step.now(), lag);
+  return password_at(step.world, ClusterRow(static_cast<std::uint32_t>(named - clusters.begin())),
+                     request.time.value_or(latest));
 }
 
 void check_accepted(Inspection& step, const Call& call) {
@@ -57,6 +94,10 @@ void check_accepted(Inspection& step, const Call& call) {
       return check_create(step, request.manage_master_user_password.value_or(false),
                           request.master_user_password.has_value(), request.secret_key.given());
     }
+    case Action::RestoreDBClusterFromSnapshot:
+      return check_restored(step, password_of(step.world, std::get<RestoreDBClusterFromSnapshot>(call.request), call));
+    case Action::RestoreDBClusterToPointInTime:
+      return check_restored(step, password_of(step, std::get<RestoreDBClusterToPointInTime>(call.request), call));
     case Action::DeleteDBCluster:
       return check_delete(step, std::get<DeleteDBCluster>(call.request));
     case Action::CancelKeyDeletion:

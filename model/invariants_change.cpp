@@ -1,4 +1,7 @@
 // Invariants of single changes and notes.
+#include <algorithm>
+
+#include "model/cluster.hpp"
 #include "model/inspection.hpp"
 
 namespace model {
@@ -94,6 +97,18 @@ void check_change(Inspection& step, const sim::Change& change) {
       if (change.after != sim::absent) {
         const sim::Duration window = time_of(change.after) - step.now();
         step.require(window >= 7 * day && window <= 30 * day, Invariant::key_window, change.row, change.note);
+      }
+      break;
+    case attribute<&Client::connected>:
+      if (change.before == 1) {
+        const Client& client = step.world[row_of<Table::client>(change.row)];
+        const bool by_fault = !step.record.notes.empty() && step.record.notes[0].kind == NoteKind::fault;
+        const bool led_elsewhere = std::ranges::any_of(step.record.changes, [&](const sim::Change& other) {
+          return other.row == change.row && other.attribute == attribute<&Client::cluster>;
+        });
+        step.require(step.record.event.owner == change.row || by_fault || led_elsewhere ||
+                         !accepts_connections(step.world, client.cluster),
+                     Invariant::connections_survive_rotation, change.row, change.note);
       }
       break;
     case existence(Table::key):

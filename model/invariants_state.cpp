@@ -1,4 +1,5 @@
 // Invariants of the world around a cluster, a secret or a client.
+#include "model/billing.hpp"
 #include "model/cluster.hpp"
 #include "model/inspection.hpp"
 
@@ -58,8 +59,14 @@ void check_cluster(Inspection& step, ClusterRow row) {
   }
 }
 
+void check_key(Inspection& step, KeyRow row) {
+  const Key& key = step.world[row];
+  step.require(is_billed(key) == (key.billed_since != sim::never), Invariant::billing_monotone, row.id());
+}
+
 void check_secret(Inspection& step, SecretRow row) {
   const Secret& secret = step.world[row];
+  step.require(is_billed(secret) == (secret.billed_since != sim::never), Invariant::billing_monotone, row.id());
   if (!secret.exists || secret.deleted_date != sim::never || secret.orphaned) {
     return;
   }
@@ -71,8 +78,10 @@ void check_secret(Inspection& step, SecretRow row) {
 void check_client(Inspection& step, ClientRow row) {
   const Client& client = step.world[row];
   const ClientDefinition& definition = step.setting.clients[client.definition];
-  if (definition.strategy == ClientStrategy::cached && client.cached != Password::none) {
-    step.require(step.now() - client.cached_at <= definition.ttl, Invariant::cache_staleness_bound, row.id());
+  const bool used =
+      client.cached != Password::none && client.used_at != sim::never && client.used_at > client.cached_at;
+  if (definition.caches() && !definition.stale_on_error && used) {
+    step.require(client.used_at - client.cached_at < definition.ttl, Invariant::cache_staleness_bound, row.id());
   }
 }
 

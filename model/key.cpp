@@ -4,6 +4,7 @@
 #include "model/access.hpp"
 #include "model/operations.hpp"
 #include "model/request_access.hpp"
+#include "model/storage.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
@@ -150,6 +151,7 @@ void key_change_visible(Step& step, KeyRow key) {
   step.happened(NoteKind::timer, Action::ChangeVisible, key.id());
   step.change<&Key::visible_state>(key, step[key].state);
   step.change<&Key::visible_policy>(key, step[key].policy);
+  watch_storage_under(step, key);
 }
 
 void key_deletion_due(Step& step, KeyRow key) {
@@ -167,6 +169,7 @@ void key_deletion_due(Step& step, KeyRow key) {
     }
   }
   step.remove(key);
+  watch_storage_under(step, key);
 }
 
 Outcome perform(Step& step, const Call& call, const CreateKey& request) {

@@ -71,6 +71,9 @@ void turn_on(Step& step, ClusterRow cluster, KeyRow key, Password password) {
   Secret row;
   row.identity = sim::combine(step[cluster].identity, 0x736563726574, ++step.bookkeeping(cluster).secrets_made);
   row.created = step.now;
+  row.account = step[cluster].account;
+  row.region = step[cluster].region;
+  row.cluster_name = step[cluster].name;
   row.cluster = cluster;
   row.key = key;
   row.schedule = step.setting.default_schedule();

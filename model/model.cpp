@@ -2,15 +2,19 @@
 #include "model/model.hpp"
 
 #include "model/access.hpp"
+#include "model/billing.hpp"
 #include "model/client.hpp"
 #include "model/cluster.hpp"
 #include "model/fault.hpp"
 #include "model/grant.hpp"
 #include "model/iam.hpp"
 #include "model/key.hpp"
+#include "model/maintenance.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
 #include "model/rotation.hpp"
+#include "model/snapshot.hpp"
+#include "model/storage.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
@@ -59,12 +63,30 @@ void change_visible(Step& step, Resource owner) {
   }
 }
 
+// A password that got out does no harm any more once the database has another one.
+void look_at_leaks(Step& step) {
+  std::vector<ClusterRow> over;
+  for (const sim::Change& change : step.changes()) {
+    if (change.attribute == attribute<&Cluster::password>) {
+      const ClusterRow cluster(change.row.row());
+      if (step[cluster].leaked != Password::none && step[cluster].leaked != step[cluster].password) {
+        over.push_back(cluster);
+      }
+    }
+  }
+  for (const ClusterRow cluster : over) {
+    step.also(NoteKind::fault, Action::FaultEnded, cluster.id());
+    step.change<&Cluster::leaked>(cluster, Password::none);
+  }
+}
+
 void step_due(Step& step, Resource owner, SlotKind slot) {
   const std::uint32_t row = owner.row();
   switch (slot) {
     case SlotKind::status:
-      return table_of(owner) == Table::cluster ? cluster_status_due(step, ClusterRow(row))
-                                               : instance_status_due(step, InstanceRow(row));
+      return table_of(owner) == Table::cluster    ? cluster_status_due(step, ClusterRow(row))
+             : table_of(owner) == Table::instance ? instance_status_due(step, InstanceRow(row))
+                                                  : snapshot_due(step, SnapshotRow(row));
     case SlotKind::rotation:
       return rotation_phase_due(step, ClusterRow(row));
     case SlotKind::schedule:
@@ -81,7 +103,15 @@ void step_due(Step& step, Resource owner, SlotKind slot) {
       return table_of(owner) == Table::fault ? fault_over(step, FaultRow(row))
                                              : writer_fault_over(step, InstanceRow(row));
     case SlotKind::login:
-      return client_login_due(step, ClientRow(row));
+      return client_due(step, ClientRow(row));
+    case SlotKind::delivery:
+      return label_event_delivered(step, SecretRow(row));
+    case SlotKind::settle:
+      return settle_clients(step);
+    case SlotKind::storage:
+      return storage_key_lost(step, ClusterRow(row));
+    case SlotKind::maintenance:
+      return maintenance_due(step, ClusterRow(row));
     case SlotKind::call:
       break;
   }
@@ -98,6 +128,9 @@ void Model::step(const Setting& setting, World& world, const sim::Event& event, 
   } else {
     step_due(step, event.owner, slot);
   }
+  keep_bill(step);
+  look_at_leaks(step);
+  look_at_clients(step);
 }
 
 sim::Slot* Model::slot(World& world, sim::Owner owner, std::uint8_t kind) {
@@ -116,11 +149,13 @@ std::uint64_t identity(const World& world, Resource resource) {
     case Table::secret:
       return world.secrets[row].identity;
     case Table::version:
-      return sim::combine(world[world.versions[row].secret].identity, world.versions[row].nth);
+      return sim::combine(world.versions[row].secret_identity, world.versions[row].nth);
     case Table::key:
       return world.keys[row].identity;
     case Table::grant:
       return world.grants[row].identity;
+    case Table::snapshot:
+      return world.snapshots[row].identity;
     case Table::client:
       return world.clients[row].identity;
     default:

@@ -63,6 +63,39 @@ void Monitors::observe(Inspection& step) {
   }
 }
 
+void Monitors::watch_sync(const World& world, ClusterRow cluster, sim::Time now) {
+  if (!cluster) {
+    return;
+  }
+  const Cluster& row = world[cluster];
+  const bool opens =
+      row.exists && row.secret && world[row.secret].current && world[world[row.secret].current].value == row.password;
+  if (!opens) {
+    in_sync_.erase(cluster.id());
+  } else {
+    in_sync_.try_emplace(cluster.id(), now);
+  }
+}
+
+// A client that reads the secret again and again has come to the right password once its value has expired.
+void Monitors::on_client_login(Inspection& step, const Note& note, std::uint16_t index) {
+  const bool refused = note.refusal == Refusal::login_mysql_1045 || note.refusal == Refusal::login_postgresql_28P01;
+  if (!refused || table_of(note.resource) != Table::client) {
+    return;
+  }
+  const Client& client = step.world[ClientRow(note.resource.row())];
+  const ClientDefinition& definition = setting_->clients[client.definition];
+  const auto since = in_sync_.find(client.cluster.id());
+  if (since == in_sync_.end() || client.secret != step.world[client.cluster].secret) {
+    return;
+  }
+  const auto moved = moved_.find(note.resource);
+  const sim::Time settled = moved == moved_.end() ? since->second : std::max(since->second, moved->second);
+  if (definition.caches() && !definition.stale_on_error) {
+    step.require(step.now() - settled <= definition.ttl, Invariant::convergence, note.resource, index);
+  }
+}
+
 void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) {
   switch (note.action) {
     case Action::RotationStarted: {
@@ -79,6 +112,9 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
       rotations_[cluster] = rotation;
       break;
     }
+    case Action::Login:
+      on_client_login(step, note, index);
+      break;
     case Action::RotationRetried:
       if (const auto retried = rotation_of(step.world, note.resource); retried != rotations_.end()) {
         ++retried->second.attempts;
@@ -146,7 +182,14 @@ void Monitors::met(Inspection& step, Resource resource) {
 
 void Monitors::on_change(Inspection& step, const sim::Change& change) {
   switch (change.attribute) {
+    case attribute<&Secret::current>:
+      watch_sync(step.world, step.world[SecretRow(change.row.row())].cluster, step.now());
+      break;
+    case attribute<&Client::cluster>:
+      moved_[change.row] = step.now();
+      break;
     case attribute<&Cluster::password>:
+      watch_sync(step.world, ClusterRow(change.row.row()), step.now());
       if (const auto rotation = rotations_.find(change.row); rotation != rotations_.end()) {
         rotation->second.set = true;
         const bool by_rotation = !step.world[ClusterRow(change.row.row())].tampered;
@@ -156,6 +199,7 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
       }
       break;
     case attribute<&Cluster::secret>:
+      watch_sync(step.world, ClusterRow(change.row.row()), step.now());
       if (change.after != sim::absent) {
         on_new_secret(step, change);
       } else {
@@ -174,6 +218,9 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
         }
       }
       break;
+    case attribute<&Cluster::status>:
+      on_status(step, change);
+      break;
     case attribute<&Cluster::turning_off>:
       if (change.after == 1 && !slowed(step.world)) {
         oblige(change.row, Invariant::off_deletes_secret,
@@ -191,6 +238,7 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
       if (change.after == sim::absent) {
         rotations_.erase(change.row);
         former_.erase(change.row);
+        in_sync_.erase(change.row);
       }
       break;
     default:
@@ -198,11 +246,28 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
   }
 }
 
+void Monitors::on_status(Inspection& step, const sim::Change& change) {
+  const auto found = unavailable_.find(change.row);
+  if (found != unavailable_.end()) {
+    step.require(step.now() <= found->second.by, found->second.invariant, change.row, change.note);
+    unavailable_.erase(found);
+  }
+  constexpr sim::Duration week = std::chrono::hours(24 * 7);
+  if (change.after == static_cast<int>(ClusterStatus::stopped) && !slowed(step.world)) {
+    unavailable_[change.row] = {Invariant::stop_bound,
+                                after(step.now() + week, longest(*setting_, WaitName::cluster_auto_start_slack))};
+  } else if (change.after == static_cast<int>(ClusterStatus::inaccessible_recoverable)) {
+    unavailable_[change.row] = {Invariant::recoverable_bound, step.now() + week};
+  }
+}
+
 void Monitors::finish(const World&, sim::Time end, std::vector<Violation>& violations) {
   std::vector<Violation> late;
-  for (const auto& [resource, obligation] : due_) {
-    if (obligation.by < end) {
-      late.push_back({obligation.invariant, resource, 0, obligation.by});
+  for (const auto* obligations : {&due_, &unavailable_}) {
+    for (const auto& [resource, obligation] : *obligations) {
+      if (obligation.by < end) {
+        late.push_back({obligation.invariant, resource, 0, obligation.by});
+      }
     }
   }
   std::ranges::sort(late, {}, [](const Violation& one) { return std::pair(one.at, one.resource.bits()); });
@@ -210,8 +275,9 @@ void Monitors::finish(const World&, sim::Time end, std::vector<Violation>& viola
 }
 
 std::size_t Monitors::open(const World&, sim::Time end) const {
+  const auto in_time = [end](const auto& one) { return one.second.by >= end; };
   return rotations_.size() +
-         static_cast<std::size_t>(std::ranges::count_if(due_, [end](const auto& one) { return one.second.by >= end; }));
+         static_cast<std::size_t>(std::ranges::count_if(due_, in_time) + std::ranges::count_if(unavailable_, in_time));
 }
 
 }  // namespace model

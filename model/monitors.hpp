@@ -44,6 +44,8 @@ class Monitors {
     sim::Time by;
   };
 
+  void watch_sync(const World& world, ClusterRow cluster, sim::Time now);
+  void on_client_login(Inspection& step, const Note& note, std::uint16_t index);
   void on_note(Inspection& step, const Note& note, std::uint16_t index);
   void on_change(Inspection& step, const sim::Change& change);
   void on_rotation_end(Inspection& step, const Note& note, std::uint16_t index);
@@ -52,15 +54,19 @@ class Monitors {
   void on_new_secret(Inspection& step, const sim::Change& change);
   void oblige(Resource resource, Invariant invariant, sim::Time by) { due_[resource] = {invariant, by}; }
   void met(Inspection& step, Resource resource);
+  void on_status(Inspection& step, const sim::Change& change);
   // The longest that a rotation without fault keeps AWSCURRENT from logging in, and the longest that it takes.
   [[nodiscard]] sim::Duration longest_gap() const;
   [[nodiscard]] sim::Duration longest_rotation() const;
 
   const Setting* setting_;
   sim::Time last_{};
-  std::unordered_map<Resource, Rotation> rotations_;  // by cluster
-  std::unordered_map<Resource, Former> former_;       // by cluster
-  std::unordered_map<Resource, Obligation> due_;      // by the resource that has to change
+  std::unordered_map<Resource, Rotation> rotations_;      // by cluster
+  std::unordered_map<Resource, Former> former_;           // by cluster
+  std::unordered_map<Resource, sim::Time> in_sync_;       // by cluster, since when AWSCURRENT opens the database
+  std::unordered_map<Resource, sim::Time> moved_;         // by client, since when its endpoint leads to its cluster
+  std::unordered_map<Resource, Obligation> due_;          // by the resource that has to change
+  std::unordered_map<Resource, Obligation> unavailable_;  // by cluster: until when it may have its status
 };
 
 }  // namespace model

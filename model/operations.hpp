@@ -13,6 +13,18 @@ Outcome perform(Step& step, const Call& call, const CreateDBCluster& request);
 Outcome perform(Step& step, const Call& call, const RestoreDBClusterFromS3& request);
 // cluster_modify.cpp
 Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request);
+// cluster_restore.cpp
+Outcome perform(Step& step, const Call& call, const RestoreDBClusterFromSnapshot& request);
+Outcome perform(Step& step, const Call& call, const RestoreDBClusterToPointInTime& request);
+// cluster_run.cpp
+Outcome perform(Step& step, const Call& call, const StopDBCluster& request);
+Outcome perform(Step& step, const Call& call, const StartDBCluster& request);
+Outcome perform(Step& step, const Call& call, const FailoverDBCluster& request);
+Outcome perform(Step& step, const Call& call, const RebootDBCluster& request);
+// snapshot.cpp
+Outcome perform(Step& step, const Call& call, const CreateDBClusterSnapshot& request);
+Outcome perform(Step& step, const Call& call, const CopyDBClusterSnapshot& request);
+Outcome perform(Step& step, const Call& call, const DeleteDBClusterSnapshot& request);
 // cluster_delete.cpp
 Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request);
 // describe.cpp
@@ -25,6 +37,7 @@ Outcome perform(Step& step, const Call& call, const DescribeBlueGreenDeployments
 Outcome perform(Step& step, const Call& call, const CreateDBInstance& request);
 Outcome perform(Step& step, const Call& call, const ModifyDBInstance& request);
 Outcome perform(Step& step, const Call& call, const DeleteDBInstance& request);
+Outcome perform(Step& step, const Call& call, const RebootDBInstance& request);
 // topology.cpp
 Outcome perform(Step& step, const Call& call, const PromoteReadReplicaDBCluster& request);
 Outcome perform(Step& step, const Call& call, const CreateGlobalCluster& request);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 
 namespace model {
 namespace {
@@ -40,8 +39,41 @@ const std::array<WaitRow, wait_count>& waits() {
       {{"cluster.delete", "duration", "no published figure", C::assumed,
         "From DeleteDBCluster until its volume is released, a final snapshot aside."},
        D::triangular(1min, 4min, 10min).clamped(none, 10min)},
-      {{"cluster.snapshot", "duration", "no published figure", C::assumed, "Taking a final snapshot."},
+      {{"cluster.snapshot", "duration", "no published figure", C::assumed, "Taking a snapshot, a final one too."},
        D::lognormal(5min, 0.8).clamped(none, 2h)},
+      {{"cluster.restore", "duration", "no published figure", C::assumed,
+        "From a restore of a snapshot or to a point in time until the new cluster is available."},
+       D::triangular(5min, 12min, 1h).clamped(none, 1h)},
+      {{"cluster.rename", "duration", "no published figure", C::assumed,
+        "From the beginning of a renaming until the cluster is available under its new name."},
+       D::lognormal(60s, 0.8).clamped(none, 30min)},
+      {{"cluster.upgrade", "duration", "no published figure", C::assumed,
+        "From the beginning of a change of EngineVersion until the cluster is available again."},
+       D::lognormal(8min, 0.6).clamped(none, 2h)},
+      {{"cluster.maintenance-window", "duration", "Aurora guide: a window a week", C::inferred,
+        "Until the maintenance window in which what was not to be applied immediately is done."},
+       D::uniform(0s, 168h).clamped(none, 168h)},
+      {{"cluster.stop", "duration", "no published figure", C::assumed,
+        "From StopDBCluster until the cluster is stopped."},
+       D::triangular(2min, 5min, 15min).clamped(none, 15min)},
+      {{"cluster.start", "duration", "Aurora guide: starting a cluster takes several minutes", C::inferred,
+        "From StartDBCluster, or the start after seven days, until the cluster is available."},
+       D::triangular(3min, 6min, 15min).clamped(none, 15min)},
+      {{"cluster.auto-start-slack", "duration", "Aurora guide: started after seven days", C::inferred,
+        "After seven days in stopped, until the cluster is started again."},
+       D::uniform(0s, 1h).clamped(none, 1h)},
+      {{"cluster.failover", "duration", "Aurora guide: typically less than 60 seconds", C::inferred,
+        "From the beginning of a failover until the new writer accepts connections."},
+       D::lognormal(25s, 0.4).clamped(none, 2min)},
+      {{"cluster.key-loss", "duration", "no published figure", C::assumed,
+        "From the moment when the key of the storage cannot be used until the cluster is inaccessible."},
+       D::triangular(1min, 30min, 2h).clamped(none, 2h)},
+      {{"snapshot.copy", "duration", "no published figure", C::assumed,
+        "From CopyDBClusterSnapshot until the copy is available."},
+       D::lognormal(5min, 0.8).clamped(none, 2h)},
+      {{"instance.reboot", "duration", "no published figure", C::assumed,
+        "From RebootDBInstance until the instance accepts connections again."},
+       D::triangular(20s, 60s, 5min).clamped(none, 5min)},
       {{"instance.create", "duration", "Aurora guide: cluster and instance take up to 20 minutes", C::inferred,
         "From CreateDBInstance until the instance accepts connections."},
        D::triangular(4min, 7min, 20min).clamped(none, 20min)},
@@ -84,6 +116,12 @@ const std::array<WaitRow, wait_count>& waits() {
       {{"iam.propagation", "duration", "IAM guide: eventually consistent, no figure published", C::assumed,
         "Until a change of users, roles, groups and their policies reaches authorization."},
        D::lognormal(5s, 1.0).clamped(none, 5min)},
+      {{"client.backoff", "duration", "common practice of clients: about a second, doubled, with jitter", C::assumed,
+        "Before a client's second attempt to log in; doubles with each."},
+       D::uniform(500ms, 1500ms).clamped(none, 1500ms)},
+      {{"event.delivery", "duration", "EventBridge guide: best effort, usually within seconds", C::assumed,
+        "From a move of AWSCURRENT until Secret Label Updated reaches those who wait for it."},
+       D::lognormal(1s, 0.8).clamped(none, 1min)},
   }};
   return table;
 }
@@ -92,6 +130,8 @@ struct KnobRow {
   ParameterRow row;
   double value;
 };
+
+constexpr std::string_view prices = "AWS's public price list, us-east-1, as of 2025";
 
 constexpr double us(std::chrono::microseconds duration) { return static_cast<double>(duration.count()); }
 
@@ -153,6 +193,27 @@ constexpr std::array<KnobRow, knob_count> knobs{{
     {{"stopped_rotation", "defer|fail", "no published figure", C::assumed,
       "A scheduled rotation that finds its cluster unavailable is deferred until it is available, or fails."},
      0},
+    {{"cluster.stop.fails", "fraction", "no published figure", C::assumed,
+      "How often a cluster that is being stopped is available again instead (RDS-EVENT-0152)."},
+     0},
+    {{"cluster.failover.fails", "fraction", "no published figure", C::assumed,
+      "How often a failover fails and leaves the writer that was (RDS-EVENT-0069)."},
+     0},
+    {{"protection_while_busy", "switch", "observed: any modification needs the cluster available", C::inferred,
+      "Whether DeletionProtection alone can be changed while a running cluster is not available."},
+     0},
+    {{"delete_while_creating", "switch", "no published figure", C::assumed,
+      "Whether a cluster can be deleted while it is still being created."},
+     0},
+    {{"instance_while_creating", "switch", "observed: create-db-instance right after create-db-cluster", C::observed,
+      "Whether an instance can be asked for while its cluster is still being created."},
+     1},
+    {{"rename_updates_tag", "switch", "no published figure", C::assumed,
+      "Whether the tag aws:rds:primaryDBClusterArn of a secret follows when its cluster is renamed."},
+     0},
+    {{"restorable_lag", "duration", "Aurora guide: typically within the last five minutes", C::documented,
+      "How far the latest restorable time lies in the past."},
+     us(5min)},
     {{"managed_delete_window_days", "count", "the guide names no recovery window", C::inferred,
       "Days between DeleteSecret by RDS and the end of a managed secret; 0: at once."},
      0},
@@ -165,51 +226,21 @@ constexpr std::array<KnobRow, knob_count> knobs{{
     {{"gap.bound.slack", "duration", "the bound is the sum of the waits' max", C::inferred,
       "Added to the longest gap that a rotation without fault may have."},
      0},
+    {{"client.backoff.limit", "duration", "common practice of clients", C::assumed,
+      "The longest wait of a client between two attempts to log in."},
+     us(20s)},
+    {{"client.read-attempts", "count", "AWS SDKs guide: retry behaviour, standard mode", C::documented,
+      "How often a client asks for the secret before it gives up, where it is throttled."},
+     3},
+    {{"price.secret", "USD", prices, C::observed, "A secret for a month, by the time that it is there."}, 0.40},
+    {{"price.secret-calls", "USD", prices, C::observed, "Ten thousand calls of Secrets Manager."}, 0.05},
+    {{"price.key", "USD", prices, C::observed, "A customer's key for a month, by the time that it is there."}, 1.00},
+    {{"price.key-requests", "USD", prices, C::observed, "Ten thousand requests to KMS, those of services included."},
+     0.03},
+    {{"provided_key_requests_billed", "switch", "no published figure", C::assumed,
+      "Whether requests for the key that Secrets Manager provides are billed, too."},
+     1},
 }};
-
-std::string trimmed(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.12g", value);
-  return text;
-}
-
-std::vector<std::string_view> words(std::string_view unit) {
-  std::vector<std::string_view> out;
-  for (std::size_t from = 0;;) {
-    const std::size_t bar = unit.find('|', from);
-    out.push_back(unit.substr(from, bar - from));
-    if (bar == std::string_view::npos) {
-      return out;
-    }
-    from = bar + 1;
-  }
-}
-
-std::string distribution_text(const D& distribution) {
-  const auto argument = [&](int index) { return duration_text(distribution.argument(index)); };
-  std::string out;
-  switch (distribution.shape()) {
-    case D::Shape::constant:
-      return argument(0);
-    case D::Shape::uniform:
-      return "uniform " + argument(0) + " to " + argument(1);
-    case D::Shape::triangular:
-      return "triangular " + argument(0) + ", " + argument(1) + ", " + argument(2);
-    case D::Shape::exponential:
-      out = "exponential, mean " + argument(0);
-      break;
-    case D::Shape::lognormal:
-      out = "lognormal, median " + argument(0) + ", sigma " + trimmed(distribution.sigma());
-      break;
-  }
-  if (distribution.min() > none) {
-    out += ", min " + duration_text(distribution.min());
-  }
-  if (distribution.max() != sim::Duration::max()) {
-    out += ", max " + duration_text(distribution.max());
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -239,6 +270,9 @@ std::optional<std::string> Parameters::set(std::size_t index, const ParameterVal
     }
     if (row.unit == "count" && !(number >= 0 && number <= 1e6 && number == std::floor(number))) {
       return std::string(row.name) + " is a whole number from 0 to 1000000";
+    }
+    if (row.unit == "USD" && !(number >= 0 && number <= 1e6)) {
+      return std::string(row.name) + " is a price in USD from 0 to 1000000";
     }
     if (static_cast<Knob>(index - wait_count) == Knob::rotation_attempts && number < 1) {
       return std::string(row.name) + " is at least 1";
@@ -276,56 +310,10 @@ std::optional<std::size_t> find_parameter(std::string_view name) {
   return found == rows.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rows.begin()));
 }
 
-std::string parameter_text(std::size_t index, const ParameterValue& value) {
-  if (const auto* distribution = std::get_if<D>(&value)) {
-    return distribution_text(*distribution);
-  }
-  const double number = std::get<double>(value);
-  const std::string_view unit = parameter_rows()[index].unit;
-  if (unit == "duration") {
-    return duration_text(sim::Duration(std::llround(number)));
-  }
-  if (unit == "switch") {
-    return number != 0 ? "true" : "false";
-  }
-  if (unit.find('|') != std::string_view::npos) {
-    const auto choices = words(unit);
-    return std::string(choices[std::min(static_cast<std::size_t>(number), choices.size() - 1)]);
-  }
-  return trimmed(number);
-}
-
-std::string duration_text(sim::Duration duration) {
-  struct Unit {
-    std::int64_t us;
-    const char* name;
-  };
-  static constexpr Unit units[] = {{86'400'000'000, "d"}, {3'600'000'000, "h"}, {60'000'000, "m"},
-                                   {1'000'000, "s"},      {1'000, "ms"},        {1, "us"}};
-  std::int64_t rest = duration.count();
-  if (rest == 0) {
-    return "0s";
-  }
-  std::string out = rest < 0 ? "-" : "";
-  rest = std::abs(rest);
-  for (const Unit& unit : units) {
-    if (rest >= unit.us) {
-      out += std::to_string(rest / unit.us) + unit.name;
-      rest %= unit.us;
-    }
-  }
-  return out;
-}
-
 std::string_view choice_name(ChoiceName choice) {
-  static constexpr std::array<std::string_view, choice_count> names{"rotation.create", "rotation.set", "rotation.test",
-                                                                    "rotation.finish"};
+  static constexpr std::array<std::string_view, choice_count> names{
+      "rotation.create", "rotation.set", "rotation.test", "rotation.finish", "cluster.stop", "cluster.failover"};
   return names[static_cast<std::size_t>(choice)];
-}
-
-std::string_view confidence_text(Confidence confidence) {
-  static constexpr std::array<std::string_view, 4> names{"documented", "observed", "inferred", "assumed"};
-  return names[static_cast<std::size_t>(confidence)];
 }
 
 }  // namespace model

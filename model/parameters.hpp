@@ -24,6 +24,17 @@ enum class WaitName : std::uint16_t {
   cluster_promote,
   cluster_delete,
   cluster_snapshot,
+  cluster_restore,
+  cluster_rename,
+  cluster_upgrade,
+  cluster_maintenance_window,
+  cluster_stop,
+  cluster_start,
+  cluster_auto_start_slack,
+  cluster_failover,
+  cluster_key_loss,
+  snapshot_copy,
+  instance_reboot,
   instance_create,
   instance_delete,
   secret_create,
@@ -38,8 +49,10 @@ enum class WaitName : std::uint16_t {
   kms_propagation,
   kms_deletion_slack,
   iam_propagation,
+  client_backoff,
+  label_event_delivery,
 };
-inline constexpr std::size_t wait_count = 21;
+inline constexpr std::size_t wait_count = 34;
 
 enum class Knob : std::uint16_t {
   rotation_attempts,
@@ -61,23 +74,44 @@ enum class Knob : std::uint16_t {
   manual_rotate_prechecks_key,
   impair_probe_interval,
   stopped_rotation,
+  cluster_stop_fails,
+  cluster_failover_fails,
+  protection_while_busy,
+  delete_while_creating,
+  instance_while_creating,
+  rename_updates_tag,
+  restorable_lag,
   managed_delete_window_days,
   owned_secret_user_delete,
   owned_secret_stage_moves,
   gap_bound_slack,
+  client_backoff_limit,
+  client_read_attempts,
+  price_secret,
+  price_secret_calls,
+  price_key,
+  price_key_requests,
+  provided_key_requests_billed,
 };
-inline constexpr std::size_t knob_count = 23;
+inline constexpr std::size_t knob_count = 37;
 
 // Choices that chance decides: outcome 0 is the usual one.
-enum class ChoiceName : std::uint16_t { rotation_create, rotation_set, rotation_test, rotation_finish };
-inline constexpr std::size_t choice_count = 4;
+enum class ChoiceName : std::uint16_t {
+  rotation_create,
+  rotation_set,
+  rotation_test,
+  rotation_finish,
+  cluster_stop,
+  cluster_failover,
+};
+inline constexpr std::size_t choice_count = 6;
 
 // How sure a default is: documented, observed in public, inferred from those, or assumed for want of anything better.
 enum class Confidence : std::uint8_t { documented, observed, inferred, assumed };
 
 struct ParameterRow {
   std::string_view name;
-  std::string_view unit;  // "duration", "count", "fraction", "switch", or the words it may be, separated by |
+  std::string_view unit;  // "duration", "count", "fraction", "USD", "switch", or the words it may be, separated by |
   std::string_view source;
   Confidence confidence;
   std::string_view sentence;

@@ -38,12 +38,16 @@ enum class FaultKind : std::uint8_t {
   sql_password_change,
   slow,
   throttle,
+  restart,
+  leak,
 };
 
 struct FaultRequest {
   static constexpr Action action = Action::Fault;
   FaultKind kind{};
   Name cluster = Name::none;
+  Name client = Name::none;              // restart: a group,
+  std::optional<std::uint32_t> ordinal;  // or one of it
   std::optional<sim::Duration> lasts;
   RotationPhase phase = RotationPhase::none;
   std::uint32_t times = 1;
@@ -56,7 +60,9 @@ struct FaultRequest {
 using Request = std::variant<
     CreateDBCluster, RestoreDBClusterFromS3, ModifyDBCluster, DeleteDBCluster, DescribeDBClusters,
     PromoteReadReplicaDBCluster, CreateDBInstance, ModifyDBInstance, DeleteDBInstance, DescribeDBInstances,
-    DescribeDBClusterSnapshots, CreateGlobalCluster, DeleteGlobalCluster, RemoveFromGlobalCluster,
+    DescribeDBClusterSnapshots, StopDBCluster, StartDBCluster, FailoverDBCluster, RebootDBCluster, RebootDBInstance,
+    CreateDBClusterSnapshot, CopyDBClusterSnapshot, DeleteDBClusterSnapshot, RestoreDBClusterFromSnapshot,
+    RestoreDBClusterToPointInTime, CreateGlobalCluster, DeleteGlobalCluster, RemoveFromGlobalCluster,
     DescribeGlobalClusters, CreateBlueGreenDeployment, DeleteBlueGreenDeployment, DescribeBlueGreenDeployments,
     GetSecretValue, DescribeSecret, ListSecrets, ListSecretVersionIds, RotateSecret, CancelRotateSecret, TagResource,
     UntagResource, PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, DeleteSecret, RestoreSecret,

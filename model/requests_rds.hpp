@@ -5,6 +5,7 @@
 
 #include "model/actions.hpp"
 #include "model/references.hpp"
+#include "sim/time.hpp"
 
 namespace model {
 
@@ -21,8 +22,12 @@ struct CreateDBCluster {
   KeyReference storage_key;  // KmsKeyId
   Name global_cluster = Name::none;
   Name replication_source = Name::none;
+  Name source_account = Name::none;  // of its ARN; none: the caller's
+  Name source_region = Name::none;
   Name authentication_type = Name::none;  // MasterUserAuthenticationType
   std::optional<bool> deletion_protection;
+  std::optional<bool> storage_encrypted;
+  std::optional<std::int64_t> retention_days;  // BackupRetentionPeriod
 };
 
 struct RestoreDBClusterFromS3 {
@@ -49,6 +54,10 @@ struct ModifyDBCluster {
   Name engine_version = Name::none;
   Name authentication_type = Name::none;
   std::optional<bool> deletion_protection;
+  Name new_identifier = Name::none;
+  Name engine_mode = Name::none;
+  std::optional<bool> allow_engine_mode_change;
+  std::optional<std::int64_t> retention_days;
   bool other_changes = false;  // an option was given that changes the cluster, but nothing that is modelled
 };
 
@@ -103,6 +112,71 @@ struct DescribeDBClusterSnapshots {
   Name snapshot = Name::none;
 };
 
+struct StopDBCluster {
+  static constexpr Action action = Action::StopDBCluster;
+  Name cluster = Name::none;
+};
+
+struct StartDBCluster {
+  static constexpr Action action = Action::StartDBCluster;
+  Name cluster = Name::none;
+};
+
+struct FailoverDBCluster {
+  static constexpr Action action = Action::FailoverDBCluster;
+  Name cluster = Name::none;
+  Name target = Name::none;  // TargetDBInstanceIdentifier; none: any reader
+};
+
+struct RebootDBCluster {
+  static constexpr Action action = Action::RebootDBCluster;
+  Name cluster = Name::none;
+};
+
+struct RebootDBInstance {
+  static constexpr Action action = Action::RebootDBInstance;
+  Name instance = Name::none;
+};
+
+struct CreateDBClusterSnapshot {
+  static constexpr Action action = Action::CreateDBClusterSnapshot;
+  Name snapshot = Name::none;
+  Name cluster = Name::none;
+};
+
+struct CopyDBClusterSnapshot {
+  static constexpr Action action = Action::CopyDBClusterSnapshot;
+  Name source = Name::none;
+  Name snapshot = Name::none;  // TargetDBClusterSnapshotIdentifier
+  KeyReference storage_key;
+};
+
+struct DeleteDBClusterSnapshot {
+  static constexpr Action action = Action::DeleteDBClusterSnapshot;
+  Name snapshot = Name::none;
+};
+
+struct RestoreDBClusterFromSnapshot {
+  static constexpr Action action = Action::RestoreDBClusterFromSnapshot;
+  Name cluster = Name::none;
+  Name snapshot = Name::none;
+  Name engine = Name::none;
+  Name engine_version = Name::none;
+  KeyReference storage_key;
+  std::optional<bool> deletion_protection;
+};
+
+struct RestoreDBClusterToPointInTime {
+  static constexpr Action action = Action::RestoreDBClusterToPointInTime;
+  Name cluster = Name::none;
+  Name source = Name::none;
+  std::optional<sim::Time> time;  // RestoreToTime
+  std::optional<bool> latest;     // UseLatestRestorableTime
+  bool copy_on_write = false;     // RestoreType
+  KeyReference storage_key;
+  std::optional<bool> deletion_protection;
+};
+
 struct CreateGlobalCluster {
   static constexpr Action action = Action::CreateGlobalCluster;
   Name global_cluster = Name::none;
@@ -118,7 +192,9 @@ struct DeleteGlobalCluster {
 struct RemoveFromGlobalCluster {
   static constexpr Action action = Action::RemoveFromGlobalCluster;
   Name global_cluster = Name::none;
-  Name cluster = Name::none;  // DbClusterIdentifier: an identifier or an ARN
+  Name cluster = Name::none;          // DbClusterIdentifier: an identifier or an ARN
+  Name cluster_account = Name::none;  // of an ARN; none: any
+  Name cluster_region = Name::none;
 };
 
 struct DescribeGlobalClusters {

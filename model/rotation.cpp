@@ -7,6 +7,7 @@
 #include "model/cluster.hpp"
 #include "model/fault.hpp"
 #include "model/management.hpp"
+#include "model/password_history.hpp"
 #include "model/requests.hpp"
 #include "model/secret_version.hpp"
 #include "sim/bug.hpp"
@@ -42,9 +43,32 @@ void clear_rotation(Step& step, ClusterRow cluster) {
   step.change<&Cluster::password_set>(cluster, false);
 }
 
+// Statuses that may well outlast the attempts: a rotation waits for their end, where the parameter says so.
+bool outlasts_attempts(ClusterStatus status) {
+  switch (status) {
+    case ClusterStatus::stopping:
+    case ClusterStatus::stopped:
+    case ClusterStatus::starting:
+    case ClusterStatus::inaccessible_recoverable:
+    case ClusterStatus::inaccessible:
+    case ClusterStatus::backing_up:
+    case ClusterStatus::upgrading:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // The step failed, for the reason on the current note: another attempt, or the secret is impaired.
 void fail_attempt(Step& step, ClusterRow cluster) {
   end_shown_status(step, cluster);
+  if (outlasts_attempts(step[cluster].status) && step.knob(Knob::stopped_rotation) == 0) {
+    move_phase(step, cluster, RotationTrigger::step_failed);
+    step.change<&Cluster::rotation_due>(cluster, true);
+    const SecretRow secret = step[cluster].secret;
+    const std::uint16_t deferred = step.also(NoteKind::timer, Action::RotationDeferred, secret.id());
+    return step.conclude(deferred, {Refusal::none, secret.id(), 0, {cluster.id(), attribute<&Cluster::status>}});
+  }
   const int attempt = step[cluster].attempt;
   if (attempt < static_cast<int>(step.knob(Knob::rotation_attempts))) {
     move_phase(step, cluster, RotationTrigger::step_failed);
@@ -60,6 +84,14 @@ void fail_attempt(Step& step, ClusterRow cluster) {
   clear_rotation(step, cluster);
   change_secret_status(step, cluster, SecretTrigger::rotation_failed);
   rearm_after_failure(step, secret);
+}
+
+// The next attempt, from its first phase.
+void try_again(Step& step, ClusterRow cluster) {
+  step.change<&Cluster::attempt>(cluster, static_cast<std::uint8_t>(step[cluster].attempt + 1));
+  step.change<&Cluster::password_set>(cluster, false);
+  move_phase(step, cluster, RotationTrigger::retry_due);
+  step.wait(cluster.id(), SlotKind::rotation, WaitName::rotation_create);
 }
 
 // A phase fails before its effect: by an armed fault, or by chance.
@@ -175,7 +207,7 @@ void set_point(Step& step, ClusterRow cluster) {
     use_up_fault(step, set.blame);
     return fail_attempt(step, cluster);
   }
-  step.change<&Cluster::password>(cluster, step[step[secret].pending].value);
+  set_password(step, cluster, step[step[secret].pending].value);
   step.change<&Cluster::password_set>(cluster, true);
   step.change<&Cluster::tampered>(cluster, false);
   step.wait_part(cluster.id(), SlotKind::rotation, WaitName::rotation_set, step.knob(Knob::rotation_set_point), 1);
@@ -277,6 +309,12 @@ void scheduled_rotation_due(Step& step, SecretRow secret) {
 }
 
 void start_deferred_rotation(Step& step, ClusterRow cluster) {
+  if (step[cluster].rotation_due && step[cluster].phase == RotationPhase::retry &&
+      step[cluster].status == ClusterStatus::available) {
+    step.also(NoteKind::timer, Action::RotationRetried, step[cluster].secret.id());
+    step.change<&Cluster::rotation_due>(cluster, false);
+    return try_again(step, cluster);
+  }
   if (step[cluster].rotation_due && rotation_can_start(step, cluster)) {
     step.also(NoteKind::service, Action::RotationStarted, step[cluster].secret.id());
     start_rotation(step, cluster, RotationOrigin::schedule);
@@ -295,11 +333,7 @@ void rotation_phase_due(Step& step, ClusterRow cluster) {
       return finish_over(step, cluster);
     case RotationPhase::retry:
       step.happened(NoteKind::timer, Action::RotationRetried, step[cluster].secret.id());
-      step.change<&Cluster::attempt>(cluster, static_cast<std::uint8_t>(step[cluster].attempt + 1));
-      step.change<&Cluster::password_set>(cluster, false);
-      move_phase(step, cluster, RotationTrigger::retry_due);
-      step.wait(cluster.id(), SlotKind::rotation, WaitName::rotation_create);
-      return;
+      return try_again(step, cluster);
     case RotationPhase::none:
       throw sim::Bug("a phase ended, but no rotation is under way");
   }

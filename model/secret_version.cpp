@@ -46,6 +46,7 @@ VersionRow add_version(Step& step, SecretRow secret, Password value) {
   Version version;
   version.created = step.now;
   version.value = value;
+  version.secret_identity = step[secret].identity;
   version.secret = secret;
   version.nth = ++step.bookkeeping(secret).versions_made;
   version.key = step[secret].key;

@@ -46,6 +46,11 @@ PrincipalId Setting::add_principal(std::string_view principal_name, std::string_
 }
 
 PolicyId Setting::add(Policy policy) {
+  for (const Statement& statement : policy.statements) {
+    policies_ask_for_time_ |= std::ranges::any_of(statement.conditions, [](const Condition& condition) {
+      return condition.key == "aws:currenttime" || condition.key == "aws:epochtime";
+    });
+  }
   const auto same = std::ranges::find_if(
       policies_, [&](const Policy& one) { return one.text == policy.text && one.source == policy.source; });
   if (same == policies_.end()) {
@@ -67,6 +72,15 @@ ScheduleId Setting::add(const Schedule& schedule) {
 void Setting::settle() {
   const auto days = static_cast<std::int64_t>(parameters.knob(Knob::rotation_default_days));
   default_schedule_ = add(Schedule::after_days(days, "").value());
+  clients_of_.clear();
+  for (std::uint32_t i = 0; i < clients.size(); ++i) {
+    clients_of_[clients[i].cluster].push_back(i);
+  }
+}
+
+std::span<const std::uint32_t> Setting::clients_of(Name cluster) const {
+  const auto found = clients_of_.find(cluster);
+  return found == clients_of_.end() ? std::span<const std::uint32_t>() : std::span(found->second);
 }
 
 std::uint32_t Setting::add(Call call) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +32,16 @@ struct Identity {
   Context context;  // condition keys of all its requests, such as aws:SourceIp
 };
 
-enum class ClientStrategy : std::uint8_t { read_once, cached };
+// Where a client has its password from, and what it does when the database refuses it.
+enum class ClientStrategy : std::uint8_t {
+  hard_coded,           // the password that the database had at its start
+  read_once,            // the secret's value at its start
+  cached,               // what the secret had at most a time to live ago
+  cached_refresh,       // the same; refused, it reads the secret anew and tries again once
+  refresh_backoff,      // the same; refused again, it goes on trying, ever more slowly, within a budget of time
+  pending_fallback,     // the same as cached_refresh; refused again, it tries what AWSPENDING has
+  invalidate_on_event,  // as cached, but told of AWSCURRENT's moves by an event
+};
 
 // A group of like clients, as the scenario defines it.
 struct ClientDefinition {
@@ -41,6 +51,18 @@ struct ClientDefinition {
   std::uint32_t count = 1;
   sim::Duration ttl{};
   sim::Distribution login_every;
+  sim::Duration connection_lifetime{};  // none: every login opens a connection and closes it
+  sim::Duration retry_budget{};
+  PrincipalId as = PrincipalId::admin;
+  bool stale_on_error = false;    // a value that could not be refreshed is used all the same
+  bool finds_by_cluster = false;  // the secret that the cluster has now, not the one that it had at the start
+
+  // Whether it reads the secret again once its value has become too old.
+  [[nodiscard]] bool caches() const {
+    return strategy != ClientStrategy::hard_coded && strategy != ClientStrategy::read_once;
+  }
+  // Whether it keeps its connections.
+  [[nodiscard]] bool pools() const { return connection_lifetime > sim::Duration::zero(); }
 };
 
 class Setting {
@@ -54,6 +76,9 @@ class Setting {
   Parameters parameters;
   std::vector<Identity> principals;  // [0] is admin
   std::vector<ClientDefinition> clients;
+
+  // The groups of clients of a cluster, by index. Known once settle() was called.
+  [[nodiscard]] std::span<const std::uint32_t> clients_of(Name cluster) const;
 
   // Equal texts have equal names; the empty text is Name::none.
   Name intern(std::string_view text);
@@ -76,10 +101,12 @@ class Setting {
 
   // Equal policies and schedules are kept once. Ids begin at 1.
   PolicyId add(Policy policy);
+  // Whether what policies say may change with the time alone.
+  [[nodiscard]] bool policies_ask_for_time() const { return policies_ask_for_time_; }
   [[nodiscard]] const Policy& policy(PolicyId id) const { return policies_[static_cast<std::size_t>(id) - 1]; }
   ScheduleId add(const Schedule& schedule);
   // The schedule of a new managed secret, by the parameter rotation.default-days. Known once settle() was called, which
-  // is after the parameters were set and before the first step.
+  // is after parameters and clients were set and before the first step.
   void settle();
   [[nodiscard]] ScheduleId default_schedule() const { return default_schedule_; }
   [[nodiscard]] const Schedule& schedule(ScheduleId id) const { return schedules_[static_cast<std::size_t>(id) - 1]; }
@@ -96,8 +123,10 @@ class Setting {
   std::deque<Text> texts_;
   std::unordered_map<std::string_view, Name> by_text_;
   std::deque<Policy> policies_;
+  bool policies_ask_for_time_ = false;
   std::vector<Schedule> schedules_;
   std::deque<Call> calls_;
+  std::unordered_map<Name, std::vector<std::uint32_t>> clients_of_;
   ScheduleId default_schedule_ = ScheduleId::none;
 };
 

@@ -18,6 +18,15 @@ enum class ClusterStatus : std::uint8_t {
   resetting_master_credentials,
   promoting,
   deleting,
+  renaming,
+  backing_up,
+  upgrading,
+  failing_over,
+  stopping,
+  stopped,
+  starting,
+  inaccessible_recoverable,  // the key of the storage cannot be used; StartDBCluster looks again
+  inaccessible,              // and was not given back in time
 };
 enum class ClusterTrigger : std::uint8_t {
   create,
@@ -30,22 +39,86 @@ enum class ClusterTrigger : std::uint8_t {
   promoted,
   remove,
   removed,
+  rename,
+  renamed,
+  back_up,
+  backed_up,
+  upgrade,
+  upgraded,
+  fail_over,
+  failed_over,
+  stop,
+  stopped,
+  stop_failed,
+  start,
+  started,
+  key_lost,
+  key_given_up,
 };
 
 inline constexpr auto cluster_table = [] {
   using S = ClusterStatus;
   using T = ClusterTrigger;
   using Row = sim::Transition<S, T>;
-  return sim::TransitionTable<S, 7, T, 10, 10>{
-      {"absent", "creating", "available", "modifying", "resetting-master-credentials", "promoting", "deleting"},
-      {"create", "created", "modify", "modified", "reset-credentials", "credentials-reset", "promote", "promoted",
-       "delete", "deleted"},
-      {Row{S::absent, T::create, S::creating}, Row{S::creating, T::created, S::available},
-       Row{S::available, T::modify, S::modifying}, Row{S::modifying, T::modified, S::available},
+  return sim::TransitionTable<S, 16, T, 25, 30>{
+      {"absent", "creating", "available", "modifying", "resetting-master-credentials", "promoting", "deleting",
+       "renaming", "backing-up", "upgrading", "failing-over", "stopping", "stopped", "starting",
+       "inaccessible-encryption-credentials-recoverable", "inaccessible-encryption-credentials"},
+      {"create",
+       "created",
+       "modify",
+       "modified",
+       "reset-credentials",
+       "credentials-reset",
+       "promote",
+       "promoted",
+       "delete",
+       "deleted",
+       "rename",
+       "renamed",
+       "back-up",
+       "backed-up",
+       "upgrade",
+       "upgraded",
+       "fail-over",
+       "failed-over",
+       "stop",
+       "stopped",
+       "stop-failed",
+       "start",
+       "started",
+       "key-lost",
+       "key-given-up"},
+      {Row{S::absent, T::create, S::creating},
+       Row{S::creating, T::created, S::available},
+       Row{S::creating, T::remove, S::deleting},
+       Row{S::available, T::modify, S::modifying},
+       Row{S::modifying, T::modified, S::available},
        Row{S::available, T::reset_credentials, S::resetting_master_credentials},
        Row{S::resetting_master_credentials, T::credentials_reset, S::available},
-       Row{S::available, T::promote, S::promoting}, Row{S::promoting, T::promoted, S::available},
-       Row{S::available, T::remove, S::deleting}, Row{S::deleting, T::removed, S::absent}}};
+       Row{S::available, T::promote, S::promoting},
+       Row{S::promoting, T::promoted, S::available},
+       Row{S::available, T::rename, S::renaming},
+       Row{S::renaming, T::renamed, S::available},
+       Row{S::available, T::back_up, S::backing_up},
+       Row{S::backing_up, T::backed_up, S::available},
+       Row{S::available, T::upgrade, S::upgrading},
+       Row{S::upgrading, T::upgraded, S::available},
+       Row{S::available, T::fail_over, S::failing_over},
+       Row{S::failing_over, T::failed_over, S::available},
+       Row{S::available, T::stop, S::stopping},
+       Row{S::stopping, T::stopped, S::stopped},
+       Row{S::stopping, T::stop_failed, S::available},
+       Row{S::stopped, T::start, S::starting},
+       Row{S::starting, T::started, S::available},
+       Row{S::available, T::key_lost, S::inaccessible_recoverable},
+       Row{S::starting, T::key_lost, S::inaccessible_recoverable},
+       Row{S::inaccessible_recoverable, T::start, S::starting},
+       Row{S::inaccessible_recoverable, T::key_given_up, S::inaccessible},
+       Row{S::available, T::remove, S::deleting},
+       Row{S::inaccessible_recoverable, T::remove, S::deleting},
+       Row{S::inaccessible, T::remove, S::deleting},
+       Row{S::deleting, T::removed, S::absent}}};
 }();
 static_assert(cluster_table.sound());
 
@@ -117,18 +190,53 @@ inline constexpr auto key_table = [] {
 static_assert(key_table.sound());
 
 // ---- DB instance: DBInstanceStatus ------------------------------------------------------------------------------
-enum class InstanceStatus : std::uint8_t { absent, creating, available, deleting };
-enum class InstanceTrigger : std::uint8_t { create, created, remove, removed };
+enum class InstanceStatus : std::uint8_t {
+  absent,
+  creating,
+  available,
+  deleting,
+  rebooting,
+  stopping,
+  stopped,
+  starting,
+  inaccessible_recoverable,
+  inaccessible,
+};
+enum class InstanceTrigger : std::uint8_t {
+  create,
+  created,
+  remove,
+  removed,
+  reboot,
+  rebooted,
+  stop,
+  stopped,
+  stop_failed,
+  start,
+  started,
+  key_lost,
+  key_given_up,
+};
 
+// An instance is stopped, started and shut out with its cluster, never alone.
 inline constexpr auto instance_table = [] {
   using S = InstanceStatus;
   using T = InstanceTrigger;
   using Row = sim::Transition<S, T>;
-  return sim::TransitionTable<S, 4, T, 4, 4>{
-      {"absent", "creating", "available", "deleting"},
-      {"create", "created", "delete", "deleted"},
+  return sim::TransitionTable<S, 10, T, 13, 16>{
+      {"absent", "creating", "available", "deleting", "rebooting", "stopping", "stopped", "starting",
+       "inaccessible-encryption-credentials-recoverable", "inaccessible-encryption-credentials"},
+      {"create", "created", "delete", "deleted", "reboot", "rebooted", "stop", "stopped", "stop-failed", "start",
+       "started", "key-lost", "key-given-up"},
       {Row{S::absent, T::create, S::creating}, Row{S::creating, T::created, S::available},
-       Row{S::available, T::remove, S::deleting}, Row{S::deleting, T::removed, S::absent}}};
+       Row{S::available, T::remove, S::deleting}, Row{S::inaccessible, T::remove, S::deleting},
+       Row{S::deleting, T::removed, S::absent}, Row{S::available, T::reboot, S::rebooting},
+       Row{S::rebooting, T::rebooted, S::available}, Row{S::available, T::stop, S::stopping},
+       Row{S::stopping, T::stopped, S::stopped}, Row{S::stopping, T::stop_failed, S::available},
+       Row{S::stopped, T::start, S::starting}, Row{S::inaccessible_recoverable, T::start, S::starting},
+       Row{S::starting, T::started, S::available}, Row{S::available, T::key_lost, S::inaccessible_recoverable},
+       Row{S::starting, T::key_lost, S::inaccessible_recoverable},
+       Row{S::inaccessible_recoverable, T::key_given_up, S::inaccessible}}};
 }();
 static_assert(instance_table.sound());
 

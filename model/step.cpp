@@ -84,14 +84,6 @@ void Step::wait_stretched(Resource owner, SlotKind slot, WaitName name, double f
   effects_.wait(wait);
 }
 
-void Step::wait_login(Resource owner, std::uint32_t definition) {
-  sim::Wait wait;
-  wait.owner = owner;
-  wait.kind = static_cast<std::uint8_t>(SlotKind::login);
-  wait.name = static_cast<std::uint16_t>(wait_count + definition);
-  effects_.wait(wait);
-}
-
 void Step::wait_moment(Resource owner, SlotKind slot, WaitName name, sim::Time from, sim::Time to) {
   sim::Wait wait;
   wait.owner = owner;
@@ -154,9 +146,11 @@ sim::Slot* slot_of(World& world, Resource owner, SlotKind kind) {
     case Table::cluster:
       if (in(world.clusters)) {
         Cluster& cluster = world.clusters[row];
-        return kind == SlotKind::status     ? &cluster.status_slot
-               : kind == SlotKind::rotation ? &cluster.rotation_slot
-                                            : nullptr;
+        return kind == SlotKind::status        ? &cluster.status_slot
+               : kind == SlotKind::rotation    ? &cluster.rotation_slot
+               : kind == SlotKind::storage     ? &cluster.storage_slot
+               : kind == SlotKind::maintenance ? &cluster.maintenance_slot
+                                               : nullptr;
       }
       return nullptr;
     case Table::instance:
@@ -170,10 +164,11 @@ sim::Slot* slot_of(World& world, Resource owner, SlotKind kind) {
     case Table::secret:
       if (in(world.secrets)) {
         Secret& secret = world.secrets[row];
-        return kind == SlotKind::schedule ? &secret.schedule_slot
-               : kind == SlotKind::purge  ? &secret.purge_slot
-               : kind == SlotKind::probe  ? &secret.probe_slot
-                                          : nullptr;
+        return kind == SlotKind::schedule   ? &secret.schedule_slot
+               : kind == SlotKind::purge    ? &secret.purge_slot
+               : kind == SlotKind::probe    ? &secret.probe_slot
+               : kind == SlotKind::delivery ? &secret.delivery_slot
+                                            : nullptr;
       }
       return nullptr;
     case Table::key:
@@ -186,6 +181,8 @@ sim::Slot* slot_of(World& world, Resource owner, SlotKind kind) {
       return nullptr;
     case Table::grant:
       return in(world.grants) && kind == SlotKind::propagation ? &world.grants[row].propagation_slot : nullptr;
+    case Table::snapshot:
+      return in(world.snapshots) && kind == SlotKind::status ? &world.snapshots[row].status_slot : nullptr;
     case Table::client:
       return in(world.clients) && kind == SlotKind::login ? &world.clients[row].login_slot : nullptr;
     case Table::fault:
@@ -213,6 +210,8 @@ std::uint32_t& scheduled_of(World& world, Resource owner) {
       return world.keys[row].scheduled;
     case Table::grant:
       return world.grants[row].scheduled;
+    case Table::snapshot:
+      return world.snapshots[row].scheduled;
     case Table::client:
       return world.clients[row].scheduled;
     case Table::fault:

@@ -32,6 +32,10 @@ enum class SlotKind : std::uint8_t {
   deletion,
   fault_end,
   login,
+  delivery,
+  settle,  // owner 0: whatever was put off is brought up to date, at the end of a run
+  storage,
+  maintenance,
 };
 
 // What came of a call or of a service's own attempt. `about` is the resource it was about.
@@ -75,6 +79,8 @@ class Step {
   std::uint16_t uncaused(NoteKind kind, Action action, Resource about, PrincipalId principal = PrincipalId::admin);
   // Goes on under an earlier note.
   void under(std::uint16_t note) { effects_.resume(note); }
+  // Goes on under the last one: for what the step as a whole brings with it.
+  void under_last() { effects_.resume(static_cast<std::uint16_t>(effects_.notes().size() - 1)); }
   [[nodiscard]] std::uint16_t current_note() const { return effects_.current(); }
   // Writes what came of it on a note. A refusal with a known blame has that as its cause, calls aside.
   void conclude(std::uint16_t note, const Outcome& outcome);
@@ -131,6 +137,9 @@ class Step {
     return world_[row];
   }
   World& indexes() { return world_; }
+  Meters& meters() { return world_.meters; }
+  // What this step has changed so far.
+  [[nodiscard]] std::span<const sim::Change> changes() const { return effects_.changes(); }
 
   // ---- waits and choices ----
   void wait(Resource owner, SlotKind slot, WaitName name) { wait_part(owner, slot, name, 0, 1); }
@@ -138,8 +147,6 @@ class Step {
   void wait_part(Resource owner, SlotKind slot, WaitName name, double begin, double end);
   void wait_both(Resource owner, SlotKind slot, WaitName first, WaitName then);
   void wait_stretched(Resource owner, SlotKind slot, WaitName name, double factor);
-  // One draw of the client group's own distribution.
-  void wait_login(Resource owner, std::uint32_t definition);
   void wait_moment(Resource owner, SlotKind slot, WaitName name, sim::Time from, sim::Time to);
   void wait_until(Resource owner, SlotKind slot, sim::Time time);
   // A draw of `then` after that time.
@@ -147,6 +154,13 @@ class Step {
   // Empties the slot: whatever was pending there does not happen.
   void cancel(Resource owner, SlotKind slot);
   [[nodiscard]] bool chance(Resource owner, ChoiceName choice, Knob probability);
+  // The times between the logins of a client, by number from 1: for who counts in the world which came last.
+  [[nodiscard]] sim::Draws logins_of(Resource client, std::uint32_t definition) {
+    return effects_.draws(client, static_cast<std::uint16_t>(wait_count + definition));
+  }
+  [[nodiscard]] sim::Duration draw(Resource owner, WaitName name, std::uint32_t nth) {
+    return effects_.draws(owner, static_cast<std::uint16_t>(name))(nth);
+  }
 
   // The value of a knob; counts its use.
   [[nodiscard]] double knob(Knob name) {

@@ -90,7 +90,10 @@ Outcome perform(Step& step, const Call& call, const RemoveFromGlobalCluster& req
   }
   for (std::uint32_t i = 0; i < step.world().clusters.size(); ++i) {
     const ClusterRow cluster(i);
-    if (step[cluster].exists && step[cluster].name == request.cluster && step[cluster].global_cluster == global) {
+    const bool meant = (request.cluster_account == Name::none || request.cluster_account == step[cluster].account) &&
+                       (request.cluster_region == Name::none || request.cluster_region == step[cluster].region);
+    if (step[cluster].exists && step[cluster].name == request.cluster && meant &&
+        step[cluster].global_cluster == global) {
       step.change<&Cluster::global_cluster>(cluster, GlobalClusterRow());
       return accept(global.id());
     }

@@ -10,8 +10,8 @@ namespace model {
 
 bool operator==(const World& a, const World& b) {
   const bool tables = std::apply([&](const auto... table) { return (... && (a.*table == b.*table)); }, world_tables);
-  return tables && a.cluster_by_name == b.cluster_by_name && a.instance_by_name == b.instance_by_name &&
-         a.client_groups_started == b.client_groups_started;
+  return tables && a.past_passwords == b.past_passwords && a.cluster_by_name == b.cluster_by_name &&
+         a.instance_by_name == b.instance_by_name && a.client_groups == b.client_groups;
 }
 
 std::uint64_t World::hash() const {
@@ -20,9 +20,10 @@ std::uint64_t World::hash() const {
     word = sim::combine(sim::hash_rows(std::span(rows.data(), rows.size()), word), rows.size());
   };
   each_table(*this, add);
+  add(past_passwords);
   add(cluster_by_name);
   add(instance_by_name);
-  add(client_groups_started);
+  add(client_groups);
   return word;
 }
 

@@ -14,6 +14,7 @@
 
 #include "model/access_rows.hpp"
 #include "model/identifiers.hpp"
+#include "model/meters.hpp"
 #include "model/parameters.hpp"
 #include "model/statuses.hpp"
 #include "sim/event.hpp"
@@ -25,8 +26,12 @@ struct Cluster {
   std::uint64_t identity = 0;
   Password password = Password::none;          // what the database accepts
   Password pending_password = Password::none;  // PendingModifiedValues.MasterUserPassword
+  Password leaked = Password::none;            // what a fault has let out, until it opens nothing any more
+  sim::Time created = sim::never;
   sim::Slot status_slot;
   sim::Slot rotation_slot;
+  sim::Slot storage_slot;      // RDS notices that the key of the storage is lost
+  sim::Slot maintenance_slot;  // the next maintenance window, while it has something to do
   std::uint32_t scheduled = 0;
   Name name = Name::none;
   Name account = Name::none;
@@ -39,11 +44,17 @@ struct Cluster {
   ClusterRow replication_source;
   BlueGreenRow blue_green;
   KeyRow storage_key;
-  std::uint32_t incarnation = 0;     // how many clusters had this name before
-  std::uint32_t secrets_made = 0;    // identities of its secrets
-  std::uint32_t passwords_made = 0;  // identities of its passwords
-  std::uint32_t members = 0;         // instances not yet gone
+  std::uint32_t incarnation = 0;         // how many clusters had this name before
+  std::uint32_t secrets_made = 0;        // identities of its secrets
+  std::uint32_t passwords_made = 0;      // identities of its passwords
+  std::uint32_t members = 0;             // instances not yet gone
+  std::uint32_t writer_epoch = 0;        // how often established connections were dropped
+  std::uint32_t last_password = no_row;  // head of the list of what its password was: World::past_passwords
+  Name identifier = Name::none;          // the name, as an attribute
+  Name pending_identifier = Name::none;  // what a renaming will make of it
+  Name pending_version = Name::none;
   InstanceRow writer;
+  InstanceRow failover_target;
   ClusterStatus status = ClusterStatus::absent;
   SecretStatus secret_status = SecretStatus::absent;
   RotationPhase phase = RotationPhase::none;
@@ -51,6 +62,8 @@ struct Cluster {
   std::uint8_t attempt = 0;
   Engine engine = Engine::none;
   EngineMode mode = EngineMode::none;
+  EngineMode pending_mode = EngineMode::none;
+  std::uint8_t retention_days = 0;  // BackupRetentionPeriod
   bool deletion_protection = false;
   bool tampered = false;      // the password was changed by SQL, behind everybody's back
   bool turning_off = false;   // management ends when the credentials are reset
@@ -58,13 +71,15 @@ struct Cluster {
   bool rotation_due = false;  // a start that had to be deferred
   bool exists = false;
   bool iam_auth = false;
-  std::uint8_t reserved[6] = {};
+  bool storage_encrypted = false;
+  std::uint8_t reserved[3] = {};
 
   friend bool operator==(const Cluster&, const Cluster&) = default;
 };
 
 struct Instance {
   std::uint64_t identity = 0;
+  sim::Time created = sim::never;
   sim::Slot status_slot;
   sim::Slot fault_slot;  // the end of a writer-down fault
   std::uint32_t scheduled = 0;
@@ -91,10 +106,15 @@ struct Secret {
   sim::Time window_open = sim::never;  // the window that the pending start lies in
   sim::Time window_close = sim::never;
   sim::Time deleted_date = sim::never;
+  sim::Time billed_since = sim::never;  // since when it costs; never: it costs nothing
   sim::Slot schedule_slot;
   sim::Slot purge_slot;
   sim::Slot probe_slot;
+  sim::Slot delivery_slot;  // of the event that tells of AWSCURRENT's move
   std::uint32_t scheduled = 0;
+  Name account = Name::none;
+  Name region = Name::none;
+  Name cluster_name = Name::none;  // as its tag aws:rds:primaryDBClusterArn has it
   ClusterRow cluster;
   KeyRow key;
   VersionRow current;
@@ -110,13 +130,14 @@ struct Secret {
   bool rotation_enabled = false;
   bool orphaned = false;  // RDS could not delete it
   bool exists = false;
-  std::uint8_t reserved = 0;
+  std::uint8_t reserved[5] = {};
 
   friend bool operator==(const Secret&, const Secret&) = default;
 };
 
 // A version of a secret: immutable once made.
 struct Version {
+  std::uint64_t secret_identity = 0;
   sim::Time created = sim::never;
   Password value = Password::none;
   SecretRow secret;
@@ -134,6 +155,7 @@ struct Key {
   std::uint64_t identity = 0;
   sim::Time created = sim::never;
   sim::Time deletion_date = sim::never;
+  sim::Time billed_since = sim::never;  // as of a secret
   sim::Slot propagation_slot;
   sim::Slot deletion_slot;
   std::uint32_t scheduled = 0;
@@ -184,14 +206,22 @@ struct Snapshot {
   std::uint64_t identity = 0;
   sim::Time created = sim::never;
   Password password = Password::none;
+  sim::Slot status_slot;
+  std::uint32_t scheduled = 0;
   Name name = Name::none;
   Name account = Name::none;
   Name region = Name::none;
+  Name username = Name::none;
+  Name engine_version = Name::none;
   ClusterRow cluster;
+  KeyRow storage_key;
+  SnapshotRow source;  // what it is a copy of
   SnapshotStatus status = SnapshotStatus::absent;
   Engine engine = Engine::none;
+  EngineMode mode = EngineMode::none;
+  bool storage_encrypted = false;
   bool exists = false;
-  std::uint8_t reserved[5] = {};
+  std::uint8_t reserved[7] = {};
 
   friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
@@ -229,20 +259,30 @@ struct Tag {
   friend bool operator==(const Tag&, const Tag&) = default;
 };
 
-// An application that reads the secret and logs in.
+// An application that reads the secret and logs in. What changes at each login is no attribute: see client_quiet.hpp.
 struct Client {
   std::uint64_t identity = 0;
   Password cached = Password::none;
-  sim::Time cached_at = sim::never;
-  sim::Slot login_slot;
+  sim::Time cached_at = sim::never;      // when it read that
+  sim::Time used_at = sim::never;        // the last login that was made with it
+  sim::Time next_login = sim::never;     // the moment after those that have passed
+  sim::Time connected_at = sim::never;   // when its connection was opened
+  sim::Time failing_since = sim::never;  // the first attempt of a login that is tried again
+  sim::Slot login_slot;                  // when it has to be stepped
   std::uint32_t scheduled = 0;
   std::uint32_t definition = 0;  // an index into Setting::clients
   std::uint32_t ordinal = 0;
+  std::uint32_t moments = 0;  // how many moments of login were drawn
+  std::uint32_t retries = 0;  // how many waits before another attempt were drawn
   ClusterRow cluster;         // none until its cluster first has an available writer
   SecretRow secret;           // what it found at its start
   std::uint16_t outcome = 0;  // the last login: 0 none, 1 ok, else the refusal
+  std::uint8_t attempt = 0;   // of the login under way, how many were in vain
+  bool connected = false;     // of clients that keep their connections
+  bool starting = false;      // it is to read the secret at once
+  bool invalidated = false;   // it was told that its value is an old one
   bool exists = false;
-  std::uint8_t reserved = 0;
+  std::uint8_t reserved[5] = {};
 
   friend bool operator==(const Client&, const Client&) = default;
 };
@@ -264,9 +304,15 @@ struct Fault {
   friend bool operator==(const Fault&, const Fault&) = default;
 };
 
-// Counts that stand beside the world: not compared, not hashed, nothing depends on them.
-struct Meters {
-  std::array<std::uint64_t, knob_count> knob_uses{};
+// What a cluster's database accepted from a moment on: a restore to a point in time goes by it. No resource: a list
+// per cluster, the newest first.
+struct PastPassword {
+  sim::Time since = sim::never;
+  Password password = Password::none;
+  std::uint32_t older = no_row;
+  std::uint32_t reserved = 0;
+
+  friend bool operator==(const PastPassword&, const PastPassword&) = default;
 };
 
 struct World {
@@ -287,10 +333,11 @@ struct World {
   std::vector<ManagedPolicy> policies;
   std::vector<PolicyVersion> policy_versions;
   std::vector<Attachment> attachments;
+  std::vector<PastPassword> past_passwords;
   // By interned name: the row that had the name last. Grown on demand.
   std::vector<std::uint32_t> cluster_by_name;
   std::vector<std::uint32_t> instance_by_name;
-  std::vector<std::uint8_t> client_groups_started;  // by definition: 1 once its clients run
+  std::vector<std::uint32_t> client_groups;  // by definition: the first row of its clients plus 1; 0: not started
   Meters meters;
 
   Cluster& operator[](ClusterRow row) { return clusters[row.index]; }

@@ -1,6 +1,7 @@
 // What is kept of an answer (save) and expected of it (expect), by dotted and indexed paths.
 #include <algorithm>
 
+#include "aws/characters.hpp"
 #include "aws/global_options.hpp"
 #include "scenarios/parts.hpp"
 #include "scenarios/quoted.hpp"
@@ -8,8 +9,7 @@
 namespace scenarios {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool starts_name(char c) { return aws::is_letter(c) || c == '_'; }
 
 // A path with what ${name} and {i} may become in place of them: a name, or within brackets a number.
 std::string without_variables(std::string_view path) {
@@ -65,7 +65,7 @@ ExpectedValue expected_value_of(const Entry& entry) {
   return expected;
 }
 
-bool code_letter(char c) { return letter(c) || digit(c) || c == '-' || c == '.'; }
+bool code_letter(char c) { return starts_name(c) || aws::is_digit(c) || c == '-' || c == '.'; }
 
 std::string code_of(const Node& node) {
   const std::string_view code = text_of(node, "error");
@@ -84,8 +84,9 @@ std::vector<Save> saves_of(const Node& node) {
     const std::string_view name = text_of(entry.key, "a name to save");
     std::string bare(name);
     for (std::size_t at = 0; (at = bare.find("{i}", at)) != std::string::npos;) bare.erase(at, 3);
-    const bool fine = std::all_of(bare.begin(), bare.end(), [](char c) { return letter(c) || digit(c) || c == '-'; });
-    if (!fine || digit(name.front()) || name.front() == '-') {
+    const bool fine =
+        std::all_of(bare.begin(), bare.end(), [](char c) { return starts_name(c) || aws::is_digit(c) || c == '-'; });
+    if (!fine || aws::is_digit(name.front()) || name.front() == '-') {
       throw entry.key.mistake(
           "a saved name should start with a letter and have letters, digits, hyphens and "
           "underscores, unlike " +

@@ -32,19 +32,22 @@ constexpr std::array<Advice, 9> advices{{
     {"found unknown escape character", "double a backslash inside double quotes, or use single quotes"},
 }};
 
-class Events {
+}  // namespace
+
+// The stream of events of one text.
+class YamlEvents {
  public:
-  Events(std::string_view yaml, FileName file_name) : file_name_(std::move(file_name)) {
+  YamlEvents(std::string_view yaml, FileName file_name) : file_name_(std::move(file_name)) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(yaml.data()), yaml.size());
   }
-  ~Events() {
+  ~YamlEvents() {
     yaml_event_delete(&event_);
     yaml_parser_delete(&parser_);
   }
-  Events(const Events&) = delete;
-  Events& operator=(const Events&) = delete;
+  YamlEvents(const YamlEvents&) = delete;
+  YamlEvents& operator=(const YamlEvents&) = delete;
 
   // The next event; valid until the one after it.
   const yaml_event_t& next() {
@@ -80,8 +83,6 @@ class Events {
   yaml_parser_t parser_{};
   yaml_event_t event_{};
 };
-
-}  // namespace
 
 class Composer {
  public:
@@ -233,7 +234,7 @@ class Composer {
 
   static constexpr std::size_t longest_shared = 24;
   static constexpr std::size_t first_of_batch = 16384;  // bytes
-  Events events_;
+  YamlEvents events_;
   Document& document_;
   std::pmr::memory_resource* memory_;  // where nodes are put now
   std::array<std::string_view, 256> shared_;

@@ -54,6 +54,20 @@ FaultLine sql_password_change_of(const Fields& fields) {
   return line;
 }
 
+FaultLine restart_of(const Fields& fields) {
+  FaultLine line;
+  line.name = FaultName::restart;
+  line.target = text_of(fields.require("restart").value, "restart");
+  return line;
+}
+
+FaultLine leak_of(const Fields& fields) {
+  FaultLine line;
+  line.name = FaultName::leak;
+  line.target = text_of(fields.require("leak").value, "leak");
+  return line;
+}
+
 FaultLine throttle_of(const Fields& fields) {
   FaultLine line;
   line.name = FaultName::throttle;
@@ -84,20 +98,18 @@ struct FaultRow {
 };
 
 const FaultRow* find_fault(std::string_view name) {
-  static const std::array<FaultRow, 6> rows{{{impair_keys, impair_of},
+  static const std::array<FaultRow, 8> rows{{{impair_keys, impair_of},
                                              {writer_down_keys, writer_down_of},
                                              {fail_rotation_step_keys, fail_rotation_step_of},
                                              {sql_password_change_keys, sql_password_change_of},
+                                             {restart_keys, restart_of},
+                                             {leak_keys, leak_of},
                                              {throttle_keys, throttle_of},
                                              {slow_keys, slow_of}}};
   for (const FaultRow& row : rows) {
     if (row.keys.keys.front() == name) return &row;
   }
   return nullptr;
-}
-
-bool is_later(std::string_view name) {
-  return std::find(fault_names.later.begin(), fault_names.later.end(), name) != fault_names.later.end();
 }
 
 }  // namespace
@@ -126,7 +138,6 @@ FaultLine fault_of(const Node& node) {
   const FaultRow* row = nullptr;
   for (const Entry entry : map_of(node, "fault", "{writer-down: orders, for: 10m}")) {
     const std::string_view key = entry.key.text();
-    if (is_later(key)) throw entry.key.mistake("the fault " + std::string(key) + " is not simulated yet; use " + all);
     const FaultRow* found = find_fault(key);
     if (found != nullptr && row != nullptr) throw entry.key.mistake("a fault does one thing; write a second event");
     if (found != nullptr) row = found;

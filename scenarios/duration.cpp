@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "aws/characters.hpp"
 #include "scenarios/quoted.hpp"
 #include "sim/distribution.hpp"
 
@@ -21,8 +22,6 @@ constexpr std::array<Unit, 6> units{
 
 constexpr std::string_view duration_hint = "write whole numbers with units from large to small, such as 90s or 2d6h";
 constexpr std::string_view time_hint = "write UTC as 2026-01-05T00:00:00Z";
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view front_while(std::string_view text, bool (*holds)(char)) {
   std::size_t size = 0;
@@ -45,7 +44,7 @@ int take_digits(std::string_view& text, std::size_t count) {
   int value = 0;
   if (text.size() < count) return -1;
   for (std::size_t i = 0; i < count; ++i) {
-    if (!digit(text[i])) return -1;
+    if (!aws::is_digit(text[i])) return -1;
     value = value * 10 + (text[i] - '0');
   }
   text.remove_prefix(count);
@@ -68,7 +67,7 @@ Parsed<sim::Duration> parse_duration(std::string_view text) {
   if (rest.empty()) return wrong("it is empty");
   if (rest.front() == '-') return wrong("it is negative");
   while (!rest.empty()) {
-    const std::string_view digits = front_while(rest, digit);
+    const std::string_view digits = front_while(rest, aws::is_digit);
     if (digits.empty()) return wrong("");
     rest.remove_prefix(digits.size());
     if (!rest.empty() && rest.front() == '.') return wrong("it has a fraction, for which there are smaller units");
@@ -92,7 +91,7 @@ Parsed<sim::Duration> parse_duration(std::string_view text) {
 }
 
 bool looks_like_time(std::string_view text) {
-  const std::size_t digits = front_while(text, digit).size();
+  const std::size_t digits = front_while(text, aws::is_digit).size();
   return digits > 0 && digits < text.size() && text[digits] == '-';
 }
 
@@ -117,7 +116,7 @@ Parsed<sim::Time> parse_time(std::string_view text) {
   if (hour > 23 || minute > 59 || second > 59) return wrong("there is no such time of day");
   std::int64_t microseconds = 0;
   if (take(rest, '.')) {
-    const std::string_view decimals = front_while(rest, digit);
+    const std::string_view decimals = front_while(rest, aws::is_digit);
     if (decimals.empty() || decimals.size() > 6) return wrong("seconds have one to six decimals");
     for (std::size_t i = 0; i < 6; ++i)
       microseconds = microseconds * 10 + (i < decimals.size() ? decimals[i] - '0' : 0);

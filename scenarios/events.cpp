@@ -22,20 +22,6 @@ const Entry& deed_of(const Fields& event) {
   return *deed;
 }
 
-std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals) {
-  const std::string_view name = text_of(node, "as");
-  const auto found = std::ranges::find(principals, name, &PrincipalEntry::name);
-  if (found != principals.end() && (found->kind == "group" || found->kind == "account")) {
-    throw node.mistake(quoted(name) + " is of kind: " + found->kind + ", which calls nothing; name a user or a role");
-  }
-  if (name == "admin" || found != principals.end()) return std::string(name);
-  std::vector<std::string_view> names{"admin"};
-  for (const PrincipalEntry& principal : principals) names.push_back(principal.name);
-  std::string right = aws::did_you_mean(name, names);
-  if (right.empty()) right = "; name one under principals:, or " + one_of(names);
-  throw node.mistake("unknown principal " + quoted(name) + right);
-}
-
 void refuse_unanswered(const Line& line, const Fields& event) {
   if (std::holds_alternative<AwsCommand>(line.what)) return;
   const bool login = std::holds_alternative<LoginLine>(line.what);
@@ -54,6 +40,20 @@ void refuse_unanswered(const Line& line, const Fields& event) {
 }
 
 }  // namespace
+
+std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals) {
+  const std::string_view name = text_of(node, "as");
+  const auto found = std::ranges::find(principals, name, &PrincipalEntry::name);
+  if (found != principals.end() && (found->kind == "group" || found->kind == "account")) {
+    throw node.mistake(quoted(name) + " is of kind: " + found->kind + ", which calls nothing; name a user or a role");
+  }
+  if (name == "admin" || found != principals.end()) return std::string(name);
+  std::vector<std::string_view> names{"admin"};
+  for (const PrincipalEntry& principal : principals) names.push_back(principal.name);
+  std::string right = aws::did_you_mean(name, names);
+  if (right.empty()) right = "; name one under principals:, or " + one_of(names);
+  throw node.mistake("unknown principal " + quoted(name) + right);
+}
 
 void read_line(Line& line, const Node& node, sim::Time start, const std::vector<PrincipalEntry>& principals) {
   const Fields event(node, event_keys);

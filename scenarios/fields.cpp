@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "aws/characters.hpp"
 #include "aws/nearest_word.hpp"
 #include "scenarios/quoted.hpp"
 
@@ -17,10 +18,7 @@ std::string expected(std::string_view what, std::string_view right, const Node& 
 }
 
 bool all_of(std::string_view text, bool (*holds)(char)) { return std::all_of(text.begin(), text.end(), holds); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool name_letter(char c) {
-  return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-}
+bool name_letter(char c) { return aws::is_digit(c) || aws::is_letter(c) || c == '-' || c == '_'; }
 
 // A plain scalar's text: what may be a number or a switch.
 std::string_view plain_of(const Node& node, std::string_view what, std::string_view right) {
@@ -157,7 +155,7 @@ std::string_view name_of(const Node& node, std::string_view what) {
 
 std::string_view account_of(const Node& node) {
   const std::string_view account = text_of(node, "account");
-  if (account.size() != 12 || !all_of(account, digit)) {
+  if (account.size() != 12 || !all_of(account, aws::is_digit)) {
     throw node.mistake("account should be twelve digits such as \"123456789012\", not " + quoted(account));
   }
   return account;

@@ -36,13 +36,17 @@ std::vector<Save> saves_of(const Node& node);
 Expectation expectation_of(const Entry& entry);
 
 // --- events.cpp
+// Who calls: admin, or a user or role of the scenario.
+std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals);
 void read_line(Line& line, const Node& event, sim::Time start, const std::vector<PrincipalEntry>& principals);
 
 // --- settings.cpp: what holds for the whole run
 std::string_view wait_of(const Node& node, std::string_view what);  // the name of a wait that is a parameter
 ParameterSetting parameter_of(const Node& name, const Node& value);
 PrincipalEntry principal_of(const Entry& entry);
-ClientEntry client_of(const Entry& entry);
 Pin pin_of(const Node& node);
+
+// --- clients.cpp
+ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& principals);
 
 }  // namespace scenarios

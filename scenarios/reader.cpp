@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "aws/characters.hpp"
 #include "scenarios/duration.hpp"
 #include "scenarios/parts.hpp"
 #include "scenarios/quoted.hpp"
@@ -14,18 +15,15 @@ namespace {
 
 constexpr sim::Time default_start = std::chrono::sys_days(std::chrono::year(2026) / 1 / 1);
 
-bool lower(char c) { return c >= 'a' && c <= 'z'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // Words of small letters between hyphens, then a number.
 std::string_view region_of(const Node& node) {
   const std::string_view region = text_of(node, "region");
   const std::size_t last = region.rfind('-');
   const std::string_view words = region.substr(0, last == std::string_view::npos ? 0 : last);
   const std::string_view number = region.substr(words.size());
-  const bool fine = words.size() >= 4 && words.find('-') != std::string_view::npos && lower(words.front()) &&
-                    std::ranges::all_of(words, [](char c) { return lower(c) || c == '-'; }) && number.size() == 2 &&
-                    digit(number.back());
+  const bool fine = words.size() >= 4 && words.find('-') != std::string_view::npos && aws::is_lower(words.front()) &&
+                    std::ranges::all_of(words, [](char c) { return aws::is_lower(c) || c == '-'; }) &&
+                    number.size() == 2 && aws::is_digit(number.back());
   if (!fine) throw node.mistake("region should be one such as eu-west-1, not " + quoted(region));
   return region;
 }
@@ -63,7 +61,7 @@ void read_cast(const Fields& scenario, Script& script) {
   }
   if (const Entry* entry = scenario.find("clients")) {
     for (const Entry item : map_of(entry->value, "clients", "{web: {cluster: orders, strategy: cached}}")) {
-      script.clients.push_back(client_of(item));
+      script.clients.push_back(client_of(item, script.principals));
     }
   }
 }

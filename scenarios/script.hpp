@@ -179,6 +179,11 @@ struct ClientEntry {
   std::uint32_t count = 1;
   sim::Duration ttl{};
   sim::Distribution login_every;
+  sim::Duration connection_lifetime{};  // none: every login opens a connection
+  sim::Duration retry_budget{};
+  std::string as = "admin";
+  bool stale_on_error = false;
+  bool finds_by_cluster = false;
 };
 
 // An expression of `properties`.

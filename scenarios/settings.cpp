@@ -1,4 +1,4 @@
-// What holds for the whole run: parameters, clients and pins.
+// What holds for the whole run: parameters and pins.
 #include <algorithm>
 #include <limits>
 
@@ -9,8 +9,6 @@
 
 namespace scenarios {
 namespace {
-
-constexpr std::uint64_t most_clients = 10'000'000;
 
 template <class Choice>
 std::string right_of(std::string_view word, const Choice& known, std::string otherwise) {
@@ -32,7 +30,7 @@ std::vector<std::string_view> split_words(std::string_view unit) {
 double knob_of(const Node& node, std::string_view name, std::string_view unit) {
   if (unit == "switch") return switch_of(node, name) ? 1 : 0;
   if (unit == "duration") return static_cast<double>(duration_of(node, name).count());
-  if (unit == "count" || unit == "fraction") return number_of(node, name);
+  if (unit == "count" || unit == "fraction" || unit == "USD") return number_of(node, name);
   const auto words = split_words(unit);
   const std::string_view word = word_of(node, name, {"", words, {}});
   return static_cast<double>(std::ranges::find(words, word) - words.begin());
@@ -86,30 +84,6 @@ ParameterSetting parameter_of(const Node& name, const Node& value) {
   model::Parameters scratch;
   if (const auto problem = scratch.set(*index, setting.value)) throw value.mistake(*problem);
   return setting;
-}
-
-ClientEntry client_of(const Entry& entry) {
-  ClientEntry client;
-  client.mark = entry.key.mark();
-  client.name = name_of(entry.key, "the name of a client");
-  const Fields fields(entry.value, client_keys);
-  client.cluster = text_of(fields.require("cluster").value, "cluster");
-  client.strategy = word_of(fields.require("strategy").value, "strategy", strategies);
-  if (const Entry* count = fields.find("count")) {
-    client.count = static_cast<std::uint32_t>(whole_number_of(count->value, "count", 1, most_clients));
-  }
-  const Entry* ttl = fields.find("ttl");
-  if (client.strategy == "cached") {
-    client.ttl = ttl == nullptr ? std::chrono::hours(1) : duration_of(ttl->value, "ttl");
-  } else if (ttl != nullptr) {
-    throw ttl->key.mistake("ttl: goes with the strategy cached; " + client.strategy + " keeps what it read");
-  }
-  client.login_every = sim::Distribution::constant(std::chrono::minutes(5));
-  if (const Entry* every = fields.find("login-every")) {
-    client.login_every = distribution_of(every->value, "login-every");
-    if (!takes_time(client.login_every)) throw every->value.mistake("login-every should be longer than 0s");
-  }
-  return client;
 }
 
 Pin pin_of(const Node& node) {

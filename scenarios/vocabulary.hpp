@@ -35,6 +35,8 @@ extern const Vocabulary impair_keys;
 extern const Vocabulary writer_down_keys;
 extern const Vocabulary fail_rotation_step_keys;
 extern const Vocabulary sql_password_change_keys;
+extern const Vocabulary restart_keys;
+extern const Vocabulary leak_keys;
 extern const Vocabulary throttle_keys;
 extern const Vocabulary slow_keys;
 extern const Vocabulary expected_error_keys;
@@ -50,6 +52,7 @@ extern const Words fault_names;
 extern const Words impairments;
 extern const Words rotation_steps;
 extern const Words strategies;
+extern const Words client_finds;
 extern const Words principal_kinds;
 extern const Words quota_words;
 extern const Words pin_outcomes;    // of a choice

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/bug.hpp"
+#include "sim/draws.hpp"
 #include "sim/event.hpp"
 #include "sim/time.hpp"
 
@@ -53,11 +54,14 @@ struct Wait {
   Time to{};
 };
 
-// Answers a choice: the index of one of `outcomes` outcomes, 0 being the usual one, when each of the others together
-// has `probability`.
+// Answers what a step has to know at once.
 class Chooser {
  public:
+  // A choice: the index of one of `outcomes` outcomes, 0 being the usual one, when each of the others together has
+  // `probability`.
   virtual std::uint32_t choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) = 0;
+  // The draws of a wait by number, for who keeps count of them in the world.
+  virtual Draws draws(Owner owner, std::uint16_t name) = 0;
 
  protected:
   ~Chooser() = default;
@@ -110,6 +114,7 @@ class Effects {
   std::uint32_t choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) {
     return chooser_->choose(owner, choice, outcomes, probability);
   }
+  [[nodiscard]] Draws draws(Owner owner, std::uint16_t name) { return chooser_->draws(owner, name); }
 
   [[nodiscard]] std::span<const Note> notes() const { return notes_; }
   [[nodiscard]] std::span<const Change> changes() const { return changes_; }

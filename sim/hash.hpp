@@ -30,11 +30,16 @@ constexpr std::uint64_t mix(std::uint64_t word) {
   return word ^ (word >> 31);
 }
 
+// Folds one more integer into a word that combine() made.
+constexpr std::uint64_t fold(std::uint64_t word, std::uint64_t next) {
+  return mix(word ^ (next + 0x9E37'79B9'7F4A'7C15ULL + (word << 6) + (word >> 2)));
+}
+
 // Folds integers, in order, into one word.
 template <class... Word>
 constexpr std::uint64_t combine(std::uint64_t first, Word... rest) {
   std::uint64_t word = mix(first + 0x9E37'79B9'7F4A'7C15ULL);
-  ((word = mix(word ^ (static_cast<std::uint64_t>(rest) + 0x9E37'79B9'7F4A'7C15ULL + (word << 6) + (word >> 2)))), ...);
+  ((word = fold(word, static_cast<std::uint64_t>(rest))), ...);
   return word;
 }
 

@@ -16,7 +16,9 @@ class Stream {
   using result_type = std::uint64_t;
 
   Stream(std::uint64_t seed, std::uint64_t entity, std::uint64_t purpose, std::uint64_t nth)
-      : state_(combine(seed, entity, purpose, nth)) {}
+      : Stream(combine(seed, entity, purpose), nth) {}
+  // The same; `named` is combine(seed, entity, purpose), for who draws often under one name.
+  Stream(std::uint64_t named, std::uint64_t nth) : state_(fold(named, nth)) {}
 
   static constexpr result_type min() { return 0; }
   static constexpr result_type max() { return ~result_type{0}; }

@@ -94,6 +94,14 @@ Time Resolver::resolve(const Wait& wait, Time now) {
   return now + length;
 }
 
+Draws Resolver::draws(Owner owner, std::uint16_t name) {
+  require(name < waits_.size(), "a wait has a name that the driver does not know");
+  ++draws_[name];
+  const NamedDistribution& wait = waits_[name];
+  return {combine(seed_, entity_(owner), wait.purpose), wait.distribution, wait_pin_ ? &wait_pin_ : nullptr, owner,
+          name};
+}
+
 std::uint32_t Resolver::choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) {
   require(choice < choices_.size(), "a choice has a name that the driver does not know");
   const std::uint32_t nth = ++choice_counts_.at(choice, owner);

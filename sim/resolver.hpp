@@ -24,8 +24,7 @@ class Resolver final : public Chooser {
   Resolver(std::uint64_t seed, std::vector<NamedDistribution> waits, std::vector<std::uint64_t> choices,
            std::function<std::uint64_t(Owner)> entity);
 
-  // Asked before each draw with the owner, the name and nth (from 1); a value replaces the draw.
-  using WaitPin = std::function<std::optional<Duration>(Owner, std::uint16_t name, std::uint32_t nth)>;
+  using WaitPin = sim::WaitPin;
   using ChoicePin = std::function<std::optional<std::uint32_t>(Owner, std::uint16_t name, std::uint32_t nth)>;
   void pin_waits(WaitPin pin) { wait_pin_ = std::move(pin); }
   void pin_choices(ChoicePin pin) { choice_pin_ = std::move(pin); }
@@ -34,6 +33,8 @@ class Resolver final : public Chooser {
   Time resolve(const Wait& wait, Time now);
 
   std::uint32_t choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) override;
+  // Counts as one draw, however many are taken.
+  Draws draws(Owner owner, std::uint16_t name) override;
 
   // How often each wait was drawn, by name number.
   [[nodiscard]] const std::vector<std::uint64_t>& draws() const { return draws_; }

@@ -126,6 +126,11 @@ Statement& Statement::bind(int parameter, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_real(int parameter, double value) {
+  check(sqlite3_bind_double(handle_.get(), parameter, value));
+  return *this;
+}
+
 Statement& Statement::bind_null(int parameter) {
   check(sqlite3_bind_null(handle_.get(), parameter));
   return *this;

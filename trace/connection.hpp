@@ -52,6 +52,7 @@ class Statement {
 
   Statement& bind(int parameter, std::int64_t value);
   Statement& bind(int parameter, std::string_view value);
+  Statement& bind_real(int parameter, double value);
   Statement& bind_null(int parameter);
   Statement& bind_or_null(int parameter, std::int64_t value);      // 0: NULL
   Statement& bind_or_null(int parameter, std::string_view value);  // empty: NULL

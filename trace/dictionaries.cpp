@@ -57,7 +57,8 @@ bool internal_attribute(const model::AttributeRow& attribute) {
     case model::attribute<&Secret::window_open>:
     case model::attribute<&Secret::window_close>:
     case model::attribute<&Secret::versions_kept>:
-    case model::attribute<&model::Client::cached_at>:
+    case model::attribute<&Secret::billed_since>:
+    case model::attribute<&model::Key::billed_since>:
       return true;
     default:
       return false;

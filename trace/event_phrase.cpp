@@ -15,7 +15,7 @@ struct Phrase {
   model::Action action;
   std::string_view text;  // {} is the resource that the event is about
 };
-constexpr std::array<Phrase, 30> phrases{{
+constexpr std::array<Phrase, 43> phrases{{
     {model::Action::RotationStarted, "a rotation started (RotationStarted)"},
     {model::Action::RotationSucceeded, "the rotation succeeded (RotationSucceeded)"},
     {model::Action::RotationFailed, "the rotation failed (RotationFailed)"},
@@ -33,6 +33,20 @@ constexpr std::array<Phrase, 30> phrases{{
     {model::Action::ClusterDeleted, "{} was deleted (RDS-EVENT-0171)"},
     {model::Action::MasterCredentialsReset, "the master password was reset (RDS-EVENT-0016)"},
     {model::Action::MasterCredentialsFailed, "the master password could not be reset (RDS-EVENT-0067)"},
+    {model::Action::ClusterStopped, "{} stopped (RDS-EVENT-0150)"},
+    {model::Action::ClusterStarted, "{} was started (RDS-EVENT-0151)"},
+    {model::Action::ClusterStopFailed, "{} could not be stopped (RDS-EVENT-0152)"},
+    {model::Action::ClusterAutoStarted, "{} was stopped for seven days and is started again (RDS-EVENT-0153)"},
+    {model::Action::ClusterRenamed, "{} got another name (RDS-EVENT-0172)"},
+    {model::Action::ClusterUpgraded, "{} runs another version of its engine (RDS-EVENT-0173)"},
+    {model::Action::FailoverStarted, "a failover of {} started (RDS-EVENT-0073)"},
+    {model::Action::FailoverCompleted, "the failover of {} was completed (RDS-EVENT-0071)"},
+    {model::Action::FailoverFailed, "the failover of {} failed (RDS-EVENT-0069)"},
+    {model::Action::InstanceRestarted, "{} was restarted (RDS-EVENT-0006)"},
+    {model::Action::SnapshotStarted, "the snapshot {} was begun (RDS-EVENT-0074)"},
+    {model::Action::SnapshotCreated, "the snapshot {} was taken (RDS-EVENT-0075)"},
+    {model::Action::StorageKeyLost, "RDS found that it cannot use the key of the storage of {}"},
+    {model::Action::MaintenanceStarted, "what was pending for {} began"},
     {model::Action::ClientStarted, "the client {} started"},
     {model::Action::FaultEnded, "a fault ended"},
     // What services call, when it succeeds.

@@ -6,6 +6,7 @@
 #include "model/fields.hpp"
 #include "model/refusals.hpp"
 #include "sim/bug.hpp"
+#include "trace/login_counts.hpp"
 #include "trace/value_text.hpp"
 
 namespace trace {
@@ -32,7 +33,7 @@ bool names_parent(std::uint16_t attribute) {
 }  // namespace
 
 Recorder::Recorder(Writer& writer, const model::Setting& setting, RecorderTexts texts)
-    : writer_(&writer), setting_(&setting), texts_(std::move(texts)), logins_(writer), names_(1) {
+    : writer_(&writer), setting_(&setting), texts_(std::move(texts)), names_(1) {
   for (const model::AttributeRow& row : model::attribute_rows()) {
     if (row.attribute >= readings_.size()) {
       readings_.resize(row.attribute + std::size_t{1});
@@ -65,16 +66,17 @@ EventId Recorder::step(const Record& record, const model::World& world, const Ca
     if (record.notes[i].action == model::Action::Login) {
       record_login(record.notes[i].resource, {id, at, row.principal, TextId::none, row.error, 1}, world);
     }
+    if (record.notes[i].action == model::Action::ClientStarted && row.cause == 0) {
+      started_.resize(setting_->clients.size());
+      started_[world.clients[record.notes[i].resource.row()].definition] = id;
+    }
   }
   learn(record.notes.size());
   for (const sim::Change& change : record.changes) {
     record_change(change, base + change.note, world, at, known);
   }
-  // A step that says nothing passes on who asked for it. Of a client it is a login like the one before.
+  // A step that says nothing passes on who asked for it.
   const EventId asker = record.notes.empty() ? causes_.asked_by(record.event) : 0;
-  if (asker != 0 && model::table_of(record.event.owner) == model::Table::client) {
-    record_login(record.event.owner, {asker, at, TextId::none, TextId::none, TextId::none, 1}, world);
-  }
   for (const sim::Scheduled& scheduled : record.scheduled) {
     causes_.asked(scheduled.event, asker != 0 ? asker : base + scheduled.note);
   }
@@ -140,8 +142,10 @@ void Recorder::record_login(model::Resource who, LoginRow row, const model::Worl
   const model::ClusterRow cluster = world.clients[who.row()].cluster;
   row.client = writer_->text(name_of(who));
   row.cluster = writer_->text(name_of(cluster.id()));
-  logins_.login(who.row(), row);
+  writer_->login(row);
 }
+
+void Recorder::finish(const model::World& world) { write_login_counts(*writer_, *setting_, world, started_); }
 
 void Recorder::record_change(const sim::Change& change, EventId event, const model::World& world, sim::Time at,
                              std::size_t known) {

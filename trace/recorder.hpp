@@ -18,7 +18,6 @@
 #include "sim/step_record.hpp"
 #include "trace/cause_ledger.hpp"
 #include "trace/dictionaries.hpp"
-#include "trace/login_counts.hpp"
 #include "trace/writer.hpp"
 
 namespace trace {
@@ -50,8 +49,7 @@ class Recorder {
   // said nothing.
   //
   // Notes of Action::Login become rows of `logins` too. The client is the note's resource if that is a client; of a
-  // `login:` line, whose resource is the cluster, it is the principal. A step of a client that says nothing is a login
-  // that came out like the one before: it is counted under that client's last event.
+  // `login:` line, whose resource is the cluster, it is the principal. Logins without a note are counted by the meters.
   EventId step(const Record& record, const model::World& world, const CallTexts& call = {});
 
   // Passwords are numbered in the order in which they appear; the identity itself is never written.
@@ -61,8 +59,8 @@ class Recorder {
   ResourceId id_of(model::Resource resource, const model::World& world, sim::Time at);
   [[nodiscard]] std::string_view name_of(model::Resource resource) const;  // empty: not in the trace
 
-  // Writes the counts that are not yet in the trace. Before Writer::finish.
-  void finish() { logins_.flush(); }
+  // Writes what the meters of the world have counted. Before Writer::finish.
+  void finish(const model::World& world);
 
  private:
   // How an attribute's values become the trace's integers.
@@ -86,7 +84,7 @@ class Recorder {
   const model::Setting* setting_;
   RecorderTexts texts_;
   CauseLedger causes_;
-  LoginCounts logins_;
+  std::vector<EventId> started_;                                 // by group of clients, the event of its start
   std::vector<Reading> readings_;                                // by attribute
   std::array<std::vector<ResourceId>, model::table_count> ids_;  // by table, row
   std::vector<std::string> names_;                               // by ResourceId

@@ -93,6 +93,17 @@ struct LoginRow {
   std::int64_t count = 1;
 };
 
+// An item of the bill; empty texts stand as NULL.
+struct CostRow {
+  std::string_view month;
+  std::string_view kind;
+  std::string_view resource;
+  std::string_view item;
+  double quantity = 0;
+  std::string_view unit;
+  double usd = 0;
+};
+
 struct AssumptionRow {
   std::string_view parameter;
   std::string_view value;

@@ -107,6 +107,16 @@ CREATE TABLE assumption (
   source     TEXT,
   used       INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE cost (
+  month    TEXT NOT NULL,
+  kind     TEXT,
+  resource TEXT,
+  item     TEXT NOT NULL,
+  quantity REAL NOT NULL,
+  unit     TEXT NOT NULL,
+  usd      REAL NOT NULL
+) STRICT;
 )";
 
 std::string text_sql(const std::string& id) { return "(SELECT text FROM text WHERE id = " + id + ")"; }
@@ -195,6 +205,8 @@ CREATE VIEW logins AS SELECT
 FROM login;
 
 CREATE VIEW assumptions AS SELECT parameter, value, confidence, source, used FROM assumption;
+
+CREATE VIEW costs AS SELECT month, kind, resource, item, quantity, unit, usd FROM cost;
 )";
 }
 

@@ -68,6 +68,7 @@ class Writer::Store {
         violation(connection, "INSERT INTO violation VALUES (?, ?, ?, ?, ?)"),
         expectation(connection, "INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?)"),
         assumption(connection, "INSERT INTO assumption VALUES (?, ?, ?, ?, ?)"),
+        cost(connection, "INSERT INTO cost VALUES (?, ?, ?, ?, ?, ?, ?)"),
         events(connection, "event"),
         changes(connection, "change"),
         logins(connection, "login") {
@@ -110,6 +111,7 @@ class Writer::Store {
   Statement violation;
   Statement expectation;
   Statement assumption;
+  Statement cost;
   BulkInsert<9> events;
   BulkInsert<5> changes;
   BulkInsert<6> logins;
@@ -240,6 +242,17 @@ void Writer::assumption(const AssumptionRow& row) {
       .bind(3, row.confidence)
       .bind_or_null(4, row.source)
       .bind(5, row.used)
+      .execute();
+}
+
+void Writer::cost(const CostRow& row) {
+  store_->cost.bind(1, row.month)
+      .bind_or_null(2, row.kind)
+      .bind_or_null(3, row.resource)
+      .bind(4, row.item)
+      .bind_real(5, row.quantity)
+      .bind(6, row.unit)
+      .bind_real(7, row.usd)
       .execute();
 }
 

@@ -40,6 +40,7 @@ class Writer {
   void expectation(const ExpectationRow& row);
   void login(const LoginRow& row);
   void assumption(const AssumptionRow& row);
+  void cost(const CostRow& row);
 
   [[nodiscard]] EventId events() const;  // how many there are, and the last one's id
 

@@ -45,6 +45,9 @@ class Collected {
 TEST_CASE("answers: RDS") {
   SmallWorld small;
   Collected all(small);
+  small.world[small.far].pending_identifier = small.name("near");
+  small.world[small.far].pending_version = small.name("16.1");
+  small.world[small.far].storage_encrypted = true;
   all.add("all", DescribeDBClusters{});
   all.add("one", DescribeDBClusters{small.name("plain")});
   all.add("while a password is pending", ModifyDBCluster{}, small.orders.id());
@@ -53,11 +56,14 @@ TEST_CASE("answers: RDS") {
   all.add("one", CreateDBInstance{}, small.reader.id());
   all.add("of a cluster", DescribeDBClusterSnapshots{small.name("orders"), Name::none});
   all.add("of another cluster", DescribeDBClusterSnapshots{small.name("plain"), Name::none});
+  all.add("all of what a snapshot has", DeleteDBClusterSnapshot{}, small.snapshot.id());
+  all.add("while other values are pending", StopDBCluster{}, small.far.id());
   all.add("all", DescribeGlobalClusters{});
   all.add("told by the member", RemoveFromGlobalCluster{small.name("planet"), small.name("far")}, small.far.id());
   all.add("all", DescribeBlueGreenDeployments{});
   all.add("one", CreateBlueGreenDeployment{}, small.deployment.id());
   small.world[small.plain].storage_key = small.key;
+  small.world[small.plain].storage_encrypted = true;
   small.world[small.plain].deletion_protection = true;
   small.world[small.plain].iam_auth = true;
   small.world[small.plain].engine_version = small.name("16.4");

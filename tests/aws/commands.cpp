@@ -76,8 +76,7 @@ TEST_CASE("commands: modify-db-cluster knows whether something else changes too"
   CHECK(is(rotate.apply_immediately, true));
   CHECK_FALSE(rotate.manage_master_user_password.has_value());
   CHECK_FALSE(rotate.other_changes);
-  CHECK(desk.request<ModifyDBCluster>("rds modify-db-cluster --db-cluster-identifier a --backup-retention-period 7")
-            .other_changes);
+  CHECK(desk.request<ModifyDBCluster>("rds modify-db-cluster --db-cluster-identifier a --port 3307").other_changes);
   CHECK(is(
       desk.request<ModifyDBCluster>("rds modify-db-cluster --db-cluster-identifier a --no-manage-master-user-password")
           .manage_master_user_password,
@@ -222,9 +221,33 @@ TEST_CASE("commands: global options, before the operation and after it") {
   CHECK(desk.mistake("rds describe-db-clusters --query '\"a b\".c[-1]'").empty());
 }
 
+TEST_CASE("commands: an ARN of another account or Region names nothing in the caller's") {
+  Desk desk;
+  const auto cluster = [&](const std::string& text) {
+    return desk.text(
+        std::get<StopDBCluster>(desk.parse("rds stop-db-cluster --db-cluster-identifier " + text).call.request)
+            .cluster);
+  };
+  const std::string region(desk.text(desk.small.setting.region));
+  CHECK(cluster("arn:aws:rds:" + region + ":123456789012:cluster:Orders") == "orders");
+  for (const std::string& arn : {"arn:aws:rds:" + region + ":210987654321:cluster:orders",
+                                 std::string("arn:aws:rds:ap-south-1:123456789012:cluster:orders")}) {
+    CHECK(cluster(arn) == arn);
+  }
+  const auto replica = std::get<CreateDBCluster>(
+      desk.parse("rds create-db-cluster --db-cluster-identifier copy --engine aurora-mysql"
+                 " --replication-source-identifier arn:aws:rds:ap-south-1:210987654321:cluster:Orders")
+          .call.request);
+  CHECK(desk.text(replica.replication_source) == "orders");
+  CHECK(desk.text(replica.source_account) == "210987654321");
+  CHECK(desk.text(replica.source_region) == "ap-south-1");
+}
+
 TEST_CASE("commands: waiters") {
   Desk desk;
   const auto waiter = [&](const std::string& text) { return *desk.parse("rds wait " + text).waiter; };
+  CHECK(waiter("db-cluster-snapshot-available --db-cluster-snapshot-identifier Last").kind ==
+        aws::Waiter::Kind::db_cluster_snapshot_available);
   CHECK(waiter("db-cluster-available --db-cluster-identifier Orders").kind == aws::Waiter::Kind::db_cluster_available);
   CHECK(desk.text(waiter("db-cluster-deleted --db-cluster-identifier Orders").name) == "orders");
   CHECK(waiter("db-instance-deleted --db-instance-identifier a").kind == aws::Waiter::Kind::db_instance_deleted);

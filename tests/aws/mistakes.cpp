@@ -19,8 +19,8 @@ const Row rows[] = {
     {"rdz describe-db-clusters", "unknown service `rdz`; did you mean rds?"},
     {"rds creat-db-cluster --engine x", "rds has no operation `creat-db-cluster`; did you mean create-db-cluster?"},
     {"rds frobnicate", "rds has no operation `frobnicate`; `credsim operations` lists those that are modelled"},
-    {"rds stop-db-cluster --db-cluster-identifier x",
-     "the operation rds stop-db-cluster is not modelled; `credsim operations` lists those that are"},
+    {"rds start-activity-stream --resource-arn x",
+     "the operation rds start-activity-stream is not modelled; `credsim operations` lists those that are"},
     {"kms describe-keys", "kms has no operation `describe-keys`; did you mean describe-key?"},
     {"kms describe-key --key-idd x", "kms describe-key has no option --key-idd; did you mean --key-id?"},
     {"kms describe-key --frobnicate", "kms describe-key has no option --frobnicate"},
@@ -36,7 +36,7 @@ const Row rows[] = {
      "kms create-key: unexpected `key`; options begin with --, and a value with blanks is quoted"},
     {"rds wait db-cluster-availible --db-cluster-identifier x",
      "rds wait knows no `db-cluster-availible`, only db-cluster-available, db-cluster-deleted, db-instance-available, "
-     "db-instance-deleted"},
+     "db-instance-deleted, db-cluster-snapshot-available, db-cluster-snapshot-deleted"},
     // missing, twice
     {"kms describe-key", "kms describe-key needs --key-id"},
     {"rds create-db-cluster --engine-mode serverless", "rds create-db-cluster needs --db-cluster-identifier, --engine"},

@@ -47,6 +47,9 @@ SmallWorld::SmallWorld(std::uint64_t seed) : setting(seed, at_hour(0), "12345678
   owned.created = at_hour(2);
   owned.last_rotated = at_hour(3);
   owned.next_rotation_date = at_hour(200);
+  owned.account = setting.account;
+  owned.region = setting.region;
+  owned.cluster_name = name("orders");
   owned.cluster = orders;
   owned.key = key;
   owned.first_tag = tag;
@@ -83,6 +86,8 @@ SmallWorld::SmallWorld(std::uint64_t seed) : setting(seed, at_hour(0), "12345678
   last.account = setting.account;
   last.region = setting.region;
   last.cluster = orders;
+  last.username = name("admin");
+  last.mode = EngineMode::provisioned;
   last.status = SnapshotStatus::available;
   last.engine = Engine::aurora_mysql;
   last.exists = true;
@@ -117,6 +122,8 @@ SmallWorld::SmallWorld(std::uint64_t seed) : setting(seed, at_hour(0), "12345678
 ClusterRow SmallWorld::add_cluster(std::string_view cluster_name, Engine engine) {
   Cluster cluster;
   cluster.identity = 201 + world.clusters.size();
+  cluster.created = at_hour(1);
+  cluster.retention_days = 1;
   cluster.name = name(cluster_name);
   cluster.account = setting.account;
   cluster.region = setting.region;
@@ -149,6 +156,7 @@ VersionRow SmallWorld::add_version(std::uint64_t password, int made_at) {
   Version version;
   version.created = at_hour(made_at);
   version.value = Password{password};
+  version.secret_identity = owner.identity;
   version.secret = secret;
   version.nth = ++owner.versions_made;
   version.key = owner.key;

@@ -65,7 +65,10 @@ bool File::is_source() const { return is_header() || path.ends_with(".cpp"); }
 Tree read_tree(std::string_view root) {
   Tree tree;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
-    if (it->is_directory() && not_ours.contains(it->path().filename().string())) it.disable_recursion_pending();
+    if (not_ours.contains(it->path().filename().string())) {
+      it.disable_recursion_pending();
+      continue;
+    }
     if (!it->is_regular_file() || it->is_symlink()) continue;
     std::ifstream in(it->path(), std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

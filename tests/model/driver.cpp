@@ -18,16 +18,39 @@ namespace {
 constexpr sim::Time monday{sim::Duration(1'767'571'200'000'000)};  // 2026-01-05T00:00:00Z
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, wait_count - 1> steady_waits{{
-    {"cluster.create", "5m"},      {"cluster.restore-from-s3", "30m"},
-    {"cluster.modify", "1m"},      {"cluster.reset-credentials", "8s"},
-    {"cluster.promote", "2m"},     {"cluster.delete", "4m"},
-    {"cluster.snapshot", "5m"},    {"instance.create", "7m"},
-    {"instance.delete", "3m"},     {"secret.create", "5s"},
-    {"secret.purge", "1m"},        {"rotation.create", "2s"},
-    {"rotation.set", "8s"},        {"rotation.test", "3s"},
-    {"rotation.finish", "2s"},     {"rotation.label-propagation", "1s"},
-    {"rotation.backoff", "30s"},   {"kms.propagation", "30s"},
-    {"kms.deletion-slack", "12h"}, {"iam.propagation", "5s"},
+    {"cluster.create", "5m"},
+    {"cluster.restore-from-s3", "30m"},
+    {"cluster.modify", "1m"},
+    {"cluster.reset-credentials", "8s"},
+    {"cluster.promote", "2m"},
+    {"cluster.delete", "4m"},
+    {"cluster.snapshot", "5m"},
+    {"instance.create", "7m"},
+    {"instance.delete", "3m"},
+    {"secret.create", "5s"},
+    {"secret.purge", "1m"},
+    {"rotation.create", "2s"},
+    {"rotation.set", "8s"},
+    {"rotation.test", "3s"},
+    {"rotation.finish", "2s"},
+    {"rotation.label-propagation", "1s"},
+    {"rotation.backoff", "30s"},
+    {"kms.propagation", "30s"},
+    {"kms.deletion-slack", "12h"},
+    {"cluster.restore", "10m"},
+    {"cluster.rename", "1m"},
+    {"cluster.upgrade", "8m"},
+    {"cluster.maintenance-window", "2d"},
+    {"cluster.stop", "5m"},
+    {"cluster.start", "6m"},
+    {"cluster.auto-start-slack", "30m"},
+    {"cluster.failover", "25s"},
+    {"cluster.key-loss", "30m"},
+    {"snapshot.copy", "5m"},
+    {"instance.reboot", "1m"},
+    {"iam.propagation", "5s"},
+    {"client.backoff", "1s"},
+    {"event.delivery", "2s"},
 }};
 
 double knob_value(const ParameterRow& row, std::string_view value) {
@@ -174,7 +197,14 @@ bool Driver::run_to(Action action) {
   return false;
 }
 
+void Driver::settle() {
+  if (!world.client_groups.empty()) {
+    keep(simulation().inject(now(), static_cast<std::uint8_t>(SlotKind::settle), 0));
+  }
+}
+
 void Driver::finish() {
+  settle();
   const std::vector<Violation>& broken = checker_.finish(world, now());
   violations_.insert(violations_.end(), broken.begin(), broken.end());
   for (const Violation& one : tolerant_ ? std::vector<Violation>{} : broken) {

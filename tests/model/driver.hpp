@@ -48,6 +48,8 @@ class Driver {
   void run_until(sim::Time time);
   // Until the next note of this kind, its step included; false: nothing is pending before a hundred days have passed.
   bool run_to(model::Action action);
+  // Counts every login up to now.
+  void settle();
   // The end of the run: bounds that have passed count as broken.
   void finish();
 

@@ -54,6 +54,7 @@ Simulation::Step mutated(const Mutant& mutant) {
 // Plays the story; a mutant's ends once it is caught, for what comes after need not make sense.
 void tell(Driver& driver, const Mutant& mutant, bool sound) {
   driver.add_client("orders", ClientStrategy::cached);
+  driver.add_client("orders", ClientStrategy::cached).connection_lifetime = 1h;
   std::istringstream lines(mutant.story);
   for (std::string line; std::getline(lines, line);) {
     line.erase(0, line.find_first_not_of(' '));

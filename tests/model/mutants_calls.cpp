@@ -74,6 +74,18 @@ void global_takes_managed_sources(Mutation& mutation) {
   }
 }
 
+void restored_takes_the_password_of_now(Mutation& mutation) {
+  if (mutation.called(Action::RestoreDBClusterFromSnapshot) || mutation.called(Action::RestoreDBClusterToPointInTime)) {
+    mutation.step.change<&Cluster::password>(ClusterRow(1), mutation.world[Mutation::cluster].password);
+  }
+}
+
+void restored_shares_the_secret(Mutation& mutation) {
+  if (mutation.called(Action::RestoreDBClusterFromSnapshot)) {
+    mutation.step.change<&Cluster::secret>(ClusterRow(1), Mutation::secret);
+  }
+}
+
 void username_follows_the_region(Mutation& mutation) {
   if (mutation.called(Action::ModifyDBCluster)) {
     mutation.step.change<&Cluster::username>(Mutation::cluster, mutation.step.setting.region);
@@ -92,6 +104,8 @@ void rotation_is_bounded(Mutation& mutation) {
 }  // namespace
 
 std::vector<Mutant> mutants_of_calls() {
+  const std::string snapshot_and_rotation =
+      with_provided_key + "create-db-cluster-snapshot last\n wait 3h\n modify-db-cluster orders rotate now\n wait 3m\n";
   const std::string unmanaged = "create-db-cluster orders password=Secret-99\n wait 30m\n";
   return {
       {"management ends without a new password", Invariant::off_needs_password,
@@ -135,6 +149,17 @@ std::vector<Mutant> mutants_of_calls() {
        with_customer_key + "disable-key K0\n wait 10m\n describe-secret S0", describe_needs_the_key},
       {"a managed cluster starts a global database", Invariant::no_unsupported_topology,
        with_provided_key + "?create-global-cluster planet source=orders", global_takes_managed_sources},
+      {"a restored snapshot has the password of now", Invariant::restore_is_unmanaged,
+       snapshot_and_rotation + "restore-db-cluster-from-snapshot copy snapshot=last",
+       restored_takes_the_password_of_now},
+      {"a restored cluster shares the secret of its source", Invariant::restore_is_unmanaged,
+       snapshot_and_rotation + "restore-db-cluster-from-snapshot copy snapshot=last", restored_shares_the_secret},
+      {"a point in time has the password of now", Invariant::restore_is_unmanaged,
+       snapshot_and_rotation + "restore-db-cluster-to-point-in-time copy source=orders latest",
+       restored_takes_the_password_of_now},
+      {"a stopped cluster is deleted", Invariant::delete_guard,
+       "create-db-cluster orders manage\n wait 30m\n stop-db-cluster orders\n wait 1h\n ?delete-db-cluster orders skip",
+       accepts(Refusal::cluster_not_available)},
       {"deletion protection is overlooked", Invariant::delete_guard,
        "create-db-cluster orders manage protected\n wait 30m\n ?delete-db-cluster orders skip",
        accepts(Refusal::deletion_protected)},

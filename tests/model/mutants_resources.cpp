@@ -19,6 +19,15 @@ void secret_is_made_twice(Mutation& mutation) {
   }
 }
 
+// What follows the event never comes.
+Sabotage status_stays(Action action) {
+  return [action](Mutation& mutation) {
+    if (mutation.noted(action)) {
+      mutation.step.cancel(Mutation::cluster.id(), SlotKind::status);
+    }
+  };
+}
+
 void purge_never_comes(Mutation& mutation) {
   if (mutation.noted(Action::ClusterDeleted)) {
     mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
@@ -70,7 +79,30 @@ void previous_version_is_purged(Mutation& mutation) {
 void cache_is_never_older(Mutation& mutation) {
   for (std::uint32_t i = 0; i < mutation.before.clients.size(); ++i) {
     if (mutation.before.clients[i].cached_at != sim::never) {
-      mutation.step.change<&Client::cached_at>(ClientRow(i), mutation.before.clients[i].cached_at);
+      mutation.world.clients[i].cached_at = mutation.before.clients[i].cached_at;
+    }
+  }
+}
+
+void cache_is_always_fresh(World& world, const sim::Event& event) {
+  for (Client& client : world.clients) {
+    if (client.cached_at != sim::never) {
+      client.cached_at = event.time;
+    }
+  }
+}
+
+void deleted_secret_goes_on_costing(Mutation& mutation) {
+  if (mutation.world[secret].exists && mutation.before.secrets.size() > secret.index) {
+    mutation.step.under_last();
+    mutation.step.change<&Secret::billed_since>(secret, mutation.before[secret].billed_since);
+  }
+}
+
+void rotation_closes_connections(Mutation& mutation) {
+  if (mutation.noted(Action::MasterCredentialsReset)) {
+    for (std::uint32_t i = 0; i < mutation.world.clients.size(); ++i) {
+      mutation.step.change<&Client::connected>(ClientRow(i), false);
     }
   }
 }
@@ -84,11 +116,17 @@ void clock_is_set_back(Mutation& mutation) {
 }  // namespace
 
 std::vector<Mutant> mutants_of_resources() {
+  const std::string stored_under_key =
+      "create-key\n create-db-cluster orders manage storage-key=K0\n create-db-instance orders-1\n wait 30m\n";
   const std::string deleted = "create-db-cluster orders manage\n wait 30m\n delete-db-cluster orders skip\n wait 1h";
   const std::string turned_off =
       with_provided_key + "modify-db-cluster orders manage=false password=Secret-99\n wait 1h";
   const std::string doomed_key = with_customer_key + "schedule-key-deletion K0 window=7\n";
   return {
+      {"a cluster stays stopped for ever", Invariant::stop_bound,
+       with_provided_key + "stop-db-cluster orders\n wait 8d", status_stays(Action::ClusterStopped)},
+      {"a cluster waits for its key for ever", Invariant::recoverable_bound,
+       stored_under_key + "disable-key K0\n wait 8d", status_stays(Action::StorageKeyLost)},
       {"the secret is made twice", Invariant::one_secret_per_managed_cluster, "create-db-cluster orders manage",
        secret_is_made_twice},
       {"the purge of the secret never comes", Invariant::secret_dies_with_cluster, deleted, purge_never_comes},
@@ -107,7 +145,12 @@ std::vector<Mutant> mutants_of_resources() {
       {"a success purges the version before", Invariant::version_retention,
        with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", previous_version_is_purged},
       {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound,
-       with_provided_key + "wait 3h", cache_is_never_older},
+       with_provided_key + "modify-db-cluster orders rotate now\n wait 3h", cache_is_never_older},
+      {"a client never takes its value for expired", Invariant::convergence,
+       with_provided_key + "modify-db-cluster orders rotate now\n wait 3h", nullptr, cache_is_always_fresh},
+      {"a deleted secret goes on costing", Invariant::billing_monotone, turned_off, deleted_secret_goes_on_costing},
+      {"the set phase closes connections", Invariant::connections_survive_rotation,
+       with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", rotation_closes_connections},
       {"the clock is set back", Invariant::conservation_of_time, with_provided_key + "list-secrets", clock_is_set_back},
   };
 }

@@ -61,7 +61,9 @@ FaultKind fault_named(std::string_view name) {
       {"fail-rotation-step", FaultKind::fail_rotation_step},
       {"sql-password-change", FaultKind::sql_password_change},
       {"slow", FaultKind::slow},
-      {"throttle", FaultKind::throttle}};
+      {"throttle", FaultKind::throttle},
+      {"restart", FaultKind::restart},
+      {"leak", FaultKind::leak}};
   const auto found = std::ranges::find(kinds, name, &std::pair<std::string_view, FaultKind>::first);
   if (found == kinds.end()) {
     throw std::invalid_argument("no fault " + std::string(name));
@@ -73,6 +75,10 @@ Request fault(Words& words) {
   FaultRequest request;
   request.kind = fault_named(words.subject());
   request.cluster = words.name(words.subject(1));
+  request.client = request.cluster;
+  if (const auto ordinal = words.number("ordinal")) {
+    request.ordinal = static_cast<std::uint32_t>(*ordinal);
+  }
   if (const auto lasts = words.option("for")) {
     request.lasts = duration(*lasts);
   }

@@ -14,6 +14,8 @@ Request create_db_cluster(Words& words) {
   request.engine_version = words.named("version");
   request.engine_mode = words.named("mode");
   request.replication_source = words.named("source");
+  request.source_account = words.setting().account;
+  request.source_region = words.setting().region;
   request.global_cluster = words.named("global");
   request.master_username = words.named("user", "admin");
   request.master_user_password = words.password("password");
@@ -22,6 +24,8 @@ Request create_db_cluster(Words& words) {
   request.storage_key = words.key(words.text("storage-key"));
   request.authentication_type = words.named("authentication");
   request.deletion_protection = words.flag("protected");
+  request.storage_encrypted = words.flag("encrypted");
+  request.retention_days = words.number("retention");
   return request;
 }
 
@@ -50,6 +54,10 @@ Request modify_db_cluster(Words& words) {
   request.engine_version = words.named("version");
   request.authentication_type = words.named("authentication");
   request.deletion_protection = words.flag("protected");
+  request.new_identifier = words.named("name");
+  request.engine_mode = words.named("mode");
+  request.allow_engine_mode_change = words.flag("mode-change");
+  request.retention_days = words.number("retention");
   request.other_changes = words.flag("backups").has_value();
   return request;
 }
@@ -80,6 +88,67 @@ Request modify_db_instance(Words& words) {
   request.rotate_master_user_password = words.flag("rotate");
   request.master_user_password = words.password("password");
   return request;
+}
+
+Request restore_from_snapshot(Words& words) {
+  RestoreDBClusterFromSnapshot request;
+  request.cluster = words.name(words.subject());
+  request.snapshot = words.named("snapshot");
+  request.engine = words.named("engine", "aurora-mysql");
+  request.engine_version = words.named("version");
+  request.storage_key = words.key(words.text("storage-key"));
+  request.deletion_protection = words.flag("protected");
+  return request;
+}
+
+Request restore_to_time(Words& words) {
+  RestoreDBClusterToPointInTime request;
+  request.cluster = words.name(words.subject());
+  request.source = words.named("source");
+  if (const auto after = words.option("at")) {
+    request.time = words.setting().start + duration(*after);
+  }
+  request.latest = words.flag("latest");
+  request.copy_on_write = words.flag("clone").has_value();
+  request.storage_key = words.key(words.text("storage-key"));
+  request.deletion_protection = words.flag("protected");
+  return request;
+}
+
+std::optional<Request> run_request(Words& words) {
+  const std::string& verb = words.verb();
+  const Name subject = words.name(words.subject());
+  if (verb == "stop-db-cluster") {
+    return StopDBCluster{subject};
+  }
+  if (verb == "start-db-cluster") {
+    return StartDBCluster{subject};
+  }
+  if (verb == "failover-db-cluster") {
+    return FailoverDBCluster{subject, words.named("target")};
+  }
+  if (verb == "reboot-db-cluster") {
+    return RebootDBCluster{subject};
+  }
+  if (verb == "reboot-db-instance") {
+    return RebootDBInstance{subject};
+  }
+  if (verb == "create-db-cluster-snapshot") {
+    return CreateDBClusterSnapshot{subject, words.named("cluster", "orders")};
+  }
+  if (verb == "copy-db-cluster-snapshot") {
+    return CopyDBClusterSnapshot{words.named("source"), subject, words.key(words.text("storage-key"))};
+  }
+  if (verb == "delete-db-cluster-snapshot") {
+    return DeleteDBClusterSnapshot{subject};
+  }
+  if (verb == "restore-db-cluster-from-snapshot") {
+    return restore_from_snapshot(words);
+  }
+  if (verb == "restore-db-cluster-to-point-in-time") {
+    return restore_to_time(words);
+  }
+  return std::nullopt;
 }
 
 std::optional<Request> topology_request(Words& words) {
@@ -148,7 +217,8 @@ std::optional<Request> rds_request(Words& words) {
   if (verb == "describe-db-cluster-snapshots") {
     return DescribeDBClusterSnapshots{words.named("cluster"), subject};
   }
-  return topology_request(words);
+  const std::optional<Request> run = run_request(words);
+  return run ? run : topology_request(words);
 }
 
 }  // namespace tests

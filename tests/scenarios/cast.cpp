@@ -82,16 +82,45 @@ TEST_CASE("a client reads the secret of a cluster in its way") {
           {"{web: {cluster: o}}", "3:16: a client needs strategy:"},
           {"{web: {cluster: o, strategy: cache}}", "3:39: unknown strategy \"cache\"; did you mean cached?"},
           {"{web: {cluster: o, strategy: telepathy}}",
-           "3:39: unknown strategy \"telepathy\"; it should be read-once or cached"},
+           "3:39: unknown strategy \"telepathy\"; it should be hard-coded, read-once, cached, cached-refresh, "
+           "refresh-backoff, pending-fallback or invalidate-on-event"},
           {"{web: {cluster: o, strategy: read-once, ttl: 1h}}",
-           "3:50: ttl: goes with the strategy cached; read-once keeps what it read"},
+           "3:50: ttl: goes with a strategy that reads the secret again; read-once keeps what it has"},
           {"{web: {cluster: o, strategy: cached, count: 0}}",
            "3:54: count should be a whole number from 1 to 10000000, not \"0\""},
           {"{web: {cluster: o, strategy: cached, login-every: 0s}}", "3:60: login-every should be longer than 0s"},
           {"{web: {cluster: o, strategy: cached, tll: 1h}}", "3:47: unknown key \"tll\"; did you mean ttl?"},
           {"{web: cached}",
-           "3:16: a client should be a map with cluster, strategy, ttl, count or login-every, not a text"},
+           "3:16: a client should be a map with cluster, strategy, ttl, count, login-every, connection-lifetime, "
+           "retry-budget, stale-on-error, as or finds, not a text"},
+          {"{web: {cluster: o, strategy: hard-coded, stale-on-error: true}}",
+           "3:51: stale-on-error: goes with a strategy that reads the secret again; hard-coded keeps what it has"},
+          {"{web: {cluster: o, strategy: cached, retry-budget: 1m}}",
+           "3:47: retry-budget: goes with the strategy refresh-backoff; cached does not go on trying"},
+          {"{web: {cluster: o, strategy: cached, connection-lifetime: 0s}}",
+           "3:68: connection-lifetime should be longer than 0s"},
+          {"{web: {cluster: o, strategy: cached, finds: by-luck}}",
+           "3:54: unknown finds \"by-luck\"; it should be arn-at-start or by-cluster"},
+          {"{web: {cluster: o, strategy: cached, as: dba}}",
+           "3:51: unknown principal \"dba\"; name one under principals:, or admin"},
       });
+}
+
+TEST_CASE("a client says how long it keeps connections, goes on trying, and whose secret it reads") {
+  const auto script = read(
+      "principals: {app: {}}\nclients:\n"
+      "  a: {cluster: o, strategy: refresh-backoff, retry-budget: 2m, connection-lifetime: 30m, as: app}\n"
+      "  b: {cluster: o, strategy: pending-fallback, stale-on-error: true, finds: by-cluster}\n"
+      "  c: {cluster: o, strategy: refresh-backoff}\n");
+  REQUIRE(script.clients.size() == 3);
+  CHECK(script.clients[0].retry_budget == 2min);
+  CHECK(script.clients[0].connection_lifetime == 30min);
+  CHECK(script.clients[0].as == "app");
+  CHECK_FALSE(script.clients[0].finds_by_cluster);
+  CHECK(script.clients[1].stale_on_error);
+  CHECK(script.clients[1].finds_by_cluster);
+  CHECK(script.clients[1].connection_lifetime == 0s);
+  CHECK(script.clients[2].retry_budget == 30s);
 }
 
 TEST_CASE("a pin fixes one draw of a wait or of a choice") {
@@ -121,7 +150,7 @@ TEST_CASE("a pin fixes one draw of a wait or of a choice") {
            "3:30: unknown choice \"rotation.tests\"; did you mean rotation.test?"},
           {"[{resource: o, choice: dinner, is: fail}]",
            "3:30: unknown choice \"dinner\"; it may be rotation.create, "
-           "rotation.set, rotation.test or rotation.finish"},
+           "rotation.set, rotation.test, rotation.finish, cluster.stop or cluster.failover"},
           {"[{resource: o, wait: rotation.set}]", "3:8: a pin of a wait needs takes:"},
           {"[{resource: o, choice: rotation.set}]", "3:8: a pin of a choice needs is:"},
           {"[{wait: rotation.set, takes: 1s}]", "3:8: a pin of a wait needs resource:"},

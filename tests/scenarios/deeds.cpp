@@ -87,7 +87,7 @@ TEST_CASE("a fault says what is wrong with it") {
       {"{writerdown: orders}", "3:20: unknown fault \"writerdown\"; did you mean writer-down?"},
       {"{explode: orders}",
        "3:20: unknown fault \"explode\"; it should be impair, writer-down, fail-rotation-step, "
-       "sql-password-change, throttle or slow"},
+       "sql-password-change, restart, leak, throttle or slow"},
       {"{impair: orders, writer-down: orders}", "3:36: a fault does one thing; write a second event"},
       {"{impair: orders}", "3:19: the fault impair needs by:"},
       {"{impair: orders, by: magic}",

@@ -100,9 +100,11 @@ TEST_CASE("violations, expectations, logins, assumptions and facts come back as 
   REQUIRE(reader.assumptions().size() == 1);
   CHECK(reader.assumptions()[0].parameter == "rotation.set");
   const auto logins = reader.logins();
-  REQUIRE(logins.size() == 2);
-  CHECK(logins[0].count == 3);
-  CHECK(logins[1].reason == "1045");
+  REQUIRE(logins.size() == 3);
+  CHECK(logins[0].client == "web");
+  CHECK(logins[0].count == 2);
+  CHECK(logins[1].count == 1);
+  CHECK(logins[2].reason == "1045");
   CHECK(reader.facts().front().name == "title");
   CHECK(reader.finished());
 }

@@ -1,46 +1,34 @@
-// Logins as rows: successes are counted a minute and client, failures and changes of outcome stand by themselves.
+// Logins as rows: those with a note stand by themselves, the others are counted, a row a group and minute.
 #include "trace/login_counts.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/trace/story.hpp"
+#include "trace/writer.hpp"
 
-TEST_CASE("successes are counted, failures and the first success after one are not") {
+TEST_CASE("logins without a note are counted, a row a group and minute, under the start of the group") {
   const tests::Folder folder;
   const auto file = folder / "logins.sqlite";
+  model::Setting setting(1, tests::story_start, "123456789012", "eu-west-1");
+  for (const char* group : {"web", "idle", "batch"}) {
+    model::ClientDefinition client;
+    client.name = setting.intern(group);
+    client.cluster = setting.intern("orders");
+    setting.clients.push_back(client);
+  }
+  model::World world;
+  world.meters.groups.resize(3);
+  world.meters.groups[0].minutes = {2, 0, 7};
+  world.meters.groups[2].minutes = {0, 40'000};
   {
     trace::Writer writer(file);
     writer.begin({});
-    trace::LoginCounts counts(writer);
-    trace::EventId event = 0;
-    const auto login = [&](std::uint32_t client, int second, const char* reason) {
-      counts.login(client,
-                   {++event, tests::story_start + std::chrono::seconds(second),
-                    writer.text("web/" + std::to_string(client)), writer.text("orders"), writer.text(reason), 1});
-    };
-    login(0, 1, "");
-    login(1, 2, "");
-    login(0, 59, "");
-    login(0, 60, "");
-    login(0, 70, "1045");
-    login(0, 80, "1045");
-    login(0, 90, "");
-    login(0, 100, "");
-    login(0, 110, "");
-    login(1, 119, "");
-    login(2, 500, "no-writer");
-    counts.flush();
+    trace::write_login_counts(writer, setting, world, {5, 6, 9});
     writer.finish();
   }
   CHECK(tests::rows_of(file,
-                       "SELECT event_id, substr(time, 12, 8), client, outcome, reason, count FROM logins "
-                       "ORDER BY event_id") ==
-        "1 | 00:00:00 | web/0 | ok | NULL | 2\n"
-        "2 | 00:00:00 | web/1 | ok | NULL | 1\n"
-        "4 | 00:01:00 | web/0 | ok | NULL | 1\n"
-        "5 | 00:01:10 | web/0 | failed | 1045 | 1\n"
-        "6 | 00:01:20 | web/0 | failed | 1045 | 1\n"
-        "7 | 00:01:30 | web/0 | ok | NULL | 1\n"
-        "8 | 00:01:00 | web/0 | ok | NULL | 2\n"
-        "10 | 00:01:00 | web/1 | ok | NULL | 1\n"
-        "11 | 00:08:20 | web/2 | failed | no-writer | 1\n");
+                       "SELECT event_id, substr(time, 12, 8), client, cluster, outcome, reason, count FROM logins "
+                       "ORDER BY event_id, at") ==
+        "5 | 00:00:00 | web | orders | ok | NULL | 2\n"
+        "5 | 00:02:00 | web | orders | ok | NULL | 7\n"
+        "9 | 00:01:00 | batch | orders | ok | NULL | 40000\n");
 }

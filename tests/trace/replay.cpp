@@ -32,8 +32,13 @@ struct Play {
                                                {}};
                   },
                   nullptr}) {
-    setting.clients.push_back({setting.intern("web"), setting.intern("orders"), model::ClientStrategy::cached, 3,
-                               std::chrono::hours(1), sim::Distribution::exponential(std::chrono::minutes(20))});
+    model::ClientDefinition web;
+    web.name = setting.intern("web");
+    web.cluster = setting.intern("orders");
+    web.count = 3;
+    web.ttl = std::chrono::hours(1);
+    web.login_every = sim::Distribution::exponential(std::chrono::minutes(20));
+    setting.clients.push_back(web);
     setting.settle();
     resolver = std::make_unique<sim::Resolver>(model::make_resolver(setting, world));
     simulation = std::make_unique<model::Simulation>(setting, world, *resolver, setting.start);
@@ -199,7 +204,8 @@ TEST_CASE("a trace replayed to a moment is the model's world at that moment") {
   play.call(model::DeleteDBCluster{orders, true, {}}, 8);
   at(70 * day);
   remember();
-  play.recorder.finish();
+  play.simulation->inject(play.simulation->now(), static_cast<std::uint8_t>(model::SlotKind::settle), 0);
+  play.recorder.finish(play.world);
   play.writer.finish();
 
   trace::Reader reader(folder / "play.sqlite");

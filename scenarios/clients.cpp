@@ -1,0 +1,69 @@
+// Groups of clients.
+#include "scenarios/parts.hpp"
+
+namespace scenarios {
+namespace {
+
+constexpr std::uint64_t most_clients = 10'000'000;
+constexpr sim::Duration default_ttl = std::chrono::hours(1);
+constexpr sim::Duration default_login_every = std::chrono::minutes(5);
+constexpr sim::Duration default_retry_budget = std::chrono::seconds(30);
+
+bool caches(const ClientEntry& client) { return client.strategy != "hard-coded" && client.strategy != "read-once"; }
+
+void read_cache(const Fields& fields, ClientEntry& client) {
+  const Entry* ttl = fields.find("ttl");
+  const Entry* stale = fields.find("stale-on-error");
+  if (caches(client)) {
+    client.ttl = ttl == nullptr ? default_ttl : duration_of(ttl->value, "ttl");
+    client.stale_on_error = stale != nullptr && switch_of(stale->value, "stale-on-error");
+  } else if (ttl != nullptr || stale != nullptr) {
+    const Entry* found = ttl != nullptr ? ttl : stale;
+    throw found->key.mistake(std::string(found->key.text()) + ": goes with a strategy that reads the secret again; " +
+                             client.strategy + " keeps what it has");
+  }
+}
+
+void read_budget(const Fields& fields, ClientEntry& client) {
+  const Entry* budget = fields.find("retry-budget");
+  if (client.strategy == "refresh-backoff") {
+    client.retry_budget = budget == nullptr ? default_retry_budget : duration_of(budget->value, "retry-budget");
+  } else if (budget != nullptr) {
+    throw budget->key.mistake("retry-budget: goes with the strategy refresh-backoff; " + client.strategy +
+                              " does not go on trying");
+  }
+}
+
+}  // namespace
+
+ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& principals) {
+  ClientEntry client;
+  client.mark = entry.key.mark();
+  client.name = name_of(entry.key, "the name of a client");
+  const Fields fields(entry.value, client_keys);
+  client.cluster = text_of(fields.require("cluster").value, "cluster");
+  client.strategy = word_of(fields.require("strategy").value, "strategy", strategies);
+  if (const Entry* count = fields.find("count")) {
+    client.count = static_cast<std::uint32_t>(whole_number_of(count->value, "count", 1, most_clients));
+  }
+  read_cache(fields, client);
+  read_budget(fields, client);
+  if (const Entry* as = fields.find("as")) client.as = caller_of(as->value, principals);
+  client.login_every = sim::Distribution::constant(default_login_every);
+  if (const Entry* every = fields.find("login-every")) {
+    client.login_every = distribution_of(every->value, "login-every");
+    if (!takes_time(client.login_every)) throw every->value.mistake("login-every should be longer than 0s");
+  }
+  if (const Entry* lifetime = fields.find("connection-lifetime")) {
+    client.connection_lifetime = duration_of(lifetime->value, "connection-lifetime");
+    if (client.connection_lifetime <= sim::Duration(0)) {
+      throw lifetime->value.mistake("connection-lifetime should be longer than 0s");
+    }
+  }
+  if (const Entry* finds = fields.find("finds")) {
+    client.finds_by_cluster = word_of(finds->value, "finds", client_finds) == "by-cluster";
+  }
+  return client;
+}
+
+}  // namespace scenarios
