@@ -2,7 +2,10 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
+#include <string>
 
+#include "aws/identity_text.hpp"
 #include "model/fields.hpp"
 #include "model/note.hpp"
 #include "model/setting.hpp"
@@ -24,6 +27,7 @@ struct Answering {
   const model::World& world;
   const model::Call& call;
   const model::Note& outcome;
+  std::span<const model::Note> notes;
   sim::Time now;
 
   // The row that the call was about; no row: it was about something of another table.
@@ -33,12 +37,16 @@ struct Answering {
     return same ? model::Row<T>(outcome.resource.row()) : model::Row<T>();
   }
   [[nodiscard]] std::string_view text(model::Name name) const { return setting.text(name); }
+  [[nodiscard]] std::string arn(model::Resource resource) const { return aws::arn(setting, world, resource); }
   // Whether a row is there, and in the account and Region of the call.
   template <class RowType>
   [[nodiscard]] bool lists(const RowType& row) const {
     return row.exists && row.account == call.account && row.region == call.region;
   }
 };
+
+// Whether a describing call asks for the one with this name: no name asks for all.
+inline bool asked(model::Name wanted, model::Name name) { return wanted == model::Name::none || wanted == name; }
 
 // rds_cluster_answer.cpp
 Json answer_to(const Answering& about, const model::CreateDBCluster& request);
@@ -90,6 +98,10 @@ Json answer_to(const Answering& about, const model::PutSecretValue& request);
 Json answer_to(const Answering& about, const model::UpdateSecret& request);
 Json answer_to(const Answering& about, const model::UpdateSecretVersionStage& request);
 Json answer_to(const Answering& about, const model::ReplicateSecretToRegions& request);
+Json answer_to(const Answering& about, const model::CreateSecret& request);
+Json answer_to(const Answering& about, const model::BatchGetSecretValue& request);
+Json answer_to(const Answering& about, const model::GetRandomPassword& request);
+Json answer_to(const Answering& about, const model::ValidateResourcePolicy& request);
 // kms_answer.cpp
 Json answer_to(const Answering& about, const model::CreateKey& request);
 Json answer_to(const Answering& about, const model::DescribeKey& request);
@@ -108,6 +120,22 @@ Json answer_to(const Answering& about, const model::RevokeGrant& request);
 Json answer_to(const Answering& about, const model::RetireGrant& request);
 Json answer_to(const Answering& about, const model::PutKeyPolicy& request);
 Json answer_to(const Answering& about, const model::GetKeyPolicy& request);
+// kms_use_answer.cpp
+Json answer_to(const Answering& about, const model::GenerateDataKey& request);
+Json answer_to(const Answering& about, const model::Encrypt& request);
+Json answer_to(const Answering& about, const model::Decrypt& request);
+Json answer_to(const Answering& about, const model::ReEncrypt& request);
+Json answer_to(const Answering& about, const model::EnableKeyRotation& request);
+Json answer_to(const Answering& about, const model::DisableKeyRotation& request);
+Json answer_to(const Answering& about, const model::GetKeyRotationStatus& request);
+Json answer_to(const Answering& about, const model::RotateKeyOnDemand& request);
+Json answer_to(const Answering& about, const model::GetParametersForImport& request);
+Json answer_to(const Answering& about, const model::ImportKeyMaterial& request);
+Json answer_to(const Answering& about, const model::DeleteImportedKeyMaterial& request);
+Json answer_to(const Answering& about, const model::UpdateKeyDescription& request);
+Json answer_to(const Answering& about, const model::TagKey& request);
+Json answer_to(const Answering& about, const model::UntagKey& request);
+Json answer_to(const Answering& about, const model::ListKeyTags& request);
 // iam_answer.cpp
 Json answer_to(const Answering& about, const model::CreateUser& request);
 Json answer_to(const Answering& about, const model::CreateRole& request);

@@ -6,26 +6,16 @@
 #include "aws/argument.hpp"
 #include "aws/bindings.hpp"
 #include "aws/command_line.hpp"
+#include "aws/secret_value.hpp"
 #include "aws/value.hpp"
 #include "aws/variables.hpp"
 
 namespace aws {
 namespace {
 
-// The texts in the value of a password option that nobody may see: all of it, and the password in a JSON secret.
 void add_secrets(const Value& value, std::vector<std::string>& secrets) {
-  if (value.text.empty()) return;
-  secrets.push_back(value.text);
-  if (value.text.find('{') == std::string::npos) return;
-  try {
-    const Value secret = read_json(value.text);
-    for (std::size_t i = 0; i < secret.keys.size(); ++i) {
-      const Value& member = secret.elements[i];
-      if (secret.keys[i] == "password" && !member.text.empty()) secrets.push_back(member.text);
-    }
-  } catch (const Mistake&) {
-    return;  // a text that is no JSON: it is one secret
-  }
+  const std::vector<std::string> hidden = hidden_texts(value.text);
+  secrets.insert(secrets.end(), hidden.begin(), hidden.end());
 }
 
 bool is_open(const GivenOption& given) {
@@ -98,13 +88,13 @@ Command parse_command(model::Setting& setting, const Directory& directory, std::
   return read(setting, directory, words, context, false);
 }
 
-void check_command(std::span<const std::string> words, const CommandContext& context) {
+std::vector<std::string> check_command(std::span<const std::string> words, const CommandContext& context) {
   // A setting of its own, so that nothing is interned where the run could see it.
   model::Setting setting(0, sim::Time(), "123456789012", "us-east-1");
   const model::World world;
   CommandContext anywhere;
   anywhere.read_document = context.read_document;
-  read(setting, Directory(setting, world), words, anywhere, true);
+  return read(setting, Directory(setting, world), words, anywhere, true).secret_literals;
 }
 
 }  // namespace aws

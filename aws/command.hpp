@@ -54,6 +54,7 @@ Command parse_command(model::Setting& setting, const Directory& directory, std::
                       const CommandContext& context);
 
 // The same checks before a run, when words still hold variables: what holds one is taken to be well. Changes nothing.
-void check_command(std::span<const std::string> words, const CommandContext& context);
+// Returns what of it nobody may see.
+std::vector<std::string> check_command(std::span<const std::string> words, const CommandContext& context);
 
 }  // namespace aws

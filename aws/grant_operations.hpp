@@ -11,9 +11,10 @@
 namespace aws {
 
 // In the order of model::GrantOperation.
-inline constexpr std::array<std::string_view, 6> grant_operation_names{"Decrypt", "GenerateDataKey", "DescribeKey",
-                                                                       "Encrypt", "CreateGrant",     "RetireGrant"};
-static_assert(static_cast<std::size_t>(model::GrantOperation::RetireGrant) + 1 == grant_operation_names.size());
+inline constexpr std::array<std::string_view, 8> grant_operation_names{
+    "Decrypt",     "GenerateDataKey", "DescribeKey",   "Encrypt",
+    "CreateGrant", "RetireGrant",     "ReEncryptFrom", "ReEncryptTo"};
+static_assert(static_cast<std::size_t>(model::GrantOperation::ReEncryptTo) + 1 == grant_operation_names.size());
 
 inline nlohmann::ordered_json grant_operations(std::uint32_t bits) {
   nlohmann::ordered_json names = nlohmann::ordered_json::array();

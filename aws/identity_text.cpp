@@ -80,6 +80,9 @@ std::string key_id(const Setting& setting, const World& world, model::KeyRow row
 
 std::string version_id(const Setting& setting, const World& world, model::VersionRow row) {
   const model::Version& version = world[row];
+  if (version.id != Name::none) {
+    return std::string(setting.text(version.id));
+  }
   return uuid(stream(setting.seed, version.secret_identity, "version id", version.nth));
 }
 
@@ -101,6 +104,9 @@ std::string blue_green_id(const Setting& setting, const World& world, model::Blu
 }
 
 std::string secret_name(const Setting& setting, const World& world, model::SecretRow row) {
+  if (const Name name = world[row].name; name != Name::none) {
+    return std::string(setting.text(name));
+  }
   return "rds!cluster-" + uuid(stream(setting.seed, world[row].identity, "secret name"));
 }
 
@@ -154,6 +160,8 @@ std::string arn(const Setting& setting, const World& world, Resource resource) {
     case Table::fault:
     case Table::policy_version:
     case Table::attachment:
+    case Table::label:
+    case Table::database_user:
       return "";
   }
   return "";
@@ -203,6 +211,10 @@ std::string name(const Setting& setting, const World& world, Resource resource) 
       const model::Attachment& one = world.attachments[row];
       return text(one.policy ? world[one.policy].name : one.group ? world[one.group].name : one.name);
     }
+    case Table::label:
+      return text(world.labels[row].name);
+    case Table::database_user:
+      return text(world.database_users[row].name);
     case Table::script:
     case Table::fault:
       return "";
@@ -220,6 +232,40 @@ std::string principal_arn(const Setting& setting, model::PrincipalId principal) 
 
 std::string service_role_arn(std::string_view account) {
   return fmt::format("arn:aws:iam::{}:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS", account);
+}
+
+std::string random_password(const Setting& setting, std::uint32_t nth, const model::GetRandomPassword& rules) {
+  constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  constexpr std::int64_t default_length = 32;
+  const std::string_view excluded = setting.text(rules.exclude_characters);
+  std::string all;
+  std::vector<std::string> kinds;
+  const auto add = [&](std::string_view kind, std::optional<bool> exclude) {
+    std::string left;
+    for (const char c : kind) {
+      if (excluded.find(c) == std::string_view::npos && !exclude.value_or(false)) {
+        left += c;
+      }
+    }
+    all += left;
+    if (!left.empty()) {
+      kinds.push_back(std::move(left));
+    }
+  };
+  add(upper, rules.exclude_uppercase);
+  add(lower, rules.exclude_lowercase);
+  add(digits, rules.exclude_numbers);
+  add(punctuation, rules.exclude_punctuation);
+  all += rules.include_space.value_or(false) ? " " : "";
+  const auto length = static_cast<std::size_t>(rules.length.value_or(default_length));
+  const bool each = rules.require_each_included_type.value_or(true) && kinds.size() <= length;
+  for (std::uint64_t attempt = 0; !all.empty(); ++attempt) {
+    std::string text = characters(all, length, stream(setting.seed, nth, "random password", attempt));
+    if (!each || std::ranges::all_of(kinds, [&](const std::string& kind) { return any_of_class(text, kind); })) {
+      return text;
+    }
+  }
+  return "";
 }
 
 std::string password_text(std::uint64_t seed, model::Password password) {

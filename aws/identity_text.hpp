@@ -20,7 +20,7 @@ std::string grant_id(const model::Setting& setting, const model::World& world, m
 std::string grant_token(const model::Setting& setting, const model::World& world, model::GrantRow row);
 std::string blue_green_id(const model::Setting& setting, const model::World& world, model::BlueGreenRow row);  // bgd-…
 
-// rds!cluster-<UUID>; in its ARN a hyphen and six random characters follow.
+// What a person called it, or rds!cluster-<UUID>; in its ARN a hyphen and six random characters follow.
 std::string secret_name(const model::Setting& setting, const model::World& world, model::SecretRow row);
 std::string secret_arn(const model::Setting& setting, const model::World& world, model::SecretRow row);
 
@@ -48,5 +48,8 @@ inline constexpr std::size_t password_length = 28;
 // The text of a generated password: uniform over the texts of that length and alphabet with at least one upper-case and
 // one lower-case letter, a digit and a punctuation mark. Only ever for the SecretString of an answer.
 std::string password_text(std::uint64_t seed, model::Password password);
+
+// A password by the rules of GetRandomPassword, the nth of this seed. The rules leave some character to take.
+std::string random_password(const model::Setting& setting, std::uint32_t nth, const model::GetRandomPassword& rules);
 
 }  // namespace aws

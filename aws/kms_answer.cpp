@@ -15,10 +15,6 @@ using model::Table;
 
 constexpr std::string_view managed_alias = "alias/aws/secretsmanager";
 
-std::string arn_of(const Answering& about, model::Resource resource) {
-  return arn(about.setting, about.world, resource);
-}
-
 std::string root_of(std::string_view account) { return "arn:aws:iam::" + std::string(account) + ":root"; }
 
 Json metadata(const Answering& about) {
@@ -31,7 +27,7 @@ Json metadata(const Answering& about) {
   Json json;
   json["AWSAccountId"] = about.text(key.account);
   json["KeyId"] = key_id(about.setting, about.world, row);
-  json["Arn"] = arn_of(about, row.id());
+  json["Arn"] = about.arn(row.id());
   json["CreationDate"] = timestamp(key.created);
   json["Enabled"] = key.state == model::KeyState::Enabled;
   json["Description"] = about.text(key.description);
@@ -40,7 +36,13 @@ Json metadata(const Answering& about) {
   if (key.deletion_date != sim::never) {
     json["DeletionDate"] = timestamp(key.deletion_date);
   }
-  json["Origin"] = "AWS_KMS";
+  json["Origin"] = word(model::ValueType::key_origin, key.origin);
+  if (key.origin == model::KeyOrigin::EXTERNAL && key.has_material) {
+    json["ExpirationModel"] = key.valid_to == sim::never ? "KEY_MATERIAL_DOES_NOT_EXPIRE" : "KEY_MATERIAL_EXPIRES";
+    if (key.valid_to != sim::never) {
+      json["ValidTo"] = timestamp(key.valid_to);
+    }
+  }
   json["KeyManager"] = word(model::ValueType::key_manager, key.manager);
   json["CustomerMasterKeySpec"] = "SYMMETRIC_DEFAULT";
   json["KeySpec"] = "SYMMETRIC_DEFAULT";
@@ -79,7 +81,7 @@ Json describe(const Answering& about, model::GrantRow row) {
   const model::Grant& grant = about.world[row];
   const Key& key = about.world[grant.key];
   Json json;
-  json["KeyId"] = arn_of(about, grant.key.id());
+  json["KeyId"] = about.arn(grant.key.id());
   json["GrantId"] = grant_id(about.setting, about.world, row);
   json["CreationDate"] = timestamp(grant.created);
   // Without a grantee of its own it is RDS's, in the account of the secret.
@@ -90,7 +92,7 @@ Json describe(const Answering& about, model::GrantRow row) {
   json["IssuingAccount"] = root_of(about.text(account));
   json["Operations"] = grant_operations(grant.operations);
   if (grant.secret.exists()) {
-    json["Constraints"]["EncryptionContextSubset"]["SecretARN"] = arn_of(about, grant.secret.id());
+    json["Constraints"]["EncryptionContextSubset"]["SecretARN"] = about.arn(grant.secret.id());
   }
   return json;
 }
@@ -135,7 +137,7 @@ Json answer_to(const Answering& about, const model::ListKeys&) {
   for (std::uint32_t i = 0; i < about.world.keys.size(); ++i) {
     if (about.lists(about.world.keys[i])) {
       const KeyRow row(i);
-      json["Keys"].push_back({{"KeyId", key_id(about.setting, about.world, row)}, {"KeyArn", arn_of(about, row.id())}});
+      json["Keys"].push_back({{"KeyId", key_id(about.setting, about.world, row)}, {"KeyArn", about.arn(row.id())}});
     }
   }
   return json;
@@ -149,7 +151,7 @@ Json answer_to(const Answering& about, const model::ScheduleKeyDeletion& request
   Json json = Json::object();
   if (row.exists()) {
     const Key& key = about.world[row];
-    json["KeyId"] = arn_of(about, row.id());
+    json["KeyId"] = about.arn(row.id());
     if (key.deletion_date != sim::never) {
       json["DeletionDate"] = timestamp(key.deletion_date);
     }
@@ -163,7 +165,7 @@ Json answer_to(const Answering& about, const model::CancelKeyDeletion&) {
   const KeyRow row = about.about<Table::key>();
   Json json = Json::object();
   if (row.exists()) {
-    json["KeyId"] = arn_of(about, row.id());
+    json["KeyId"] = about.arn(row.id());
   }
   return json;
 }
@@ -181,7 +183,7 @@ Json answer_to(const Answering& about, const model::ListAliases& request) {
     const model::Alias& alias = about.world.aliases[i];
     if (about.lists(alias) && asked(alias.key)) {
       list.push_back({{"AliasName", about.text(alias.name)},
-                      {"AliasArn", arn_of(about, model::AliasRow(i).id())},
+                      {"AliasArn", about.arn(model::AliasRow(i).id())},
                       {"TargetKeyId", key_id(about.setting, about.world, alias.key)}});
     }
   }

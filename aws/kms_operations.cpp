@@ -3,7 +3,10 @@
 #include <array>
 
 #include "aws/bindings.hpp"
+#include "aws/ciphertext.hpp"
 #include "aws/policy_document.hpp"
+#include "aws/timestamp.hpp"
+#include "sim/hash.hpp"
 
 namespace aws {
 namespace {
@@ -11,19 +14,19 @@ namespace {
 using namespace model;
 using bind::flag, bind::grant, bind::key, bind::name, bind::number;
 
-constexpr std::size_t longest_policy = 32768;
+constexpr std::size_t longest_key_policy = 32768;
 
 void policy_of_new_key(Request& request, const Value& value, Reading& reading) {
   auto& create = std::get<CreateKey>(request);
   create.policy = add_policy(reading.setting, value.text, value.source);
   create.policy_malformed = create.policy == PolicyId::none;
-  create.policy_too_long = value.text.size() > longest_policy;
+  create.policy_too_long = value.text.size() > longest_key_policy;
 }
 
 void key_policy(Request& request, const Value& value, Reading& reading) {
   auto& put = std::get<PutKeyPolicy>(request);
   put.policy = add_policy(reading.setting, value.text, value.source);
-  put.too_long = value.text.size() > longest_policy;
+  put.too_long = value.text.size() > longest_key_policy;
 }
 
 // What a grant may allow, and what of it matters here.
@@ -39,8 +42,8 @@ constexpr std::array grant_words = {
     GrantWord{"CreateGrant", GrantOperation::CreateGrant},
     GrantWord{"RetireGrant", GrantOperation::RetireGrant},
     GrantWord{"GenerateDataKeyWithoutPlaintext", std::nullopt},
-    GrantWord{"ReEncryptFrom", std::nullopt},
-    GrantWord{"ReEncryptTo", std::nullopt},
+    GrantWord{"ReEncryptFrom", GrantOperation::ReEncryptFrom},
+    GrantWord{"ReEncryptTo", GrantOperation::ReEncryptTo},
     GrantWord{"Sign", std::nullopt},
     GrantWord{"Verify", std::nullopt},
     GrantWord{"GetPublicKey", std::nullopt},
@@ -51,7 +54,7 @@ constexpr std::array grant_words = {
     GrantWord{"DeriveSharedSecret", std::nullopt},
 };
 
-void grant_operations(Request& request, const Value& value, Reading& /*reading*/) {
+void granted_operations(Request& request, const Value& value, Reading& /*reading*/) {
   auto& create = std::get<CreateGrant>(request);
   for (const Value& word : value.elements) {
     const auto known = std::find_if(grant_words.begin(), grant_words.end(),
@@ -77,6 +80,75 @@ void grant_constraints(Request& request, const Value& value, Reading& reading) {
   }
 }
 
+void origin(Request& request, const Value& value, Reading& /*reading*/) {
+  auto& create = std::get<CreateKey>(request);
+  create.origin = value.text == "EXTERNAL" ? KeyOrigin::EXTERNAL : KeyOrigin::AWS_KMS;
+  create.unsupported |= value.text != "EXTERNAL" && value.text != "AWS_KMS";
+}
+
+// Of specs and usages the first is simulated.
+void key_spec(Request& request, const Value& value, Reading& /*reading*/) {
+  std::get<CreateKey>(request).unsupported |= value.text != "SYMMETRIC_DEFAULT" && value.text != "ENCRYPT_DECRYPT";
+}
+
+void other_place(Request& request, const Value& value, Reading& /*reading*/) {
+  std::get<CreateKey>(request).unsupported |= value.boolean || !value.text.empty();
+}
+
+template <class Operation>
+void key_tags(Request& request, const Value& value, Reading& reading) {
+  for (const Value& tag : value.elements) {
+    const Value* key = tag.find("TagKey");
+    const Value* given = tag.find("TagValue");
+    std::get<Operation>(request).tags.emplace_back(
+        reading.setting.intern(key == nullptr ? std::string_view() : key->text),
+        reading.setting.intern(given == nullptr ? std::string_view() : given->text));
+  }
+}
+
+void untagged_keys(Request& request, const Value& value, Reading& reading) {
+  for (const Value& tag : value.elements) {
+    std::get<UntagKey>(request).tag_keys.push_back(reading.setting.intern(tag.text));
+  }
+}
+
+template <auto M>
+void context(Request& request, const Value& value, Reading& /*reading*/) {
+  bind::member<M>(request) = context_hash(value);
+}
+
+template <class Operation>
+void ciphertext_blob(Request& request, const Value& value, Reading& reading) {
+  std::get<Operation>(request).ciphertext = read_ciphertext(reading.directory, value.text);
+}
+
+void plaintext_blob(Request& request, const Value& value, Reading& reading) {
+  SecretValue plain;
+  plain.text = value.text;
+  std::get<Encrypt>(request).plaintext = reading.setting.add(plain);
+}
+
+void token(Request& request, const Value& value, Reading& reading) {
+  auto& import = std::get<ImportKeyMaterial>(request);
+  const ImportToken given = read_import_token(reading.directory, value.text);
+  import.token_key = given.key;
+  import.token_issued = given.issued;
+}
+
+void material(Request& request, const Value& value, Reading& /*reading*/) {
+  std::get<ImportKeyMaterial>(request).material = sim::hash_text(value.text) | 1;
+}
+
+void valid_to(Request& request, const Value& value, Reading& /*reading*/) {
+  const auto seconds = seconds_of_timestamp(value.text);
+  if (!seconds) throw Mistake("--valid-to: `" + value.text + "` is no time; write it as 2026-01-05T00:00:00Z");
+  std::get<ImportKeyMaterial>(request).valid_to = sim::Time(std::chrono::seconds(*seconds));
+}
+
+void expiration_model(Request& request, const Value& value, Reading& /*reading*/) {
+  std::get<ImportKeyMaterial>(request).expires = value.text != "KEY_MATERIAL_DOES_NOT_EXPIRE";
+}
+
 }  // namespace
 
 std::vector<OperationRow> kms_operations() {
@@ -88,7 +160,15 @@ std::vector<OperationRow> kms_operations() {
        "MultiRegion:boolean XksKeyId:string(1)",
        {{"Description", name<&CreateKey::description>},
         {"Policy", policy_of_new_key},
-        {"BypassPolicyLockoutSafetyCheck", flag<&CreateKey::bypass_lockout_check>}}},
+        {"BypassPolicyLockoutSafetyCheck", flag<&CreateKey::bypass_lockout_check>},
+        {"Origin", origin},
+        {"KeySpec", key_spec},
+        {"CustomerMasterKeySpec", key_spec},
+        {"KeyUsage", key_spec},
+        {"CustomKeyStoreId", other_place},
+        {"XksKeyId", other_place},
+        {"MultiRegion", other_place},
+        {"Tags", key_tags<CreateKey>}}},
       {DescribeKey{},
        "Shows a key and its state.",
        "KeyId!:string(1) GrantTokens:[string(1)]",
@@ -128,7 +208,7 @@ std::vector<OperationRow> kms_operations() {
        "Name:string(1) DryRun:boolean",
        {{"KeyId", key<&CreateGrant::key>},
         {"GranteePrincipal", name<&CreateGrant::grantee>},
-        {"Operations", grant_operations},
+        {"Operations", granted_operations},
         {"Constraints", grant_constraints}}},
       {ListGrants{},
        "Lists a key's grants, those that RDS took among them.",
@@ -153,6 +233,88 @@ std::vector<OperationRow> kms_operations() {
        "Shows a key's policy.",
        "KeyId!:string(1) PolicyName:string(1)",
        {{"KeyId", key<&GetKeyPolicy::key>}}},
+      {GenerateDataKey{},
+       "Makes a data key, plain and encrypted.",
+       "KeyId!:string(1) EncryptionContext:<string> NumberOfBytes:integer(1) KeySpec:string GrantTokens:[string(1)] "
+       "Recipient:{KeyEncryptionAlgorithm:string,AttestationDocument:blob} DryRun:boolean",
+       {{"KeyId", key<&GenerateDataKey::key>},
+        {"EncryptionContext", context<&GenerateDataKey::context>},
+        {"NumberOfBytes", number<&GenerateDataKey::number_of_bytes>},
+        {"KeySpec", name<&GenerateDataKey::key_spec>}}},
+      {Encrypt{},
+       "Encrypts a few bytes under a key.",
+       "KeyId!:string(1) Plaintext!:blob*(1) EncryptionContext:<string> GrantTokens:[string(1)] "
+       "EncryptionAlgorithm:string DryRun:boolean",
+       {{"KeyId", key<&Encrypt::key>},
+        {"Plaintext", plaintext_blob},
+        {"EncryptionContext", context<&Encrypt::context>}}},
+      {Decrypt{},
+       "Decrypts what was encrypted under a key, with the same encryption context.",
+       "CiphertextBlob!:blob(1) EncryptionContext:<string> GrantTokens:[string(1)] KeyId:string(1) "
+       "EncryptionAlgorithm:string Recipient:{KeyEncryptionAlgorithm:string,AttestationDocument:blob} DryRun:boolean",
+       {{"CiphertextBlob", ciphertext_blob<Decrypt>},
+        {"EncryptionContext", context<&Decrypt::context>},
+        {"KeyId", key<&Decrypt::key>}}},
+      {ReEncrypt{},
+       "Decrypts under one key and encrypts under another.",
+       "CiphertextBlob!:blob(1) SourceEncryptionContext:<string> SourceKeyId:string(1) DestinationKeyId!:string(1) "
+       "DestinationEncryptionContext:<string> SourceEncryptionAlgorithm:string DestinationEncryptionAlgorithm:string "
+       "GrantTokens:[string(1)] DryRun:boolean",
+       {{"CiphertextBlob", ciphertext_blob<ReEncrypt>},
+        {"SourceEncryptionContext", context<&ReEncrypt::source_context>},
+        {"SourceKeyId", key<&ReEncrypt::source_key>},
+        {"DestinationKeyId", key<&ReEncrypt::key>},
+        {"DestinationEncryptionContext", context<&ReEncrypt::context>}}},
+      {EnableKeyRotation{},
+       "Has a key's material rotated every so many days; nobody notices.",
+       "KeyId!:string(1) RotationPeriodInDays:integer(1)",
+       {{"KeyId", key<&EnableKeyRotation::key>},
+        {"RotationPeriodInDays", number<&EnableKeyRotation::rotation_period_in_days>}}},
+      {DisableKeyRotation{},
+       "Ends the rotation of a key's material.",
+       "KeyId!:string(1)",
+       {{"KeyId", key<&DisableKeyRotation::key>}}},
+      {GetKeyRotationStatus{},
+       "Shows whether and when a key's material is rotated.",
+       "KeyId!:string(1)",
+       {{"KeyId", key<&GetKeyRotationStatus::key>}}},
+      {RotateKeyOnDemand{},
+       "Rotates a key's material now.",
+       "KeyId!:string(1)",
+       {{"KeyId", key<&RotateKeyOnDemand::key>}}},
+      {GetParametersForImport{},
+       "Gives a token with which material is imported within a day.",
+       "KeyId!:string(1) WrappingAlgorithm!:string WrappingKeySpec!:string",
+       {{"KeyId", key<&GetParametersForImport::key>}}},
+      {ImportKeyMaterial{},
+       "Gives a key of origin EXTERNAL its material, which may expire.",
+       "KeyId!:string(1) ImportToken!:blob(1) EncryptedKeyMaterial!:blob*(1) ValidTo:string ExpirationModel:string "
+       "ImportType:string KeyMaterialDescription:string KeyMaterialId:string(64)",
+       {{"KeyId", key<&ImportKeyMaterial::key>},
+        {"ImportToken", token},
+        {"EncryptedKeyMaterial", material},
+        {"ValidTo", valid_to},
+        {"ExpirationModel", expiration_model}}},
+      {DeleteImportedKeyMaterial{},
+       "Takes imported material away; the key is unusable until it is imported again.",
+       "KeyId!:string(1) KeyMaterialId:string(64)",
+       {{"KeyId", key<&DeleteImportedKeyMaterial::key>}}},
+      {UpdateKeyDescription{},
+       "Changes what is written on a key.",
+       "KeyId!:string(1) Description!:string",
+       {{"KeyId", key<&UpdateKeyDescription::key>}, {"Description", name<&UpdateKeyDescription::description>}}},
+      {TagKey{},
+       "Puts tags on a key; those of AWS are not for users.",
+       "KeyId!:string(1) Tags!:[{TagKey!:string(1),TagValue!:string}]",
+       {{"KeyId", key<&TagKey::key>}, {"Tags", key_tags<TagKey>}}},
+      {UntagKey{},
+       "Takes tags off a key; those of AWS are not for users.",
+       "KeyId!:string(1) TagKeys!:[string(1)]",
+       {{"KeyId", key<&UntagKey::key>}, {"TagKeys", untagged_keys}}},
+      {ListKeyTags{},
+       "Lists a key's tags.",
+       "KeyId!:string(1) Limit:integer(1) Marker:string(1)",
+       {{"KeyId", key<&ListKeyTags::key>}}},
   };
 }
 

@@ -62,6 +62,11 @@ Name given(const Request& request, Part part) {
       break;
     case Part::secret:
       if constexpr (requires { request.secret; }) return request.secret.text;
+      if constexpr (requires {
+                      request.value;
+                      request.name;
+                    })
+        return request.name;
       break;
     case Part::version:
       if constexpr (requires { request.version.text; }) return request.version.text;
@@ -119,6 +124,11 @@ Part part_of(Refusal refusal) {
     case Refusal::key_identifier_foreign:
       return Part::key_of_secret;
     case Refusal::secret_not_found:
+    case Refusal::secret_exists:
+    case Refusal::secret_name_invalid:
+    case Refusal::secret_name_leaving:
+    case Refusal::secret_value_missing:
+    case Refusal::secret_replication:
     case Refusal::decryption_failure:
     case Refusal::encryption_failure:
     case Refusal::kms_access_denied_read:

@@ -13,12 +13,6 @@ using model::Name;
 using model::Table;
 using model::ValueType;
 
-std::string arn_of(const Answering& about, model::Resource resource) {
-  return arn(about.setting, about.world, resource);
-}
-
-bool asked(Name wanted, Name name) { return wanted == Name::none || wanted == name; }
-
 // ---- instances -----------------------------------------------------------------------------------------------------
 Json describe(const Answering& about, model::InstanceRow row) {
   const model::Instance& instance = about.world[row];
@@ -40,7 +34,7 @@ Json describe(const Answering& about, model::InstanceRow row) {
   if (instance.created != sim::never) {
     json["InstanceCreateTime"] = timestamp(instance.created);
   }
-  json["DBInstanceArn"] = arn_of(about, row.id());
+  json["DBInstanceArn"] = about.arn(row.id());
   return json;
 }
 
@@ -60,9 +54,8 @@ Json members(const Answering& about, model::GlobalClusterRow row) {
   for (std::uint32_t i = 0; i < about.world.clusters.size(); ++i) {
     if (const model::Cluster& cluster = about.world.clusters[i]; cluster.exists && cluster.global_cluster == row) {
       const bool first = json.empty();
-      json.push_back({{"DBClusterArn", arn_of(about, model::ClusterRow(i).id())},
-                      {"Readers", Json::array()},
-                      {"IsWriter", first}});
+      json.push_back(
+          {{"DBClusterArn", about.arn(model::ClusterRow(i).id())}, {"Readers", Json::array()}, {"IsWriter", first}});
       if (!first) {
         json.front()["Readers"].push_back(json.back()["DBClusterArn"]);
       }
@@ -75,7 +68,7 @@ Json describe(const Answering& about, model::GlobalClusterRow row) {
   const model::GlobalCluster& global = about.world[row];
   Json json;
   json["GlobalClusterIdentifier"] = about.text(global.name);
-  json["GlobalClusterArn"] = arn_of(about, row.id());
+  json["GlobalClusterArn"] = about.arn(row.id());
   json["Status"] = global.exists ? "available" : "deleting";
   if (global.engine != model::Engine::none) {
     json["Engine"] = word(ValueType::engine, global.engine);
@@ -108,7 +101,7 @@ Json describe(const Answering& about, model::BlueGreenRow row) {
   json["BlueGreenDeploymentIdentifier"] = blue_green_id(about.setting, about.world, row);
   json["BlueGreenDeploymentName"] = about.text(deployment.name);
   if (deployment.source.exists()) {
-    json["Source"] = arn_of(about, deployment.source.id());
+    json["Source"] = about.arn(deployment.source.id());
   }
   json["Status"] = deployment.exists ? "AVAILABLE" : "DELETING";
   return json;

@@ -126,7 +126,7 @@ Json describe(const Answering& about, ClusterRow row, const Relations& relations
 }
 
 // The answer of a call that is about one cluster, described as the call left it.
-Json one(const Answering& about) {
+Json one_cluster(const Answering& about) {
   const ClusterRow row = about.about<model::Table::cluster>();
   Json json = Json::object();
   if (row.exists()) {
@@ -137,18 +137,18 @@ Json one(const Answering& about) {
 
 }  // namespace
 
-Json answer_to(const Answering& about, const model::CreateDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::RestoreDBClusterFromS3&) { return one(about); }
-Json answer_to(const Answering& about, const model::ModifyDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::DeleteDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::PromoteReadReplicaDBCluster&) { return one(about); }
+Json answer_to(const Answering& about, const model::CreateDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::RestoreDBClusterFromS3&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::ModifyDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::DeleteDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::PromoteReadReplicaDBCluster&) { return one_cluster(about); }
 
-Json answer_to(const Answering& about, const model::StopDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::StartDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::FailoverDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::RebootDBCluster&) { return one(about); }
-Json answer_to(const Answering& about, const model::RestoreDBClusterFromSnapshot&) { return one(about); }
-Json answer_to(const Answering& about, const model::RestoreDBClusterToPointInTime&) { return one(about); }
+Json answer_to(const Answering& about, const model::StopDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::StartDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::FailoverDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::RebootDBCluster&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::RestoreDBClusterFromSnapshot&) { return one_cluster(about); }
+Json answer_to(const Answering& about, const model::RestoreDBClusterToPointInTime&) { return one_cluster(about); }
 
 Json answer_to(const Answering& about, const model::DescribeDBClusters& request) {
   std::vector<ClusterRow> rows;

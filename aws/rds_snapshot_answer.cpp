@@ -45,7 +45,7 @@ Json describe(const Answering& about, model::SnapshotRow row) {
   return json;
 }
 
-Json one(const Answering& about) {
+Json one_snapshot(const Answering& about) {
   Json json = Json::object();
   if (const auto row = about.about<model::Table::snapshot>(); row.exists()) {
     json["DBClusterSnapshot"] = describe(about, row);
@@ -53,13 +53,11 @@ Json one(const Answering& about) {
   return json;
 }
 
-bool asked(Name wanted, Name name) { return wanted == Name::none || wanted == name; }
-
 }  // namespace
 
-Json answer_to(const Answering& about, const model::CreateDBClusterSnapshot&) { return one(about); }
-Json answer_to(const Answering& about, const model::CopyDBClusterSnapshot&) { return one(about); }
-Json answer_to(const Answering& about, const model::DeleteDBClusterSnapshot&) { return one(about); }
+Json answer_to(const Answering& about, const model::CreateDBClusterSnapshot&) { return one_snapshot(about); }
+Json answer_to(const Answering& about, const model::CopyDBClusterSnapshot&) { return one_snapshot(about); }
+Json answer_to(const Answering& about, const model::DeleteDBClusterSnapshot&) { return one_snapshot(about); }
 
 Json answer_to(const Answering& about, const model::DescribeDBClusterSnapshots& request) {
   Json json;

@@ -4,8 +4,11 @@
 
 #include "aws/answers.hpp"
 #include "aws/identity_text.hpp"
+#include "aws/message.hpp"
 #include "aws/rotation_rules.hpp"
+#include "aws/secret_value.hpp"
 #include "aws/timestamp.hpp"
+#include "model/secret_filter.hpp"
 
 namespace aws {
 namespace {
@@ -13,10 +16,6 @@ namespace {
 using model::Secret;
 using model::SecretRow;
 using model::VersionRow;
-
-std::string arn_of(const Answering& about, model::Resource resource) {
-  return arn(about.setting, about.world, resource);
-}
 
 std::string id_of(const Answering& about, VersionRow version) {
   return version_id(about.setting, about.world, version);
@@ -34,7 +33,7 @@ Json named(const Answering& about, SecretRow row) {
   return json;
 }
 
-Json labels(const Secret& secret, VersionRow version) {
+Json labels(const Answering& about, const Secret& secret, VersionRow version) {
   Json json = Json::array();
   if (version == secret.current) {
     json.push_back("AWSCURRENT");
@@ -44,6 +43,11 @@ Json labels(const Secret& secret, VersionRow version) {
   }
   if (version == secret.previous) {
     json.push_back("AWSPREVIOUS");
+  }
+  for (model::LabelRow row = secret.first_label; row.exists(); row = about.world[row].next) {
+    if (about.world[row].exists != 0 && about.world[row].version == version) {
+      json.push_back(about.text(about.world[row].name));
+    }
   }
   return json;
 }
@@ -61,7 +65,7 @@ std::vector<VersionRow> versions_of(const Answering& about, const Secret& secret
 Json versions_to_labels(const Answering& about, const Secret& secret) {
   Json json = Json::object();
   for (const VersionRow row : versions_of(about, secret)) {
-    if (Json on_it = labels(secret, row); !on_it.empty()) {
+    if (Json on_it = labels(about, secret, row); !on_it.empty()) {
       json[id_of(about, row)] = std::move(on_it);
     }
   }
@@ -71,8 +75,8 @@ Json versions_to_labels(const Answering& about, const Secret& secret) {
 // AWS's own tags, then the user's in the order in which they came.
 Json tags_of(const Answering& about, const Secret& secret) {
   Json json = Json::array();
-  json.push_back({{"Key", "aws:secretsmanager:owningService"}, {"Value", "rds"}});
   if (secret.cluster.exists()) {
+    json.push_back({{"Key", "aws:secretsmanager:owningService"}, {"Value", "rds"}});
     json.push_back({{"Key", "aws:rds:primaryDBClusterArn"},
                     {"Value", cluster_arn(about.setting, secret.region, secret.account, secret.cluster_name)}});
   }
@@ -111,10 +115,16 @@ sim::Time last_changed(const Answering& about, const Secret& secret) {
 Json described(const Answering& about, SecretRow row, const char* labels_member) {
   Json json = named(about, row);
   const Secret& secret = about.world[row];
+  if (secret.description != model::Name::none) {
+    json["Description"] = about.text(secret.description);
+  }
   if (secret.key.exists() && about.world[secret.key].manager == model::KeyManager::CUSTOMER) {
-    json["KmsKeyId"] = arn_of(about, secret.key.id());
+    json["KmsKeyId"] = about.arn(secret.key.id());
   }
   json["RotationEnabled"] = secret.rotation_enabled;
+  if (secret.lambda != model::Name::none) {
+    json["RotationLambdaARN"] = about.text(secret.lambda);
+  }
   if (secret.schedule != model::ScheduleId::none) {
     json["RotationRules"] = rotation_rules(about.setting.schedule(secret.schedule));
   }
@@ -124,33 +134,45 @@ Json described(const Answering& about, SecretRow row, const char* labels_member)
   give_time(json, "NextRotationDate", secret.next_rotation_date);
   json["Tags"] = tags_of(about, secret);
   json[labels_member] = versions_to_labels(about, secret);
-  json["OwningService"] = "rds";
+  if (secret.cluster.exists()) {
+    json["OwningService"] = "rds";
+  }
   give_time(json, "CreatedDate", secret.created);
   return json;
 }
 
-// The one place where a password becomes text.
-std::string secret_string(const Answering& about, const Secret& secret, const model::Version& version) {
-  Json json;
-  json["username"] = secret.cluster.exists() ? about.text(about.world[secret.cluster].username) : "";
-  json["password"] = password_text(about.setting.seed, version.value);
-  return json.dump();
+// A version read, as GetSecretValue answers.
+Json value_read(const Answering& about, SecretRow row, VersionRow read) {
+  Json json = named(about, row);
+  if (row.exists() && read.index < about.world.versions.size()) {
+    const model::Version& version = about.world[read];
+    const bool binary = version.given != model::ValueId::none && about.setting.value(version.given).binary;
+    json["VersionId"] = id_of(about, read);
+    json[binary ? "SecretBinary" : "SecretString"] = secret_string(about.setting, about.world, read);
+    json["VersionStages"] = labels(about, about.world[row], read);
+    give_time(json, "CreatedDate", version.created);
+  }
+  return json;
+}
+
+// Whether a secret is the caller's, and not scheduled for deletion unless those are asked for too.
+bool listed(const Answering& about, const Secret& secret, bool leaving) {
+  return about.lists(secret) && (leaving || secret.deleted_date == sim::never);
+}
+
+// ARN, Name and the id of the version that the call made or found.
+Json version_made(const Answering& about) {
+  Json json = named(about, secret_of(about));
+  if (const VersionRow made(about.outcome.detail); made.index < about.world.versions.size()) {
+    json["VersionId"] = id_of(about, made);
+  }
+  return json;
 }
 
 }  // namespace
 
 Json answer_to(const Answering& about, const model::GetSecretValue&) {
-  const SecretRow row = secret_of(about);
-  Json json = named(about, row);
-  const VersionRow read(about.outcome.detail);
-  if (row.exists() && read.index < about.world.versions.size()) {
-    const model::Version& version = about.world[read];
-    json["VersionId"] = id_of(about, read);
-    json["SecretString"] = secret_string(about, about.world[row], version);
-    json["VersionStages"] = labels(about.world[row], read);
-    give_time(json, "CreatedDate", version.created);
-  }
-  return json;
+  return value_read(about, secret_of(about), VersionRow(about.outcome.detail));
 }
 
 Json answer_to(const Answering& about, const model::DescribeSecret&) {
@@ -158,21 +180,63 @@ Json answer_to(const Answering& about, const model::DescribeSecret&) {
   return row.exists() ? described(about, row, "VersionIdsToStages") : Json::object();
 }
 
-Json answer_to(const Answering& about, const model::ListSecrets&) {
+Json answer_to(const Answering& about, const model::ListSecrets& request) {
+  std::vector<SecretRow> rows;
+  for (std::uint32_t i = 0; i < about.world.secrets.size(); ++i) {
+    if (listed(about, about.world.secrets[i], request.include_planned_deletion.value_or(false)) &&
+        model::passes(about.world, about.setting, SecretRow(i), request.filters)) {
+      rows.push_back(SecretRow(i));
+    }
+  }
+  if (about.text(request.sort_order) == "desc") {
+    std::ranges::reverse(rows);
+  }
   Json json;
   json["SecretList"] = Json::array();
-  for (std::uint32_t i = 0; i < about.world.secrets.size(); ++i) {
-    const Secret& secret = about.world.secrets[i];
-    const bool listed = secret.exists && secret.deleted_date == sim::never;  // not those scheduled for deletion
-    if (listed && secret.cluster.exists()) {
-      const model::Cluster& cluster = about.world[secret.cluster];
-      if (cluster.account == about.call.account && cluster.region == about.call.region) {
-        json["SecretList"].push_back(described(about, SecretRow(i), "SecretVersionsToStages"));
-      }
-    }
+  for (const SecretRow row : rows) {
+    json["SecretList"].push_back(described(about, row, "SecretVersionsToStages"));
   }
   return json;
 }
+
+// The notes after the call's own are its reads, one a secret.
+Json answer_to(const Answering& about, const model::BatchGetSecretValue& request) {
+  Json json;
+  json["SecretValues"] = Json::array();
+  json["Errors"] = Json::array();
+  std::size_t nth = 0;
+  for (const model::Note& note : about.notes.subspan(1)) {
+    const SecretRow row(model::table_of(note.resource) == model::Table::secret ? note.resource.row() : model::no_row);
+    if (note.refusal == model::Refusal::none) {
+      json["SecretValues"].push_back(value_read(about, row, VersionRow(note.detail)));
+    } else {
+      const bool asked = nth < request.secrets.size();
+      json["Errors"].push_back(
+          {{"SecretId", asked ? std::string(about.text(request.secrets[nth].text)) : about.arn(note.resource)},
+           {"ErrorCode", model::refusal_row(note.refusal).code},
+           {"Message", message(about.setting, about.world, nullptr, note)}});
+    }
+    ++nth;
+  }
+  return json;
+}
+
+Json answer_to(const Answering& about, const model::GetRandomPassword& request) {
+  return {{"RandomPassword", random_password(about.setting, about.outcome.detail, request)}};
+}
+
+Json answer_to(const Answering& about, const model::ValidateResourcePolicy&) {
+  Json json;
+  json["PolicyValidationPassed"] = about.outcome.detail == 0;
+  json["ValidationErrors"] = Json::array();
+  if (about.outcome.detail != 0) {
+    json["ValidationErrors"].push_back(
+        {{"CheckName", "NO_PUBLIC_ACCESS"}, {"ErrorMessage", "The policy lets everybody read the secret"}});
+  }
+  return json;
+}
+
+Json answer_to(const Answering& about, const model::CreateSecret&) { return version_made(about); }
 
 Json answer_to(const Answering& about, const model::ListSecretVersionIds& request) {
   const SecretRow row = secret_of(about);
@@ -181,7 +245,7 @@ Json answer_to(const Answering& about, const model::ListSecretVersionIds& reques
   }
   Json versions = Json::array();
   for (const VersionRow version : versions_of(about, about.world[row])) {
-    Json on_it = labels(about.world[row], version);
+    Json on_it = labels(about, about.world[row], version);
     if (on_it.empty() && !request.include_deprecated.value_or(false)) {
       continue;
     }
@@ -193,7 +257,7 @@ Json answer_to(const Answering& about, const model::ListSecretVersionIds& reques
     give_time(json, "CreatedDate", about.world[version].created);
     const model::KeyRow key = about.world[version].key;
     const bool customers = key.exists() && about.world[key].manager == model::KeyManager::CUSTOMER;
-    json["KmsKeyIds"] = Json::array({customers ? arn_of(about, key.id()) : "DefaultEncryptionKey"});
+    json["KmsKeyIds"] = Json::array({customers ? about.arn(key.id()) : "DefaultEncryptionKey"});
     versions.push_back(std::move(json));
   }
   Json json;
@@ -210,7 +274,8 @@ Json answer_to(const Answering& about, const model::RotateSecret&) {
     return json;
   }
   const Secret& secret = about.world[row];
-  const bool in_progress = secret.cluster.exists() && about.world[secret.cluster].phase != model::RotationPhase::none;
+  const bool in_progress =
+      (secret.cluster.exists() ? about.world[secret.cluster].phase : secret.phase) != model::RotationPhase::none;
   if (secret.pending.exists() && secret.pending != secret.current) {
     json["VersionId"] = id_of(about, secret.pending);
   } else if (in_progress) {
@@ -259,16 +324,15 @@ Json answer_to(const Answering& about, const model::DeleteSecret&) {
 Json answer_to(const Answering& about, const model::RestoreSecret&) { return named(about, secret_of(about)); }
 
 Json answer_to(const Answering& about, const model::PutSecretValue&) {
+  Json json = version_made(about);
   const SecretRow row = secret_of(about);
-  Json json = named(about, row);
-  if (row.exists() && about.world[row].newest.exists()) {
-    json["VersionId"] = id_of(about, about.world[row].newest);
-    json["VersionStages"] = labels(about.world[row], about.world[row].newest);
+  if (row.exists() && about.outcome.detail < about.world.versions.size()) {
+    json["VersionStages"] = labels(about, about.world[row], VersionRow(about.outcome.detail));
   }
   return json;
 }
 
-Json answer_to(const Answering& about, const model::UpdateSecret&) { return named(about, secret_of(about)); }
+Json answer_to(const Answering& about, const model::UpdateSecret&) { return version_made(about); }
 
 Json answer_to(const Answering& about, const model::UpdateSecretVersionStage&) {
   return named(about, secret_of(about));

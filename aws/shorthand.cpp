@@ -17,9 +17,9 @@ constexpr int deepest_shorthand = 64;
 
 bool is_one_of(char c, std::string_view characters) { return characters.find(c) != std::string_view::npos; }
 
-class Reader {
+class ShorthandReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit ShorthandReader(std::string_view text) : text_(text) {}
 
   Value parameter() {
     Value result = structure();
@@ -200,6 +200,6 @@ class Reader {
 
 }  // namespace
 
-Value read_shorthand(std::string_view text) { return Reader(text).parameter(); }
+Value read_shorthand(std::string_view text) { return ShorthandReader(text).parameter(); }
 
 }  // namespace aws

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t deepest = 64;
 
 // Where the reader is: shared by the copies that it makes of the iterator.
-struct Place {
+struct TextPlace {
   int line = 1;
   int column = 0;
 };
@@ -27,7 +27,7 @@ class Letters {
   using pointer = const char*;
   using reference = const char&;
 
-  Letters(const char* at, Place& place) : at_(at), place_(&place) {}
+  Letters(const char* at, TextPlace& place) : at_(at), place_(&place) {}
   reference operator*() const { return *at_; }
   Letters& operator++() {
     place_->column = *at_ == '\n' ? 0 : place_->column + 1;
@@ -39,12 +39,12 @@ class Letters {
 
  private:
   const char* at_;
-  Place* place_;
+  TextPlace* place_;
 };
 
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit Builder(const Place& place) : place_(place) {}
+  explicit Builder(const TextPlace& place) : place_(place) {}
 
   Value root;
 
@@ -123,7 +123,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  const Place& place_;
+  const TextPlace& place_;
   std::vector<Value*> open_;
 };
 
@@ -150,7 +150,7 @@ std::string_view type_text(Value::Type type) {
 }
 
 Value read_json(std::string_view text) {
-  Place place;
+  TextPlace place;
   Builder builder(place);
   nlohmann::json::sax_parse(Letters(text.data(), place), Letters(text.data() + text.size(), place), &builder);
   return std::move(builder.root);

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct GraphOptions {
   std::string file;
   std::optional<std::string> at;
   std::optional<std::string> of;
@@ -45,7 +45,7 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-void draw(const fs::path& trace, const Options& options) {
+void draw(const fs::path& trace, const GraphOptions& options) {
   trace::Reader reader(trace);
   lab::GraphOptions graph;
   if (options.at) graph.at = moment_of("--at", *options.at, reader.start());
@@ -53,7 +53,7 @@ void draw(const fs::path& trace, const Options& options) {
   print(lab::trace_graph(reader, graph));
 }
 
-void play_and_draw(const fs::path& file, const Options& options) {
+void play_and_draw(const fs::path& file, const GraphOptions& options) {
   const scenarios::Script script = scenarios::read_file(file);
   const TemporaryFolder folder;
   lab::PlayOptions play;
@@ -74,7 +74,7 @@ void play_and_draw(const fs::path& file, const Options& options) {
 }  // namespace
 
 Work graph_verb(CommandLine& line) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<GraphOptions>();
   line.argument("FILE|TRACE", "a scenario, which is played to the moment, or a trace", options->file);
   line.option("--at", "T", "at that moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise at the end",
               options->at);

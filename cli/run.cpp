@@ -25,7 +25,7 @@ constexpr std::uint64_t most_events_told = 200'000;
 // Of fewer the speed says nothing.
 constexpr std::uint64_t fewest_events_timed = 10'000;
 
-struct Options {
+struct RunOptions {
   std::vector<std::string> words;
   std::optional<std::string> seed;
   std::vector<std::string> parameters;
@@ -46,7 +46,7 @@ std::uint64_t seed_of(const std::string& text) {
   return seed;
 }
 
-RunChoices choices_of(const Options& options) {
+RunChoices choices_of(const RunOptions& options) {
   RunChoices choices;
   lab::PlayOptions& play = choices.options;
   if (options.seed) play.seed = seed_of(*options.seed);
@@ -124,7 +124,7 @@ ExitCode worst(const std::vector<RunOutcome>& outcomes) {
   return code;
 }
 
-ExitCode run(const Options& options) {
+ExitCode run(const RunOptions& options) {
   const RunChoices choices = choices_of(options);
   const std::size_t jobs =
       options.jobs ? whole_number("--jobs", *options.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
@@ -154,7 +154,7 @@ ExitCode run(const Options& options) {
 }  // namespace
 
 Work run_verb(CommandLine& line) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RunOptions>();
   line.arguments("FILE|DIR|NAME", "scenario files, folders of them (*.yaml, *.yml), names of shipped scenarios",
                  options->words);
   line.option("--seed", "N", "the seed of every random draw, instead of the scenario's", options->seed);

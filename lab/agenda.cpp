@@ -20,6 +20,9 @@ std::uint64_t hash_of(const scenarios::Line& line) {
   if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
     return sim::combine(sim::hash_text(login->cluster), sim::hash_text(login->value));
   }
+  if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
+    return sim::combine(sim::hash_text(sql->cluster), sim::hash_text(sql->user));
+  }
   const auto& fault = std::get<scenarios::FaultLine>(line.what);
   return sim::combine(sim::hash_text(fault.target), static_cast<std::uint64_t>(fault.name));
 }

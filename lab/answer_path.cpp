@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "aws/secret_value.hpp"
+
 namespace lab {
 namespace {
 
@@ -83,7 +85,11 @@ std::string path_problem(std::string_view path) {
 }
 
 bool leads_to_password(std::string_view path) {
-  return path.ends_with("SecretString") || path.ends_with("SecretString.password");
+  const std::string_view last = path.substr(path.find_last_of(".]") + 1);
+  if (const std::size_t value = path.find("SecretString"); value != std::string_view::npos) {
+    return !aws::is_public_member(last);
+  }
+  return last == "SecretBinary" || last == "RandomPassword" || last == "Plaintext";
 }
 
 std::string value_text(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }

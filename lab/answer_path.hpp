@@ -17,7 +17,8 @@ std::optional<Json> at_path(const Json& answer, std::string_view path);
 // What is wrong with the path and what would be right; empty where it is well.
 std::string path_problem(std::string_view path);
 
-// Whether the path ends at something that holds a password: SecretString, or its password.
+// Whether the path ends at something that nobody may see: a SecretString or what in it may be a secret, a
+// RandomPassword, a Plaintext.
 bool leads_to_password(std::string_view path);
 
 // A value as people write it: a text without quotes, everything else as JSON.

@@ -95,6 +95,10 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
                              const scenarios::LoginLine& line) {
   model::LoginRequest request;
   request.cluster = setting.intern(aws::rds_identifier(line.cluster));
+  request.user = setting.intern(line.user);
+  if (!line.secret.empty()) {
+    request.secret = directory.secret(line.secret);
+  }
   switch (line.by) {
     case scenarios::LoginLine::By::stage:
       request.stage = setting.intern(line.value);
@@ -102,7 +106,9 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
     case scenarios::LoginLine::By::version: {
       const model::ClusterRow cluster = cluster_named(world, request.cluster);
       const model::SecretRow secret = cluster ? world[cluster].secret : model::SecretRow();
-      if (secret) {
+      if (!line.secret.empty()) {
+        request.version = directory.version(directory.secret(line.secret).row, line.value);
+      } else if (secret) {
         request.version = directory.version(secret, line.value);
       } else {
         request.version.text = setting.intern(line.value);
@@ -114,6 +120,11 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
       break;
   }
   return request;
+}
+
+model::Request sql_request(model::Setting& setting, const scenarios::SqlLine& line) {
+  return model::DatabaseUserRequest{setting.intern(aws::rds_identifier(line.cluster)), setting.intern(line.user),
+                                    setting.literal_password(line.password)};
 }
 
 model::Request fault_request(model::Setting& setting, const model::World& world, const scenarios::FaultLine& line) {

@@ -17,6 +17,8 @@ namespace lab {
 model::Request login_request(model::Setting& setting, const aws::Directory& directory, const model::World& world,
                              const scenarios::LoginLine& line);
 
+model::Request sql_request(model::Setting& setting, const scenarios::SqlLine& line);
+
 // A policy that shuts RDS out is made from the one that is in place. Throws aws::Mistake.
 model::Request fault_request(model::Setting& setting, const model::World& world, const scenarios::FaultLine& line);
 

@@ -15,16 +15,6 @@ namespace {
 
 constexpr sim::Duration after_last_line = std::chrono::hours(1);
 
-// The answer as it may be stored: the password in a SecretString by its number.
-std::string stored_answer(Json answer, const std::string& password) {
-  if (const auto secret = answer.find("SecretString"); secret != answer.end()) {
-    Json value = Json::parse(secret->get<std::string>(), nullptr, false);
-    value["password"] = password;
-    *secret = value.dump();
-  }
-  return answer.empty() ? "" : answer.dump();
-}
-
 }  // namespace
 
 Player::Player(const scenarios::Script& script, const PlayOptions& options)
@@ -108,7 +98,9 @@ void Player::run_line(const Occurrence& occurrence) {
     const auto* command = std::get_if<scenarios::AwsCommand>(&line.what);
     std::string texts = command ? command->text : "";
     if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
-      texts = login->cluster + " " + login->value;
+      texts = login->cluster + " " + login->secret + " " + login->user + " " + login->value;
+    } else if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
+      texts = sql->cluster + " " + sql->user;
     }
     if (const auto missing = missing_variable(texts, occurrence)) {
       record(skipped(line, "skipped: ${" + *missing + "} was not bound"), occurrence, 0);
@@ -159,8 +151,15 @@ LineOutcome Player::run_other(const Occurrence& occurrence, trace::EventId& even
   if (const auto* written = std::get_if<scenarios::LoginLine>(&line.what)) {
     scenarios::LoginLine login = *written;
     login.cluster = substituted(login.cluster, occurrence);
+    login.secret = substituted(login.secret, occurrence);
+    login.user = substituted(login.user, occurrence);
     login.value = substituted(login.value, occurrence);
     request = login_request(prepared_.setting, directory_, world_, login);
+  } else if (const auto* statement = std::get_if<scenarios::SqlLine>(&line.what)) {
+    scenarios::SqlLine sql = *statement;
+    sql.cluster = substituted(sql.cluster, occurrence);
+    sql.user = substituted(sql.user, occurrence);
+    request = sql_request(prepared_.setting, sql);
   } else {
     scenarios::FaultLine fault = std::get<scenarios::FaultLine>(line.what);
     fault.target = substituted(fault.target, occurrence);
@@ -191,7 +190,7 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
     outcome.message = aws::message(prepared_.setting, world_, &call, note);
     ++summary_.refused;
   } else if (log_.on() || !line.saves.empty() || line.expect.kind == scenarios::Expectation::Kind::values) {
-    outcome.answer = aws::answer(prepared_.setting, world_, call, note, occurrence.at);
+    outcome.answer = aws::answer(prepared_.setting, world_, call, step.notes, occurrence.at);
   }
   if (note.action == model::Action::GetSecretValue && outcome.error.empty()) {
     outcome.password = log_.password_label(world_.versions[note.detail].value);
@@ -203,7 +202,9 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
   std::string decision_text;
   if (log_.on()) {
     request_text = prepared_.redaction.clean(aws::request(prepared_.setting, world_, call).dump());
-    response_text = stored_answer(outcome.answer, outcome.password);
+    const Json shown = aws::shown_answer(outcome.answer, world_, step.notes,
+                                         [this](model::Password password) { return log_.password_label(password); });
+    response_text = shown.empty() ? "" : prepared_.redaction.clean(shown.dump());
     texts.request = request_text;
     texts.response = response_text;
     decision_text = aws::decision(prepared_.setting, note.decision);
@@ -337,7 +338,9 @@ std::string Player::command_text(const scenarios::Line& line) const {
     std::ranges::replace(text, '\n', ' ');
     return text;
   }
-  return std::holds_alternative<scenarios::LoginLine>(line.what) ? "login" : "fault";
+  return std::holds_alternative<scenarios::LoginLine>(line.what) ? "login"
+         : std::holds_alternative<scenarios::SqlLine>(line.what) ? "sql"
+                                                                 : "fault";
 }
 
 }  // namespace lab

@@ -94,6 +94,7 @@ void Player::list_resources() {
       {model::Table::global_cluster, live(world_.global_clusters)},
       {model::Table::blue_green, live(world_.blue_greens)},
       {model::Table::client, live(world_.clients)},
+      {model::Table::database_user, live(world_.database_users)},
   };
   for (const auto& [table, count] : counts) {
     if (count > 0) {

@@ -46,6 +46,7 @@ void add_clients(model::Setting& setting, const scenarios::Script& script) {
     model::ClientDefinition client;
     client.name = setting.intern(entry.name);
     client.cluster = lower_name(setting, entry.cluster);
+    client.secret = setting.intern(entry.secret);
     const auto strategy = std::ranges::find(scenarios::strategies.known, entry.strategy);
     client.strategy = static_cast<model::ClientStrategy>(strategy - scenarios::strategies.known.begin());
     client.count = entry.count;
@@ -189,17 +190,25 @@ void prepare_line(Preparation& made, const LineChecker& checker, const scenarios
       made.redaction.hide_options(prepared.words);
       aws::CommandContext context;
       context.read_document = document_reader(script);
-      aws::check_command(prepared.words, context);
+      for (const std::string& secret : aws::check_command(prepared.words, context)) {
+        made.redaction.hide(secret);
+      }
     } catch (const aws::Mistake& mistake) {
       throw Mistake(line.mark, made.redaction.clean(mistake.what()));
     }
     checker.check_variables(line.mark, command->text);
   } else if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
     checker.check_variables(line.mark, login->cluster);
+    checker.check_variables(line.mark, login->secret);
+    checker.check_variables(line.mark, login->user);
     checker.check_variables(line.mark, login->value);
     if (login->by == scenarios::LoginLine::By::literal) {
       made.redaction.hide(login->value);
     }
+  } else if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
+    checker.check_variables(line.mark, sql->cluster);
+    checker.check_variables(line.mark, sql->user);
+    made.redaction.hide(sql->password);
   } else {
     const auto& fault = std::get<scenarios::FaultLine>(line.what);
     checker.check_variables(line.mark, fault.target);
@@ -282,6 +291,7 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
                    {},
                    {},
                    {}};
+  made.setting.quotas = script.quotas;
   set_parameters(made.setting, script.parameters);
   set_parameters(made.setting, options.parameters);
   made.setting.arn = aws::arn;

@@ -5,7 +5,7 @@
 
 namespace lab {
 
-using Kind = scenarios::PropertyExpression::Kind;
+using PropertyKind = scenarios::PropertyExpression::Kind;
 
 Properties::Properties(const scenarios::Script& script) {
   for (const scenarios::Property& property : script.properties) {
@@ -15,7 +15,7 @@ Properties::Properties(const scenarios::Script& script) {
 
 Properties::Expression Properties::compile(const scenarios::PropertyExpression& expression) {
   Expression made{expression.kind, {}, {}};
-  if (expression.kind == Kind::state) {
+  if (expression.kind == PropertyKind::state) {
     made.state.emplace_back(expression.state);
   }
   for (const scenarios::PropertyExpression& part : expression.parts) {
@@ -27,13 +27,13 @@ Properties::Expression Properties::compile(const scenarios::PropertyExpression& 
 bool Properties::holds(const Expression& expression, const model::Setting& setting, const model::World& world) {
   const auto part_holds = [&](const Expression& part) { return holds(part, setting, world); };
   switch (expression.kind) {
-    case Kind::state:
+    case PropertyKind::state:
       return expression.state.front().holds(setting, world);
-    case Kind::all:
+    case PropertyKind::all:
       return std::ranges::all_of(expression.parts, part_holds);
-    case Kind::any:
+    case PropertyKind::any:
       return std::ranges::any_of(expression.parts, part_holds);
-    case Kind::negation:
+    case PropertyKind::negation:
       return std::ranges::none_of(expression.parts, part_holds);
   }
   return false;

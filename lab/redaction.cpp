@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "aws/secret_value.hpp"
+#include "aws/variables.hpp"
+
 namespace lab {
 namespace {
 
@@ -20,13 +23,19 @@ void Redaction::hide(std::string_view secret) {
   secrets_.insert(std::ranges::find_if(secrets_, shorter), std::string(secret));
 }
 
+void Redaction::hide_value(std::string_view value) {
+  for (const std::string& text : aws::hidden_texts(value)) {
+    hide(aws::has_variables(text) && text != value ? "" : text);
+  }
+}
+
 void Redaction::hide_options(std::span<const std::string> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const std::string_view option : secret_options) {
       if (words[i] == option && i + 1 < words.size()) {
-        hide(words[i + 1]);
+        hide_value(words[i + 1]);
       } else if (words[i].starts_with(option) && words[i].size() > option.size() && words[i][option.size()] == '=') {
-        hide(std::string_view(words[i]).substr(option.size() + 1));
+        hide_value(std::string_view(words[i]).substr(option.size() + 1));
       }
     }
   }

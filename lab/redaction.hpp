@@ -18,6 +18,9 @@ class Redaction {
   [[nodiscard]] std::string clean(std::string_view text) const;
 
  private:
+  // A secret's value, and what in it may be a secret.
+  void hide_value(std::string_view value);
+
   std::vector<std::string> secrets_;  // longest first, so that no part of one is left standing
 };
 

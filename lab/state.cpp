@@ -31,6 +31,10 @@ std::uint32_t rows_in(const model::World& world, model::Table table) {
       return static_cast<std::uint32_t>(world.global_clusters.size());
     case model::Table::client:
       return static_cast<std::uint32_t>(world.clients.size());
+    case model::Table::label:
+      return static_cast<std::uint32_t>(world.labels.size());
+    case model::Table::database_user:
+      return static_cast<std::uint32_t>(world.database_users.size());
     default:
       return 0;
   }

@@ -53,7 +53,13 @@ trace::ResourceText described(const model::Setting& setting, const model::World&
       text.parent = world.blue_greens[index].source.id();
       break;
     case model::Table::tag:
-      text.parent = world.tags[index].secret.id();
+      text.parent = world.tags[index].secret ? world.tags[index].secret.id() : world.tags[index].of_key.id();
+      break;
+    case model::Table::label:
+      text.parent = world.labels[index].secret.id();
+      break;
+    case model::Table::database_user:
+      text.parent = world.database_users[index].cluster.id();
       break;
     case model::Table::client:
       text.parent = world.clients[index].cluster.id();

@@ -8,8 +8,9 @@
 namespace model {
 namespace {
 
-constexpr std::array<Action, 6> grant_actions{Action::Decrypt, Action::GenerateDataKey, Action::DescribeKey,
-                                              Action::Encrypt, Action::CreateGrant,     Action::RetireGrant};
+constexpr std::array<Action, 8> grant_actions{Action::Decrypt,       Action::GenerateDataKey, Action::DescribeKey,
+                                              Action::Encrypt,       Action::CreateGrant,     Action::RetireGrant,
+                                              Action::ReEncryptFrom, Action::ReEncryptTo};
 
 Action action_of(GrantOperation operation) { return grant_actions[static_cast<std::size_t>(operation)]; }
 
@@ -55,18 +56,23 @@ Outcome with(Outcome outcome, const Decision& decision) {
   return outcome;
 }
 
+// Calls whose rights are asked in their ladder.
+bool uses_key_itself(Action action) {
+  return action == Action::Encrypt || action == Action::Decrypt || action == Action::ReEncrypt ||
+         action == Action::GenerateDataKey;
+}
+
 Decision ask_for_secret(const Step& step, SecretRow secret, const Caller& caller, Action action) {
   Ask ask;
   ask.action = action;
   ask.guard = Guard::open;
   ask.policy = step[secret].policy;
-  const ClusterRow cluster = step[secret].cluster;
-  ask.owner = cluster ? step[cluster].account : Name::none;
+  ask.owner = step[secret].account;
   if (decided_without_policies(caller, ask)) {
     return decide(step.setting, step.world(), caller, ask, Context());
   }
   ask.resource = spelled(step.setting, step.world(), secret.id());
-  Context context = context_of(step.setting, caller, step.now, cluster ? step[cluster].region : step.setting.region);
+  Context context = context_of(step.setting, caller, step.now, step[secret].region);
   context.set("aws:ResourceAccount", std::string(step.setting.text(ask.owner)));
   add_secret_keys(context, step.setting, step.world(), secret);
   return decide(step.setting, step.world(), caller, ask, context);
@@ -97,6 +103,9 @@ Actor Actor::principal(const Step& step, PrincipalId id) { return Actor(caller_o
 Actor Actor::rds(const Step& step, Name account) { return Actor(service_caller(step.setting, account)); }
 
 Outcome authorize(Step& step, const Call& call) {
+  if (uses_key_itself(action_of(call))) {
+    return accept(no_resource);
+  }
   const Caller caller = caller_of(step.setting, step.world(), call.principal);
   const Ask ask = ask_of(step.setting, step.world(), call);
   Context context = context_of(step.setting, caller, step.now, call.region);
@@ -127,6 +136,27 @@ Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow se
   const Decision decision = ask_for_secret(step, secret, caller_of(step.setting, step.world(), call.principal), action);
   const Source called = action_row(model::action_of(call)).source;
   return with(decision.allowed() ? accept(secret.id()) : refuse(denial(called), secret.id()), decision);
+}
+
+Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation) {
+  const Caller caller = caller_of(step.setting, step.world(), call.principal);
+  const Key& row = step[key];
+  Ask ask;
+  ask.action = action_of(operation);
+  ask.guard = Guard::closed;
+  ask.policy = row.visible_policy;
+  ask.owner = row.account;
+  ask.resource = spelled(step.setting, step.world(), key.id());
+  Context context = context_of(step.setting, caller, step.now, call.region);
+  context.set("aws:ResourceAccount", std::string(step.setting.text(row.account)));
+  context.set("kms:CallerAccount", std::string(step.setting.text(caller.account)));
+  const Decision decision = decide(step.setting, step.world(), caller, ask, context);
+  const bool by_grant =
+      decision.verdict != Verdict::explicit_deny && granted(step, key, caller, operation, SecretRow());
+  return with(decision.allowed() || by_grant
+                  ? accept(key.id())
+                  : refuse(Refusal::kms_access_denied, key.id(), {key.id(), attribute<&Key::visible_policy>}),
+              decision);
 }
 
 Outcome key_usable(const Step& step, KeyRow key) {

@@ -31,6 +31,10 @@ Outcome authorize(Step& step, const Call& call);
 Outcome authorize_also(Step& step, const Call& call, Action action, const std::string& resource);
 Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow secret);
 
+// Whether the caller may use a key itself, by policies or a grant. Such calls are asked in their ladder, for what they
+// name may be a ciphertext.
+Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation);
+
 // Whether the key can be used at all, by its visible state: none, key_disabled, key_invalid_state or key_not_found.
 Outcome key_usable(const Step& step, KeyRow key);
 

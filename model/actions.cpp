@@ -6,7 +6,7 @@ namespace {
 
 using enum Source;
 
-constexpr std::array<ActionRow, action_count> rows{{
+constexpr std::array<ActionRow, action_count> action_rows{{
     {rds, "CreateDBCluster", false},
     {rds, "ModifyDBCluster", false},
     {rds, "DeleteDBCluster", false},
@@ -52,6 +52,10 @@ constexpr std::array<ActionRow, action_count> rows{{
     {secretsmanager, "UpdateSecret", false},
     {secretsmanager, "UpdateSecretVersionStage", false},
     {secretsmanager, "ReplicateSecretToRegions", false},
+    {secretsmanager, "CreateSecret", false},
+    {secretsmanager, "BatchGetSecretValue", true},
+    {secretsmanager, "GetRandomPassword", true},
+    {secretsmanager, "ValidateResourcePolicy", true},
     {kms, "CreateKey", false},
     {kms, "DescribeKey", true},
     {kms, "ListKeys", true},
@@ -69,6 +73,21 @@ constexpr std::array<ActionRow, action_count> rows{{
     {kms, "RetireGrant", false},
     {kms, "PutKeyPolicy", false},
     {kms, "GetKeyPolicy", true},
+    {kms, "GenerateDataKey", true},
+    {kms, "Encrypt", true},
+    {kms, "Decrypt", true},
+    {kms, "ReEncrypt", true},
+    {kms, "EnableKeyRotation", false},
+    {kms, "DisableKeyRotation", false},
+    {kms, "GetKeyRotationStatus", true},
+    {kms, "RotateKeyOnDemand", false},
+    {kms, "GetParametersForImport", true},
+    {kms, "ImportKeyMaterial", false},
+    {kms, "DeleteImportedKeyMaterial", false},
+    {kms, "UpdateKeyDescription", false},
+    {kms, "TagResource", false},
+    {kms, "UntagResource", false},
+    {kms, "ListResourceTags", true},
     {iam, "CreateUser", false},
     {iam, "CreateRole", false},
     {iam, "CreateGroup", false},
@@ -114,19 +133,22 @@ constexpr std::array<ActionRow, action_count> rows{{
     {iam, "GetPolicyVersion", true},
     {iam, "CreateServiceLinkedRole", false},
     {iam, "SimulatePrincipalPolicy", true},
-    {secretsmanager, "CreateSecret", false},
-    {secretsmanager, "GetRandomPassword", false},
-    {kms, "GenerateDataKey", false},
-    {kms, "Decrypt", false},
-    {kms, "Encrypt", false},
+    {kms, "ReEncryptFrom", true},
+    {kms, "ReEncryptTo", true},
     {secretsmanager, "RotationStarted", false},
     {secretsmanager, "RotationSucceeded", false},
     {secretsmanager, "RotationFailed", false},
     {secretsmanager, "RotationAbandoned", false},
+    {secretsmanager, "TestRotationStarted", false},
+    {secretsmanager, "TestRotationSucceeded", false},
+    {secretsmanager, "TestRotationFailed", false},
     {secretsmanager, "StartSecretVersionDelete", false},
+    {secretsmanager, "CancelSecretVersionDelete", false},
     {secretsmanager, "EndSecretVersionDelete", false},
     {secretsmanager, "SecretLabelUpdated", false},
     {kms, "DeleteKey", false},
+    {kms, "RotateKey", false},
+    {kms, "DeleteExpiredKeyMaterial", false},
     {rds, "RDS-EVENT-0170", false},
     {rds, "RDS-EVENT-0171", false},
     {rds, "RDS-EVENT-0016", false},
@@ -156,13 +178,14 @@ constexpr std::array<ActionRow, action_count> rows{{
     {credsim, "AccessProbed", false},
     {credsim, "Login", false},
     {credsim, "LoginAttempt", false},
+    {credsim, "DatabaseUserSet", false},
     {credsim, "ClientStarted", false},
     {credsim, "ConnectionsDropped", false},
     {credsim, "PrincipalDefined", false},
     {credsim, "Fault", false},
     {credsim, "FaultEnded", false},
 }};
-static_assert(rows.back().name == "FaultEnded", "the table and the enum must have the same rows");
+static_assert(action_rows.back().name == "FaultEnded", "the table and the enum must have the same action_rows");
 
 }  // namespace
 
@@ -177,6 +200,6 @@ std::string_view service_text(Source source) {
   return names[static_cast<std::size_t>(source)];
 }
 
-const ActionRow& action_row(Action action) { return rows[static_cast<std::size_t>(action)]; }
+const ActionRow& action_row(Action action) { return action_rows[static_cast<std::size_t>(action)]; }
 
 }  // namespace model

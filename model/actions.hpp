@@ -62,6 +62,10 @@ enum class Action : std::uint16_t {
   UpdateSecret,
   UpdateSecretVersionStage,
   ReplicateSecretToRegions,
+  CreateSecret,
+  BatchGetSecretValue,
+  GetRandomPassword,
+  ValidateResourcePolicy,
   // Operations of KMS.
   CreateKey,
   DescribeKey,
@@ -80,6 +84,21 @@ enum class Action : std::uint16_t {
   RetireGrant,
   PutKeyPolicy,
   GetKeyPolicy,
+  GenerateDataKey,
+  Encrypt,
+  Decrypt,
+  ReEncrypt,
+  EnableKeyRotation,
+  DisableKeyRotation,
+  GetKeyRotationStatus,
+  RotateKeyOnDemand,
+  GetParametersForImport,
+  ImportKeyMaterial,
+  DeleteImportedKeyMaterial,
+  UpdateKeyDescription,
+  TagKey,  // TagResource, UntagResource, ListResourceTags of KMS
+  UntagKey,
+  ListKeyTags,
   // Operations of IAM.
   CreateUser,
   CreateRole,
@@ -126,20 +145,24 @@ enum class Action : std::uint16_t {
   GetPolicyVersion,
   CreateServiceLinkedRole,
   SimulatePrincipalPolicy,
+  // Rights that policies speak of, no operations of their own.
+  ReEncryptFrom,
+  ReEncryptTo,
   // What services do on their own, under CloudTrail's names.
-  CreateSecret,
-  GetRandomPassword,
-  GenerateDataKey,
-  Decrypt,
-  Encrypt,
   RotationStarted,
   RotationSucceeded,
   RotationFailed,
   RotationAbandoned,
+  TestRotationStarted,
+  TestRotationSucceeded,
+  TestRotationFailed,
   StartSecretVersionDelete,
+  CancelSecretVersionDelete,
   EndSecretVersionDelete,
   SecretLabelUpdated,  // EventBridge's event reached those who wait for it
   DeleteKey,
+  RotateKey,
+  DeleteExpiredKeyMaterial,
   // Events of RDS, under their ids.
   ClusterCreated,           // RDS-EVENT-0170
   ClusterDeleted,           // RDS-EVENT-0171
@@ -171,6 +194,7 @@ enum class Action : std::uint16_t {
   AccessProbed,        // RDS looked whether it can reach the secret and its key
   Login,               // a login: line, or a client's
   LoginAttempt,        // one of a client's that failed and is followed by another
+  DatabaseUserSet,     // a sql: line: a user is made, or gets another password
   ClientStarted,       // the clients of a group, or one that a fault restarts
   ConnectionsDropped,  // the database stopped to accept connections
   PrincipalDefined,    // one of the scenario's principals
@@ -178,7 +202,7 @@ enum class Action : std::uint16_t {
   FaultEnded,
 };
 inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;
-inline constexpr std::size_t operation_count = static_cast<std::size_t>(Action::CreateSecret);
+inline constexpr std::size_t operation_count = static_cast<std::size_t>(Action::ReEncryptFrom);
 
 struct ActionRow {
   Source source;

@@ -16,7 +16,7 @@ AliasRow find_alias(const Step& step, const Call& call, Name name) {
 }
 
 // Names are alias/ and then letters, digits, / _ -; those of AWS are reserved.
-Refusal wrong_name(std::string_view name) {
+Refusal wrong_alias_name(std::string_view name) {
   if (!name.starts_with("alias/") || name.size() < 7 || name.size() > 256) {
     return Refusal::alias_name_invalid;
   }
@@ -39,7 +39,7 @@ Outcome target_key(const Step& step, const Call& call, const KeyReference& refer
 }  // namespace
 
 Outcome perform(Step& step, const Call& call, const CreateAlias& request) {
-  if (const Refusal wrong = wrong_name(step.setting.text(request.alias)); wrong != Refusal::none) {
+  if (const Refusal wrong = wrong_alias_name(step.setting.text(request.alias)); wrong != Refusal::none) {
     return refuse(wrong);
   }
   KeyRow key;
@@ -58,7 +58,7 @@ Outcome perform(Step& step, const Call& call, const CreateAlias& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const UpdateAlias& request) {
-  if (const Refusal wrong = wrong_name(step.setting.text(request.alias)); wrong != Refusal::none) {
+  if (const Refusal wrong = wrong_alias_name(step.setting.text(request.alias)); wrong != Refusal::none) {
     return refuse(wrong);
   }
   const AliasRow alias = find_alias(step, call, request.alias);

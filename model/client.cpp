@@ -59,7 +59,7 @@ void start_group(Step& step, ClusterRow cluster, std::uint32_t number) {
     row.definition = number;
     row.ordinal = ordinal;
     row.cluster = cluster;
-    row.secret = step[cluster].secret;
+    row.secret = secret_found(step, number, cluster);
     row.next_login = step.now;
     if (definition.strategy == ClientStrategy::hard_coded) {
       row.cached = step[cluster].password;
@@ -149,17 +149,31 @@ bool is_indifferent(Table table) {
          table == Table::global_cluster || table == Table::blue_green;
 }
 
-// Those who wait for the event of the secret's moved label will have it after a while.
-void announce_label(Step& step, SecretRow secret) {
-  const ClusterRow cluster = step[secret].cluster;
-  if (!cluster) {
-    return;
-  }
-  for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
-    if (step.setting.clients[definition].strategy == ClientStrategy::invalidate_on_event &&
-        first_of(step.world(), definition)) {
-      return step.wait(secret.id(), SlotKind::delivery, WaitName::label_event_delivery);
+// The groups that wait for the event of the secret's moved label.
+std::vector<std::uint32_t> groups_told(const Step& step, SecretRow secret) {
+  std::vector<std::uint32_t> told;
+  const auto& definitions = step.setting.clients;
+  const auto look = [&](std::uint32_t definition) {
+    const ClientRow first = first_of(step.world(), definition);
+    if (first && definitions[definition].strategy == ClientStrategy::invalidate_on_event &&
+        secret_of(step, step[first]) == secret) {
+      told.push_back(definition);
     }
+  };
+  if (const ClusterRow cluster = step[secret].cluster) {
+    std::ranges::for_each(step.setting.clients_of(step[cluster].name), look);
+  } else {
+    for (std::uint32_t i = 0; i < definitions.size(); ++i) {
+      look(i);
+    }
+  }
+  return told;
+}
+
+// They will have it after a while.
+void announce_label(Step& step, SecretRow secret) {
+  if (!groups_told(step, secret).empty()) {
+    step.wait(secret.id(), SlotKind::delivery, WaitName::label_event_delivery);
   }
 }
 
@@ -192,8 +206,7 @@ bool restart_clients(Step& step, Name group, std::optional<std::uint32_t> ordina
       if (step.setting.clients[i].strategy != ClientStrategy::hard_coded) {
         step.change<&Client::cached>(client, Password::none);
         step.bookkeeping(client).cached_at = sim::never;
-        const ClusterRow cluster = step[client].cluster;
-        step.change<&Client::secret>(client, cluster ? step[cluster].secret : SecretRow());
+        step.change<&Client::secret>(client, secret_found(step, i, step[client].cluster));
       }
       step.change<&Client::connected>(client, false);
       step.change<&Client::outcome>(client, std::uint16_t{0});
@@ -234,17 +247,10 @@ void client_due(Step& step, ClientRow client) {
 
 void label_event_delivered(Step& step, SecretRow secret) {
   step.happened(NoteKind::service, Action::SecretLabelUpdated, secret.id());
-  const ClusterRow cluster = step[secret].cluster;
-  if (!cluster) {
-    return;
-  }
-  for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
-    if (step.setting.clients[definition].strategy != ClientStrategy::invalidate_on_event) {
-      continue;
-    }
+  for (const std::uint32_t definition : groups_told(step, secret)) {
     look_at_group(step, definition);
     each_client(step, definition, [&](ClientRow client) {
-      const bool its_own = secret_of(step.world(), step.setting, step[client]) == secret;
+      const bool its_own = secret_of(step, step[client]) == secret;
       step.bookkeeping(client).invalidated = step[client].invalidated || its_own;
     });
     look_at_group(step, definition);

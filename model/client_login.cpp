@@ -7,7 +7,9 @@
 #include "model/access.hpp"
 #include "model/client_quiet.hpp"
 #include "model/cluster.hpp"
-#include "model/fault.hpp"
+#include "model/database.hpp"
+#include "model/secret.hpp"
+#include "model/throttling.hpp"
 
 namespace model {
 namespace {
@@ -33,10 +35,10 @@ class Login {
 
  private:
   [[nodiscard]] const Client& client() const { return step_[row_]; }
-  [[nodiscard]] Outcome connect() const { return try_login(step_, client().cluster, client().cached); }
+  [[nodiscard]] Outcome connect() const { return try_login(step_, client().cluster, client().user, client().cached); }
   // GetSecretValue, counted; says nothing yet.
   Outcome read(bool pending);
-  [[nodiscard]] Password value_of(const Outcome& read) const { return step_[VersionRow(read.detail)].value; }
+  [[nodiscard]] const Version& value_of(const Outcome& read) const { return step_[VersionRow(read.detail)]; }
   void note(Action action, Outcome outcome);
   // Notes the read and keeps its value. A value that could not be refreshed is used no more, or all the same.
   void keep(const Outcome& read);
@@ -61,16 +63,18 @@ void Login::note(Action action, Outcome outcome) {
 }
 
 Outcome Login::read(bool pending) {
-  const SecretRow secret = secret_of(step_.world(), step_.setting, client());
+  const SecretRow secret = secret_of(step_, client());
   ++meter_of(step_, client().definition).reads;
   if (!secret) {
     return refuse(Refusal::secret_not_found, client().cluster.id());
   }
   ReadCount& count = reads_of(step_, secret, step_.now);
   ++count.calls;
-  if (throttled(step_.world(), Action::GetSecretValue)) {
+  const Name account = step_.setting.account;
+  if (!within_rate(step_, Action::GetSecretValue, account, step_.setting.region).ok()) {
     return refuse(Refusal::throttled_json, secret.id());
   }
+  count_call(step_, Action::GetSecretValue, account, step_.setting.region);
   const VersionRow version = pending ? step_[secret].pending : step_[secret].current;
   const Outcome value = readable(step_, secret, version, Actor::principal(step_, definition_.as));
   count.decrypted += value.ok() ? 1 : 0;
@@ -88,8 +92,9 @@ void Login::take_over(const Outcome& read) {
 void Login::keep(const Outcome& read) {
   note(Action::GetSecretValue, read);
   if (read.ok()) {
-    step_.change<&Client::secret>(row_, secret_of(step_.world(), step_.setting, client()));
-    step_.change<&Client::cached>(row_, value_of(read));
+    step_.change<&Client::secret>(row_, secret_of(step_, client()));
+    step_.change<&Client::user>(row_, value_of(read).username);
+    step_.change<&Client::cached>(row_, value_of(read).value);
   } else if (!definition_.stale_on_error) {
     step_.change<&Client::cached>(row_, Password::none);
   }
@@ -158,7 +163,8 @@ void Login::conclude(const Outcome& outcome) {
 void Login::run(bool anew) {
   const bool reads = anew || has_to_read(definition_, client(), step_.now);
   const Outcome value = reads ? read(false) : accept(row_.id());
-  const bool same_value = !reads || (value.ok() && value_of(value) == client().cached);
+  const bool same_value =
+      !reads || (value.ok() && value_of(value).value == client().cached && value_of(value).username == client().user);
   const bool as_before = same_value && client().outcome == login_ok && client().failing_since == sim::never &&
                          client().connected == definition_.pools() && connect().ok();
   if (as_before) {
@@ -210,30 +216,21 @@ void Login::read_only() {
 
 }  // namespace
 
-SecretRow secret_of(const World& world, const Setting& setting, const Client& client) {
-  if (!setting.clients[client.definition].finds_by_cluster) {
-    return client.secret;
+SecretRow secret_of(const Step& step, const Client& client) {
+  const bool asks = step.setting.clients[client.definition].finds_by_cluster || !client.secret;
+  return asks ? secret_found(step, client.definition, client.cluster) : client.secret;
+}
+
+SecretRow secret_found(const Step& step, std::uint32_t definition, ClusterRow cluster) {
+  const Setting& setting = step.setting;
+  if (const Name name = setting.clients[definition].secret; name != Name::none) {
+    return secret_named(step, name, setting.account, setting.region);
   }
-  return client.cluster ? world[client.cluster].secret : SecretRow();
+  return cluster ? step[cluster].secret : SecretRow();
 }
 
 void log_in(Step& step, ClientRow client, bool anew) { Login(step, client).run(anew); }
 
 void read_at_start(Step& step, ClientRow client) { Login(step, client).read_only(); }
-
-Outcome try_login(const Step& step, ClusterRow cluster, Password password) {
-  if (!cluster || !accepts_connections(step.world(), cluster)) {
-    const InstanceRow writer = cluster ? step[cluster].writer : InstanceRow();
-    return refuse(
-        Refusal::login_no_writer, cluster.id(),
-        writer ? Blame{writer.id(), attribute<&Instance::down>} : Blame{cluster.id(), attribute<&Cluster::writer>});
-  }
-  if (step[cluster].password != password) {
-    return refuse(
-        step[cluster].engine == Engine::aurora_mysql ? Refusal::login_mysql_1045 : Refusal::login_postgresql_28P01,
-        cluster.id(), {cluster.id(), attribute<&Cluster::password>});
-  }
-  return accept(cluster.id());
-}
 
 }  // namespace model

@@ -5,16 +5,16 @@
 
 namespace model {
 
-// The secret that the client reads: the one that it found at its start, or the one that its cluster has.
-SecretRow secret_of(const World& world, const Setting& setting, const Client& client);
+// The secret that the client reads: the one that it found at its start or, having found none or asking each time, the
+// one that it would find now.
+SecretRow secret_of(const Step& step, const Client& client);
+// The secret that a client of this group finds now: the ordinary one of that name, or the one that its cluster has.
+SecretRow secret_found(const Step& step, std::uint32_t definition, ClusterRow cluster);
 
 // The client logs in now, in the way of its strategy; with `anew` it reads the secret whatever it has.
 void log_in(Step& step, ClientRow client, bool anew);
 
 // The client reads the secret at its start, without a login.
 void read_at_start(Step& step, ClientRow client);
-
-// Whether the database lets this password in now. A refusal blames the last change of the password.
-Outcome try_login(const Step& step, ClusterRow cluster, Password password);
 
 }  // namespace model

@@ -7,6 +7,7 @@
 #include "model/access.hpp"
 #include "model/client_login.hpp"
 #include "model/cluster.hpp"
+#include "model/database.hpp"
 #include "model/fault.hpp"
 
 namespace model {
@@ -55,33 +56,32 @@ Outlook::Outlook(Step& step, std::uint32_t definition, ClusterRow cluster)
       definition_(step.setting.clients[definition]),
       cluster_(cluster),
       connects_(accepts_connections(step.world(), cluster)),
-      reads_are_stepped_(throttled(step.world(), Action::GetSecretValue) || step.setting.policies_ask_for_time()) {}
+      reads_are_stepped_(throttled(step.world(), Action::GetSecretValue) ||
+                         step.setting.limit(Quota::get_secret_value) != 0 || step.setting.policies_ask_for_time()) {}
 
-Password Outlook::current_value(SecretRow secret) {
+bool Outlook::has_current_value(const Client& client) {
+  const SecretRow secret = secret_of(step_, client);
   if (!asked_ || secret != asked_secret_) {
     asked_ = true;
     asked_secret_ = secret;
-    answer_ = Password::none;
+    answer_ = VersionRow();
     if (secret) {
       const Actor actor = Actor::principal(step_, definition_.as);
       const Outcome value = readable(step_, secret, step_[secret].current, actor);
-      answer_ = value.ok() ? step_[VersionRow(value.detail)].value : Password::none;
+      answer_ = value.ok() ? VersionRow(value.detail) : VersionRow();
     }
   }
-  return answer_;
+  return answer_ && step_[answer_].value == client.cached && step_[answer_].username == client.user;
 }
 
 sim::Time Outlook::watch_from(const Client& client) {
-  const bool lets_in = connects_ && client.cached == step_[cluster_].password;
+  const bool lets_in = connects_ && opens(step_.world(), cluster_, client.user, client.cached);
   sim::Time from = sim::never;
   if (client.outcome != login_ok || !lets_in || (definition_.pools() && !client.connected)) {
     from = client.next_login;
   } else if (client.invalidated) {
-    from = current_value(secret_of(step_.world(), step_.setting, client)) == client.cached && !reads_are_stepped_
-               ? sim::never
-               : client.next_login;
-  } else if (definition_.caches() &&
-             (reads_are_stepped_ || current_value(secret_of(step_.world(), step_.setting, client)) != client.cached)) {
+    from = has_current_value(client) && !reads_are_stepped_ ? sim::never : client.next_login;
+  } else if (definition_.caches() && (reads_are_stepped_ || !has_current_value(client))) {
     from = std::max(client.next_login, client.cached_at + definition_.ttl);
   }
   if (from != sim::never && client.connected) {

@@ -30,7 +30,7 @@ class Outlook {
   sim::Time watch_from(const Client& client);
 
  private:
-  Password current_value(SecretRow secret);
+  bool has_current_value(const Client& client);
 
   Step& step_;
   const ClientDefinition& definition_;
@@ -39,7 +39,7 @@ class Outlook {
   bool reads_are_stepped_;
   bool asked_ = false;
   SecretRow asked_secret_;
-  Password answer_ = Password::none;  // none: it cannot be read
+  VersionRow answer_;  // none: it cannot be read
 };
 
 // Counts the logins of the client before that moment; all of them are quiet.

@@ -1,5 +1,6 @@
 // DeleteDBCluster, and what goes with the cluster.
 #include "model/cluster.hpp"
+#include "model/database.hpp"
 #include "model/maintenance.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
@@ -88,6 +89,7 @@ void finish_deletion(Step& step, ClusterRow cluster) {
   }
   step.also(NoteKind::service, Action::ClusterDeleted, cluster.id());
   step.cancel(cluster.id(), SlotKind::rotation);
+  remove_users(step, cluster);
   step.remove(cluster);
 }
 

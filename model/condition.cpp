@@ -15,7 +15,7 @@ namespace {
 using Op = ConditionOperator;
 using Values = ConditionOperatorRow::Values;
 
-constexpr std::array<ConditionOperatorRow, static_cast<std::size_t>(Op::Null) + 1> rows{{
+constexpr std::array<ConditionOperatorRow, static_cast<std::size_t>(Op::Null) + 1> operator_rows{{
     {"StringEquals", Values::text, false},
     {"StringNotEquals", Values::text, true},
     {"StringEqualsIgnoreCase", Values::text, false},
@@ -147,12 +147,12 @@ bool value_matches(Op op, const std::string& value, const std::string& wanted) {
 }  // namespace
 
 const ConditionOperatorRow& condition_operator_row(ConditionOperator name) {
-  return rows[static_cast<std::size_t>(name)];
+  return operator_rows[static_cast<std::size_t>(name)];
 }
 
 std::optional<ConditionOperator> find_condition_operator(std::string_view name) {
-  const auto found = std::ranges::find(rows, name, &ConditionOperatorRow::name);
-  return found == rows.end() ? std::nullopt : std::optional(static_cast<Op>(found - rows.begin()));
+  const auto found = std::ranges::find(operator_rows, name, &ConditionOperatorRow::name);
+  return found == operator_rows.end() ? std::nullopt : std::optional(static_cast<Op>(found - operator_rows.begin()));
 }
 
 void Context::set(std::string_view key, std::string value) {

@@ -95,6 +95,10 @@ std::string_view word_of(ValueType type, std::int64_t value) {
       return at(key_table.states, value);
     case ValueType::key_manager:
       return at(key_managers, value);
+    case ValueType::key_origin:
+      return at(key_origins, value);
+    case ValueType::rotation_strategy:
+      return at(rotation_strategies, value);
     case ValueType::grant_status:
       return at(grant_statuses, value);
     case ValueType::snapshot_status:
@@ -137,7 +141,9 @@ std::string_view table_name(Table table) {
                                                                    "principal",
                                                                    "policy",
                                                                    "policy-version",
-                                                                   "attachment"};
+                                                                   "attachment",
+                                                                   "label",
+                                                                   "database-user"};
   return names[static_cast<std::size_t>(table)];
 }
 

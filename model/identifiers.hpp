@@ -20,6 +20,9 @@ enum class ScheduleId : std::uint32_t { none = 0 };
 // A master password by its identity: equal passwords have equal ids. Never a password's text; 0: none.
 enum class Password : std::uint64_t { none = 0 };
 
+// A secret's value that a person gave. 0: none. See SecretValue.
+enum class ValueId : std::uint32_t { none = 0 };
+
 // A caller: an index into Setting::principals.
 enum class PrincipalId : std::uint32_t { admin = 0 };
 
@@ -43,8 +46,10 @@ enum class Table : std::uint8_t {
   policy,
   policy_version,
   attachment,
+  label,
+  database_user,
 };
-inline constexpr std::size_t table_count = static_cast<std::size_t>(Table::attachment) + 1;
+inline constexpr std::size_t table_count = static_cast<std::size_t>(Table::database_user) + 1;
 static_assert(table_count <= 64, "a resource has six bits for its table");
 
 // A resource: its table and its row, for ever: rows are never reused.
@@ -88,5 +93,7 @@ using PrincipalRow = Row<Table::principal>;
 using PolicyRow = Row<Table::policy>;
 using PolicyVersionRow = Row<Table::policy_version>;
 using AttachmentRow = Row<Table::attachment>;
+using LabelRow = Row<Table::label>;
+using DatabaseUserRow = Row<Table::database_user>;
 
 }  // namespace model

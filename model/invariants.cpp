@@ -14,7 +14,7 @@ constexpr std::string_view kms_guide = "KMS guide: key states";
 constexpr std::string_view iam_guide = "IAM User Guide: policy evaluation logic";
 constexpr std::string_view inferred = "inferred from the rotation protocol";
 
-constexpr std::array<InvariantRow, invariant_count> rows{{
+constexpr std::array<InvariantRow, invariant_count> invariant_rows_by_id{{
     {"I01", "one-secret-per-managed-cluster", state,
      "A managed cluster has exactly one live secret, which names it as its cluster.", rds_guide},
     {"I02", "secret-dies-with-cluster", timed,
@@ -42,6 +42,7 @@ constexpr std::array<InvariantRow, invariant_count> rows{{
     {"I15", "alias-resolved-once", step, "Creating, moving or deleting an alias never changes a secret's key.",
      inferred},
     {"I16", "exactly-one-current", state, "A managed secret has AWSCURRENT on one of its own versions.", sm_guide},
+    {"I17", "label-uniqueness", step, "A staging label is on at most one version of its secret.", sm_api},
     {"I18", "previous-follows-current", step, "When AWSCURRENT moves, AWSPREVIOUS is on the version that it left.",
      sm_api},
     {"I19", "versions-immutable", step, "The value of a version never changes.", sm_api},
@@ -82,6 +83,9 @@ constexpr std::array<InvariantRow, invariant_count> rows{{
     {"I39", "key-window", step, "A key is deleted 7 to 30 days after it was scheduled, never before its date.",
      kms_guide},
     {"I40", "deleted-key-is-forever", step, "A version under a deleted key is never read again.", kms_guide},
+    {"I41", "material-rotation-invisible", step,
+     "Rotating a key's material changes neither its state nor the key of any secret.", "KMS guide: rotating keys"},
+    {"I42", "grants-only-allow", step, "A new grant changes no other grant, and no key.", "KMS guide: grants"},
     {"I43", "explicit-deny-wins", step, "No call is accepted that a Deny of the caller's own policies applies to.",
      iam_guide},
     {"I44", "slr-untouchable", step, "No call of IAM changes the service-linked role.", "IAM API: UnmodifiableEntity"},
@@ -133,15 +137,17 @@ constexpr std::array<InvariantRow, invariant_count> rows{{
     {"I69", "conservation-of-time", timed, "Time never goes back.", "the engine"},
     {"I70", "describe-is-pure", step, "A call that only reads changes nothing, a key made on first use aside.", sm_api},
 }};
-static_assert(rows.back().id == "I70");
+static_assert(invariant_rows_by_id.back().id == "I70");
 
 }  // namespace
 
-const InvariantRow& invariant_row(Invariant invariant) { return rows[static_cast<std::size_t>(invariant)]; }
+const InvariantRow& invariant_row(Invariant invariant) {
+  return invariant_rows_by_id[static_cast<std::size_t>(invariant)];
+}
 
 std::optional<Invariant> find_invariant(std::string_view text) {
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].id == text || rows[i].name == text) {
+  for (std::size_t i = 0; i < invariant_rows_by_id.size(); ++i) {
+    if (invariant_rows_by_id[i].id == text || invariant_rows_by_id[i].name == text) {
       return static_cast<Invariant>(i);
     }
   }

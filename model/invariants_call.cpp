@@ -100,15 +100,21 @@ void check_accepted(Inspection& step, const Call& call) {
       return check_restored(step, password_of(step, std::get<RestoreDBClusterToPointInTime>(call.request), call));
     case Action::DeleteDBCluster:
       return check_delete(step, std::get<DeleteDBCluster>(call.request));
+    case Action::CreateGrant:
+      return step.require(
+          std::ranges::all_of(step.record.changes, [about](const sim::Change& one) { return one.row == about; }),
+          Invariant::grants_only_allow, about);
     case Action::CancelKeyDeletion:
       return step.require(step.world[KeyRow(about.row())].state == KeyState::Disabled,
                           Invariant::cancel_deletion_lands_disabled, about);
     case Action::DeleteSecret:
     case Action::PutSecretValue:
-    case Action::UpdateSecret:
-      return step.require(
-          action_of(call) == Action::DeleteSecret && step.setting.parameters.knob(Knob::owned_secret_user_delete) != 0,
-          Invariant::owned_secret_protected, about);
+    case Action::UpdateSecret: {
+      const bool owned = table_of(about) == Table::secret && step.world[SecretRow(about.row())].cluster.exists();
+      const bool let =
+          action_of(call) == Action::DeleteSecret && step.setting.parameters.knob(Knob::owned_secret_user_delete) != 0;
+      return step.require(!owned || let, Invariant::owned_secret_protected, about);
+    }
     case Action::TagResource:
       for (const auto& [key, value] : std::get<TagResource>(call.request).tags) {
         step.require(!step.setting.text(key).starts_with("aws:"), Invariant::aws_tags_immutable, about);

@@ -3,11 +3,12 @@
 
 #include "model/cluster.hpp"
 #include "model/inspection.hpp"
+#include "model/secret_label.hpp"
 
 namespace model {
 namespace {
 
-constexpr sim::Duration day = std::chrono::hours(24);
+using std::chrono::days;
 
 sim::Time time_of(std::int64_t value) { return sim::Time(sim::Duration(value)); }
 
@@ -20,12 +21,15 @@ Row<T> row_of(Resource resource) {
 void check_promotion(Inspection& step, const sim::Change& change) {
   const auto secret = row_of<Table::secret>(change.row);
   const Secret& row = step.world[secret];
-  if (!row.cluster || !row.current) {
+  if (!row.current) {
     return;  // the invariants of the secret's state say so
   }
-  const Cluster& cluster = step.world[row.cluster];
   const VersionRow left(Resource(0, static_cast<std::uint32_t>(change.before)).row());
   step.require(row.previous == left, Invariant::previous_follows_current, change.row, change.note);
+  if (!row.cluster) {
+    return;
+  }
+  const Cluster& cluster = step.world[row.cluster];
   step.require(step.world[row.current].value == cluster.password || cluster.tampered ||
                    step.setting.parameters.knob(Knob::owned_secret_stage_moves) != 0,
                Invariant::promote_only_after_set, change.row, change.note);
@@ -39,9 +43,18 @@ void check_new_version(Inspection& step, const sim::Change& change) {
   const Version& version = step.world[made];
   step.require(step.world[version.key].visible_state == KeyState::Enabled, Invariant::disabled_key_freezes_password,
                change.row, change.note);
+  if (version.given != ValueId::none) {
+    return;  // people repeat themselves
+  }
   for (VersionRow other = version.older; other; other = step.world[other].older) {
     step.require(step.world[other].value != version.value, Invariant::fresh_password, change.row, change.note);
   }
+}
+
+// A test of a rotation takes its own version away again.
+bool secret_was_testing(const Inspection& step, Resource secret) {
+  const sim::Change* testing = step.change(secret, attribute<&Secret::testing>);
+  return testing && testing->before == 1;
 }
 
 // A version went while its secret stays.
@@ -55,10 +68,20 @@ void check_purged_version(Inspection& step, const sim::Change& change) {
   const Secret& secret = step.world[row_of<Table::secret>(owner)];
   const auto version = row_of<Table::version>(change.row);
   if (secret.exists) {
-    const bool labelled = secret.current == version || secret.previous == version || secret.pending == version;
-    step.require(!labelled && step.now() - time_of(created->before) >= day, Invariant::version_retention, change.row,
-                 change.note);
+    const bool labelled = has_label(step.world, row_of<Table::secret>(owner), version);
+    const bool of_test = secret_was_testing(step, owner);
+    step.require(of_test || (!labelled && step.now() - time_of(created->before) >= days(1)),
+                 Invariant::version_retention, change.row, change.note);
   }
+}
+
+// No other label of the secret has this name.
+void check_new_label(Inspection& step, const sim::Change& change) {
+  const Label& made = step.world.labels[change.row.row()];
+  const auto same = std::ranges::count_if(step.world.labels, [&made](const Label& one) {
+    return one.exists && one.secret == made.secret && one.name == made.name;
+  });
+  step.require(same == 1, Invariant::label_uniqueness, made.secret.id(), change.note);
 }
 
 void check_key_gone(Inspection& step, const sim::Change& change) {
@@ -72,7 +95,8 @@ void check_change(Inspection& step, const sim::Change& change) {
   const bool replaced = change.before != sim::absent && change.after != sim::absent;
   switch (change.attribute) {
     case attribute<&Secret::key>:
-      step.require(!replaced, Invariant::kms_key_immutable, change.row, change.note);
+      step.require(!replaced || !step.world[row_of<Table::secret>(change.row)].cluster, Invariant::kms_key_immutable,
+                   change.row, change.note);
       break;
     case attribute<&Secret::current>:
       if (replaced) {
@@ -96,7 +120,7 @@ void check_change(Inspection& step, const sim::Change& change) {
     case attribute<&Key::deletion_date>:
       if (change.after != sim::absent) {
         const sim::Duration window = time_of(change.after) - step.now();
-        step.require(window >= 7 * day && window <= 30 * day, Invariant::key_window, change.row, change.note);
+        step.require(window >= days(7) && window <= days(30), Invariant::key_window, change.row, change.note);
       }
       break;
     case attribute<&Client::connected>:
@@ -109,6 +133,11 @@ void check_change(Inspection& step, const sim::Change& change) {
         step.require(step.record.event.owner == change.row || by_fault || led_elsewhere ||
                          !accepts_connections(step.world, client.cluster),
                      Invariant::connections_survive_rotation, change.row, change.note);
+      }
+      break;
+    case existence(Table::label):
+      if (change.after != sim::absent) {
+        check_new_label(step, change);
       }
       break;
     case existence(Table::key):
@@ -138,11 +167,18 @@ void check_note(Inspection& step, const Note& note, std::uint16_t index) {
                    note.resource, index);
     }
   }
+  if (note.action == Action::RotateKey) {
+    const bool invisible = std::ranges::all_of(step.record.changes, [index](const sim::Change& one) {
+      return one.note != index || one.attribute == attribute<&Key::rotations> ||
+             one.attribute == attribute<&Key::next_rotation>;
+    });
+    step.require(invisible, Invariant::material_rotation_invisible, note.resource, index);
+  }
   if (note.action == Action::RotationStarted && note.cause == CauseKind::scheduled &&
       static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule) {
     const Secret& secret = step.world[SecretRow(note.resource.row())];
     const bool inside = step.now() >= secret.window_open && step.now() < secret.window_close;
-    const bool one_day = secret.window_close - std::chrono::floor<std::chrono::days>(secret.window_open) <= day;
+    const bool one_day = secret.window_close - std::chrono::floor<std::chrono::days>(secret.window_open) <= days(1);
     step.require(inside && one_day, Invariant::window_containment, note.resource, index);
     const sim::Change* status = step.change(secret.cluster.id(), attribute<&Cluster::secret_status>);
     const bool was_active = status && status->before == static_cast<int>(SecretStatus::active);

@@ -67,7 +67,7 @@ void check_key(Inspection& step, KeyRow row) {
 void check_secret(Inspection& step, SecretRow row) {
   const Secret& secret = step.world[row];
   step.require(is_billed(secret) == (secret.billed_since != sim::never), Invariant::billing_monotone, row.id());
-  if (!secret.exists || secret.deleted_date != sim::never || secret.orphaned) {
+  if (!secret.exists || !secret.cluster || secret.deleted_date != sim::never || secret.orphaned) {
     return;
   }
   const Cluster& cluster = step.world[secret.cluster];

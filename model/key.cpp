@@ -12,14 +12,12 @@ namespace model {
 namespace {
 
 constexpr std::int64_t default_deletion_days = 30;
-constexpr sim::Duration day = std::chrono::hours(24);
-
 std::uint32_t keys_of(const World& world, Name account) {
   return static_cast<std::uint32_t>(
       std::ranges::count_if(world.keys, [account](const Key& key) { return key.account == account; }));
 }
 
-KeyRow make_key(Step& step, Name account, Name region, KeyManager manager) {
+KeyRow make_key(Step& step, Name account, Name region, KeyManager manager, KeyOrigin origin = KeyOrigin::AWS_KMS) {
   Key key;
   key.identity = sim::combine(step.setting.hash(account), step.setting.hash(region),
                               static_cast<std::uint64_t>(manager), keys_of(step.world(), account), 0x6B6579);
@@ -27,8 +25,10 @@ KeyRow make_key(Step& step, Name account, Name region, KeyManager manager) {
   key.account = account;
   key.region = region;
   key.manager = manager;
-  key.state = KeyState::Enabled;
-  key.visible_state = KeyState::Enabled;
+  key.origin = origin;
+  key.has_material = origin == KeyOrigin::AWS_KMS;
+  key.state = key.has_material ? KeyState::Enabled : KeyState::PendingImport;
+  key.visible_state = key.state;
   return step.create(key);
 }
 
@@ -55,7 +55,9 @@ Outcome move_state(Step& step, const Call& call, const KeyReference& reference, 
   if (const Outcome found = own_key(step, call, reference, key); !found.ok()) {
     return found;
   }
-  return key_table.find(step[key].state, trigger) ? accept(key.id()) : refuse(Refusal::key_invalid_state, key.id());
+  const bool empty = trigger == KeyTrigger::enable && !step[key].has_material;  // deletion cancelled, material gone
+  return !empty && key_table.find(step[key].state, trigger) ? accept(key.id())
+                                                            : refuse(Refusal::key_invalid_state, key.id());
 }
 
 }  // namespace
@@ -143,7 +145,7 @@ void disable_key(Step& step, KeyRow key) { change_key_state(step, key, KeyTrigge
 
 void schedule_key_deletion(Step& step, KeyRow key, std::int64_t days) {
   change_key_state(step, key, KeyTrigger::schedule_deletion);
-  step.change<&Key::deletion_date>(key, step.now + days * day);
+  step.change<&Key::deletion_date>(key, step.now + std::chrono::days(days));
   step.wait_past(key.id(), SlotKind::deletion, step[key].deletion_date, WaitName::kms_deletion_slack);
 }
 
@@ -156,7 +158,14 @@ void key_change_visible(Step& step, KeyRow key) {
 
 void key_deletion_due(Step& step, KeyRow key) {
   step.happened(NoteKind::service, Action::DeleteKey, key.id());
-  step.cancel(key.id(), SlotKind::propagation);
+  for (const SlotKind slot : {SlotKind::propagation, SlotKind::key_rotation, SlotKind::key_material}) {
+    step.cancel(key.id(), slot);
+  }
+  for (TagRow tag = step[key].first_tag; tag; tag = step[tag].next) {
+    if (step[tag].exists) {
+      step.remove(tag);
+    }
+  }
   for (std::uint32_t i = 0; i < step.world().aliases.size(); ++i) {
     if (step.world().aliases[i].exists && step.world().aliases[i].key == key) {
       step.remove(AliasRow(i));
@@ -183,10 +192,20 @@ Outcome perform(Step& step, const Call& call, const CreateKey& request) {
       locks_out(step, call, request.policy)) {
     return refuse(Refusal::policy_lockout);
   }
-  const KeyRow key = make_key(step, call.account, call.region, KeyManager::CUSTOMER);
+  if (request.unsupported) {
+    return refuse(Refusal::key_unsupported_operation);
+  }
+  if (std::ranges::any_of(request.tags,
+                          [&](const auto& tag) { return step.setting.text(tag.first).starts_with("aws:"); })) {
+    return refuse(Refusal::key_tag_reserved);
+  }
+  const KeyRow key = make_key(step, call.account, call.region, KeyManager::CUSTOMER, request.origin);
   step.change<&Key::description>(key, request.description);
   step.change<&Key::policy>(key, request.policy);
   step.change<&Key::visible_policy>(key, request.policy);
+  for (const auto& [tag, value] : request.tags) {
+    put_key_tag(step, key, tag, value);
+  }
   return accept(key.id());
 }
 
@@ -210,6 +229,7 @@ Outcome perform(Step& step, const Call& call, const EnableKey& request) {
   const Outcome outcome = move_state(step, call, request.key, KeyTrigger::enable, key);
   if (outcome.ok()) {
     change_key_state(step, key, KeyTrigger::enable);
+    resume_key_rotation(step, key);
   }
   return outcome;
 }

@@ -30,8 +30,16 @@ void change_key_policy(Step& step, KeyRow key, PolicyId policy);
 void disable_key(Step& step, KeyRow key);
 void schedule_key_deletion(Step& step, KeyRow key, std::int64_t days);
 
-// What is due: the latest becomes visible; the key is deleted.
+// Puts a tag on the key, or another value on the one that it has.
+void put_key_tag(Step& step, KeyRow key, Name tag, Name value);
+
+// The rotation that a disabled key missed is made up for.
+void resume_key_rotation(Step& step, KeyRow key);
+
+// What is due: the latest becomes visible; the key is deleted; its material is rotated, or expires.
 void key_change_visible(Step& step, KeyRow key);
 void key_deletion_due(Step& step, KeyRow key);
+void key_rotation_due(Step& step, KeyRow key);
+void key_material_expires(Step& step, KeyRow key);
 
 }  // namespace model

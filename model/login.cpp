@@ -1,29 +1,30 @@
-// Logins by hand: a `login:` line reads the secret by label or version, or has the password as a literal.
+// Logins that a scenario asks for: with a secret's value, or with a literal.
 #include "model/access.hpp"
-#include "model/client_login.hpp"
 #include "model/cluster.hpp"
+#include "model/database.hpp"
 #include "model/operations.hpp"
+#include "model/secret.hpp"
+#include "model/secret_label.hpp"
 
 namespace model {
 
 Outcome perform(Step& step, const Call& call, const LoginRequest& request) {
   const ClusterRow cluster = find_cluster(step, request.cluster, call.account, call.region);
   if (request.literal) {
-    return try_login(step, cluster, *request.literal);
+    return try_login(step, cluster, request.user, *request.literal);
   }
   const std::uint16_t login = step.current_note();
-  const SecretRow secret = cluster ? step[cluster].secret : SecretRow();
+  SecretRow secret = cluster ? step[cluster].secret : SecretRow();
+  if (request.secret.text != Name::none) {
+    secret = secret_meant(step, call, request.secret);
+  }
   VersionRow version = request.version.row;
   if (!request.version.given() && secret) {
-    const std::string_view stage = step.setting.text(request.stage);
-    version = stage == "AWSCURRENT"    ? step[secret].current
-              : stage == "AWSPREVIOUS" ? step[secret].previous
-              : stage == "AWSPENDING"  ? step[secret].pending
-                                       : VersionRow();
+    version = labelled(step.world(), step.setting, secret, step.setting.text(request.stage));
   }
   const std::uint16_t read = step.also(NoteKind::client, Action::GetSecretValue, secret.id());
   Outcome value = refuse(Refusal::secret_not_found, cluster.id());
-  if (secret) {
+  if (secret && step[secret].exists) {
     const bool its_own = version && step[version].exists && step[version].secret == secret;
     value = readable(step, secret, its_own ? version : VersionRow(), Actor::principal(step, call.principal));
   }
@@ -33,7 +34,8 @@ Outcome perform(Step& step, const Call& call, const LoginRequest& request) {
     value.about = cluster.id();
     return value;
   }
-  return try_login(step, cluster, step[VersionRow(value.detail)].value);
+  const Version& read_version = step[VersionRow(value.detail)];
+  return try_login(step, cluster, read_version.username, read_version.value);
 }
 
 }  // namespace model

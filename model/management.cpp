@@ -8,6 +8,8 @@
 #include "model/key.hpp"
 #include "model/requests.hpp"
 #include "model/rotation.hpp"
+#include "model/secret.hpp"
+#include "model/secret_label.hpp"
 #include "model/secret_version.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
@@ -27,9 +29,16 @@ void wait_for_window(Step& step, SecretRow secret, const Window& window) {
     return;
   }
   const sim::Time open = std::max(window.open, step.now);
-  const sim::Time latest = window.close - step.span(Knob::rotation_reserve);
-  step.wait_moment(secret.id(), SlotKind::schedule, WaitName::rotation_start, open,
-                   std::max(latest, open + sim::Duration(1)));
+  const sim::Time latest = std::max(window.close - step.span(Knob::rotation_reserve), open + sim::Duration(1));
+  const auto hours = static_cast<std::uint32_t>((latest - open) / std::chrono::hours(1)) + 1;
+  const std::uint32_t hour =
+      step.choose(secret.id(), ChoiceName::rotation_start_hour, hours + 1, Knob::top_of_hour_bias);
+  if (hour == 0) {
+    return step.wait_moment(secret.id(), SlotKind::schedule, WaitName::rotation_start, open, latest);
+  }
+  const sim::Time top = open + (hour - 1) * std::chrono::hours(1);
+  step.wait_moment(secret.id(), SlotKind::schedule, WaitName::rotation_start, top,
+                   std::min(latest, top + std::chrono::minutes(10)));
 }
 
 void arm_probe(Step& step, SecretRow secret) {
@@ -48,7 +57,7 @@ void change_secret_status(Step& step, ClusterRow cluster, SecretTrigger trigger)
 }
 
 void arm_schedule(Step& step, SecretRow secret, sim::Time last) {
-  if (!step[secret].rotation_enabled) {
+  if (!step[secret].rotation_enabled || step[secret].schedule == ScheduleId::none) {
     return;
   }
   const Window window = next_window(step, secret, last);
@@ -57,7 +66,7 @@ void arm_schedule(Step& step, SecretRow secret, sim::Time last) {
 }
 
 void rearm_after_failure(Step& step, SecretRow secret) {
-  if (step[secret].rotation_enabled) {
+  if (step[secret].rotation_enabled && step[secret].schedule != ScheduleId::none) {
     wait_for_window(step, secret, next_window(step, secret, step.now));
   }
 }
@@ -81,7 +90,7 @@ void turn_on(Step& step, ClusterRow cluster, KeyRow key, Password password) {
   const std::uint16_t creation = step.also(NoteKind::service, Action::CreateSecret, no_resource, call);
   const SecretRow secret = step.create(row);
   step.conclude(creation, accept(secret.id()));
-  step.change<&Secret::current>(secret, add_version(step, secret, password));
+  step.change<&Secret::current>(secret, add_version(step, secret, {password}));
   step.change<&Cluster::secret>(cluster, secret);
   change_secret_status(step, cluster, SecretTrigger::turn_on);
   arm_schedule(step, secret, step.now);
@@ -138,6 +147,7 @@ void delete_managed_secret(Step& step, ClusterRow cluster) {
 
 void secret_purge_due(Step& step, SecretRow secret) {
   step.happened(NoteKind::service, Action::EndSecretVersionDelete, secret.id());
+  remove_labels(step, secret);
   remove_versions(step, secret);
   for (TagRow tag = step[secret].first_tag; tag;) {
     const TagRow next = step[tag].next;
@@ -149,6 +159,7 @@ void secret_purge_due(Step& step, SecretRow secret) {
   step.bookkeeping(secret).first_tag = TagRow();
   step.cancel(secret.id(), SlotKind::schedule);
   step.cancel(secret.id(), SlotKind::probe);
+  step.cancel(secret.id(), SlotKind::rotation);
   step.remove(secret);
 }
 

@@ -9,19 +9,19 @@
 #include "model/grant.hpp"
 #include "model/iam.hpp"
 #include "model/key.hpp"
+#include "model/lambda_rotation.hpp"
 #include "model/maintenance.hpp"
 #include "model/management.hpp"
 #include "model/operations.hpp"
 #include "model/rotation.hpp"
 #include "model/snapshot.hpp"
 #include "model/storage.hpp"
+#include "model/throttling.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
 namespace {
-
-bool of_rds(Action action) { return action_row(action).source == Source::rds; }
 
 NoteKind kind_of(Action action) {
   return action == Action::Fault ? NoteKind::fault : action == Action::Login ? NoteKind::client : NoteKind::call;
@@ -30,12 +30,13 @@ NoteKind kind_of(Action action) {
 void step_call(Step& step, const Call& call) {
   const Action action = action_of(call);
   const std::uint16_t note = step.uncaused(kind_of(action), action, no_resource, call.principal);
-  const bool rds = of_rds(action);
-  Outcome outcome;
-  if (throttled(step.world(), action)) {
-    outcome = refuse(rds ? Refusal::throttled_rds : Refusal::throttled_json);
-  } else if (is_operation(action)) {
+  Outcome outcome = within_rate(step, action, call.account, call.region);
+  if (outcome.ok() && is_operation(action)) {
     outcome = authorize(step, call);
+  }
+  if (outcome.ok()) {
+    const Outcome full = within_count(step, call);
+    outcome = full.ok() ? outcome : full;
   }
   if (outcome.ok()) {
     const Decision decision = outcome.decision;
@@ -43,6 +44,9 @@ void step_call(Step& step, const Call& call) {
     if (outcome.decision.verdict == Verdict::not_asked) {
       outcome.decision = decision;
     }
+  }
+  if (outcome.ok()) {
+    count_call(step, action, call.account, call.region);
   }
   step.conclude(note, outcome);
 }
@@ -88,9 +92,11 @@ void step_due(Step& step, Resource owner, SlotKind slot) {
              : table_of(owner) == Table::instance ? instance_status_due(step, InstanceRow(row))
                                                   : snapshot_due(step, SnapshotRow(row));
     case SlotKind::rotation:
-      return rotation_phase_due(step, ClusterRow(row));
+      return table_of(owner) == Table::cluster ? rotation_phase_due(step, ClusterRow(row))
+                                               : lambda_phase_due(step, SecretRow(row));
     case SlotKind::schedule:
-      return scheduled_rotation_due(step, SecretRow(row));
+      return step[SecretRow(row)].cluster ? scheduled_rotation_due(step, SecretRow(row))
+                                          : lambda_rotation_due(step, SecretRow(row));
     case SlotKind::purge:
       return secret_purge_due(step, SecretRow(row));
     case SlotKind::probe:
@@ -102,6 +108,10 @@ void step_due(Step& step, Resource owner, SlotKind slot) {
     case SlotKind::fault_end:
       return table_of(owner) == Table::fault ? fault_over(step, FaultRow(row))
                                              : writer_fault_over(step, InstanceRow(row));
+    case SlotKind::key_rotation:
+      return key_rotation_due(step, KeyRow(row));
+    case SlotKind::key_material:
+      return key_material_expires(step, KeyRow(row));
     case SlotKind::login:
       return client_due(step, ClientRow(row));
     case SlotKind::delivery:

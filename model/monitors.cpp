@@ -101,7 +101,7 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
     case Action::RotationStarted: {
       const Secret& secret = step.world[SecretRow(note.resource.row())];
       const ClusterRow row = cluster_of(step.world, SecretRow(note.resource.row()));
-      const Resource cluster = row.id();
+      const Resource cluster = row ? row.id() : note.resource;  // an ordinary secret stands for itself
       step.require(!rotations_.contains(cluster), Invariant::mutual_exclusion, note.resource, index);
       Rotation rotation{note.resource, row ? step.world[row].password : Password::none, secret.current};
       rotation.slowed = slowed(step.world);
@@ -144,13 +144,17 @@ void Monitors::on_rotation_end(Inspection& step, const Note& note, std::uint16_t
     return;
   }
   const Rotation& rotation = found->second;
-  const Cluster& cluster = step.world[ClusterRow(found->first.row())];
   if (note.action == Action::RotationSucceeded && rotation.attempts == 1 && !rotation.slowed) {
     step.require(step.now() <= rotation.has_to_end, Invariant::schedule_honoured, note.resource, index);
     if (rotation.gap_opened != sim::never) {
       step.require(step.now() - rotation.gap_opened <= longest_gap(), Invariant::gap_bounded, note.resource, index);
     }
   }
+  if (table_of(found->first) != Table::cluster) {
+    rotations_.erase(found);
+    return;
+  }
+  const Cluster& cluster = step.world[ClusterRow(found->first.row())];
   const bool meddled = cluster.tampered || setting_->parameters.knob(Knob::owned_secret_stage_moves) != 0 ||
                        setting_->parameters.knob(Knob::owned_secret_user_delete) != 0;
   if (note.action == Action::RotationFailed && !rotation.set && !meddled) {

@@ -51,20 +51,27 @@ Outcome perform(Step& step, const Call& call, const DescribeSecret& request);
 Outcome perform(Step& step, const Call& call, const ListSecrets& request);
 Outcome perform(Step& step, const Call& call, const ListSecretVersionIds& request);
 Outcome perform(Step& step, const Call& call, const GetResourcePolicy& request);
-// secret_change.cpp
+Outcome perform(Step& step, const Call& call, const BatchGetSecretValue& request);
+Outcome perform(Step& step, const Call& call, const GetRandomPassword& request);
+// secret_rotate.cpp
 Outcome perform(Step& step, const Call& call, const RotateSecret& request);
 Outcome perform(Step& step, const Call& call, const CancelRotateSecret& request);
+// secret_change.cpp
 Outcome perform(Step& step, const Call& call, const TagResource& request);
 Outcome perform(Step& step, const Call& call, const UntagResource& request);
 Outcome perform(Step& step, const Call& call, const PutResourcePolicy& request);
 Outcome perform(Step& step, const Call& call, const DeleteResourcePolicy& request);
-// secret_owned.cpp
+Outcome perform(Step& step, const Call& call, const ValidateResourcePolicy& request);
+// secret_delete.cpp
 Outcome perform(Step& step, const Call& call, const DeleteSecret& request);
 Outcome perform(Step& step, const Call& call, const RestoreSecret& request);
+// secret_write.cpp
+Outcome perform(Step& step, const Call& call, const CreateSecret& request);
 Outcome perform(Step& step, const Call& call, const PutSecretValue& request);
 Outcome perform(Step& step, const Call& call, const UpdateSecret& request);
-Outcome perform(Step& step, const Call& call, const UpdateSecretVersionStage& request);
 Outcome perform(Step& step, const Call& call, const ReplicateSecretToRegions& request);
+// secret_label.cpp
+Outcome perform(Step& step, const Call& call, const UpdateSecretVersionStage& request);
 // key.cpp
 Outcome perform(Step& step, const Call& call, const CreateKey& request);
 Outcome perform(Step& step, const Call& call, const DescribeKey& request);
@@ -75,6 +82,25 @@ Outcome perform(Step& step, const Call& call, const ScheduleKeyDeletion& request
 Outcome perform(Step& step, const Call& call, const CancelKeyDeletion& request);
 Outcome perform(Step& step, const Call& call, const PutKeyPolicy& request);
 Outcome perform(Step& step, const Call& call, const GetKeyPolicy& request);
+Outcome perform(Step& step, const Call& call, const UpdateKeyDescription& request);
+// key_rotation.cpp
+Outcome perform(Step& step, const Call& call, const EnableKeyRotation& request);
+Outcome perform(Step& step, const Call& call, const DisableKeyRotation& request);
+Outcome perform(Step& step, const Call& call, const GetKeyRotationStatus& request);
+Outcome perform(Step& step, const Call& call, const RotateKeyOnDemand& request);
+// key_material.cpp
+Outcome perform(Step& step, const Call& call, const GetParametersForImport& request);
+Outcome perform(Step& step, const Call& call, const ImportKeyMaterial& request);
+Outcome perform(Step& step, const Call& call, const DeleteImportedKeyMaterial& request);
+// key_use.cpp
+Outcome perform(Step& step, const Call& call, const GenerateDataKey& request);
+Outcome perform(Step& step, const Call& call, const Encrypt& request);
+Outcome perform(Step& step, const Call& call, const Decrypt& request);
+Outcome perform(Step& step, const Call& call, const ReEncrypt& request);
+// key_tags.cpp
+Outcome perform(Step& step, const Call& call, const TagKey& request);
+Outcome perform(Step& step, const Call& call, const UntagKey& request);
+Outcome perform(Step& step, const Call& call, const ListKeyTags& request);
 // alias.cpp
 Outcome perform(Step& step, const Call& call, const CreateAlias& request);
 Outcome perform(Step& step, const Call& call, const UpdateAlias& request);
@@ -87,6 +113,8 @@ Outcome perform(Step& step, const Call& call, const RevokeGrant& request);
 Outcome perform(Step& step, const Call& call, const RetireGrant& request);
 // login.cpp
 Outcome perform(Step& step, const Call& call, const LoginRequest& request);
+// database.cpp
+Outcome perform(Step& step, const Call& call, const DatabaseUserRequest& request);
 // fault.cpp
 Outcome perform(Step& step, const Call& call, const FaultRequest& request);
 

@@ -240,6 +240,14 @@ constexpr std::array<KnobRow, knob_count> knobs{{
     {{"provided_key_requests_billed", "switch", "no published figure", C::assumed,
       "Whether requests for the key that Secrets Manager provides are billed, too."},
      1},
+    {{"p_stale_timer", "fraction", "RotateSecret: with a rate the former rotation might still occur", C::assumed,
+      "How often a start that is armed for a window now open outlives RotateSecret with another rate and "
+      "RotateImmediately false."},
+     1},
+    {{"top_of_hour_bias", "fraction", "older pages: the hour is random, the minute near the top of the hour",
+      C::assumed,
+      "How often a scheduled rotation starts in the first ten minutes of some hour of its window, not anywhere in it."},
+     0},
 }};
 
 }  // namespace
@@ -312,7 +320,8 @@ std::optional<std::size_t> find_parameter(std::string_view name) {
 
 std::string_view choice_name(ChoiceName choice) {
   static constexpr std::array<std::string_view, choice_count> names{
-      "rotation.create", "rotation.set", "rotation.test", "rotation.finish", "cluster.stop", "cluster.failover"};
+      "rotation.create",      "rotation.set",        "rotation.test", "rotation.finish",
+      "rotation.stale-timer", "rotation.start-hour", "cluster.stop",  "cluster.failover"};
   return names[static_cast<std::size_t>(choice)];
 }
 

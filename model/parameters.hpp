@@ -92,8 +92,10 @@ enum class Knob : std::uint16_t {
   price_key,
   price_key_requests,
   provided_key_requests_billed,
+  stale_timer,
+  top_of_hour_bias,
 };
-inline constexpr std::size_t knob_count = 37;
+inline constexpr std::size_t knob_count = 39;
 
 // Choices that chance decides: outcome 0 is the usual one.
 enum class ChoiceName : std::uint16_t {
@@ -101,10 +103,12 @@ enum class ChoiceName : std::uint16_t {
   rotation_set,
   rotation_test,
   rotation_finish,
+  rotation_stale_timer,
+  rotation_start_hour,
   cluster_stop,
   cluster_failover,
 };
-inline constexpr std::size_t choice_count = 6;
+inline constexpr std::size_t choice_count = 8;
 
 // How sure a default is: documented, observed in public, inferred from those, or assumed for want of anything better.
 enum class Confidence : std::uint8_t { documented, observed, inferred, assumed };

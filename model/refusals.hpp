@@ -15,6 +15,10 @@ enum class Refusal : std::uint16_t {
   throttled_json,
   access_denied_rds,
   access_denied_json,
+  cluster_quota,
+  instance_quota,
+  secret_quota,
+  key_quota,
   // RDS: parameters.
   username_missing,
   username_invalid,
@@ -115,6 +119,22 @@ enum class Refusal : std::uint16_t {
   kms_access_denied_read,
   service_denied_by_policy,
   next_token_invalid,
+  secret_exists,
+  secret_name_leaving,
+  secret_name_invalid,
+  secret_value_both,
+  secret_value_missing,
+  secret_value_too_long,
+  secret_token_used,
+  secret_labels_too_many,
+  secret_versions_too_many,
+  secret_policy_public,
+  random_password_impossible,
+  secret_filter_unknown,
+  secret_batch_invalid,
+  secret_replication,
+  rotation_without_function,
+  rotation_function_unknown,
   // KMS.
   key_not_found,
   key_disabled,
@@ -133,6 +153,17 @@ enum class Refusal : std::uint16_t {
   policy_too_long,
   policy_name_unknown,
   kms_access_denied,
+  key_unsupported_operation,
+  key_rotation_period,
+  key_on_demand_limit,
+  import_token_invalid,
+  import_token_expired,
+  key_material_other,
+  valid_to_invalid,
+  ciphertext_invalid,
+  ciphertext_other_key,
+  data_key_spec,
+  key_tag_reserved,
   // IAM.
   iam_not_found,
   iam_exists,
@@ -152,8 +183,11 @@ enum class Refusal : std::uint16_t {
   step_failed_by_chance,
   step_writer_down,
   step_cluster_not_available,
+  step_value_incomplete,
+  step_superuser,
+  step_login,
 };
-inline constexpr std::size_t refusal_count = static_cast<std::size_t>(Refusal::step_cluster_not_available) + 1;
+inline constexpr std::size_t refusal_count = static_cast<std::size_t>(Refusal::step_login) + 1;
 
 struct RefusalRow {
   std::string_view code;     // AWS's error code

@@ -22,6 +22,10 @@ class Speller {
     return reference.row ? spelled(setting_, world_, reference.row.id())
                          : arn("secretsmanager", true) + "secret:" + named(reference.text);
   }
+  // Its ARN will end with six characters that nobody knows yet.
+  [[nodiscard]] std::string new_secret(Name name) const {
+    return arn("secretsmanager", true) + "secret:" + named(name) + "-??????";
+  }
   [[nodiscard]] std::string key(const KeyReference& reference) const {
     return reference.row ? spelled(setting_, world_, reference.row.id())
                          : arn("kms", true) + "key/" + named(reference.text);
@@ -67,6 +71,11 @@ std::string resource_of_request(const Speller& speller, const R& request) {
     return speller.rds("cluster-snapshot", request.snapshot);
   } else if constexpr (requires { request.secret.text; }) {
     return speller.secret(request.secret);
+  } else if constexpr (requires {
+                         request.value;
+                         request.name;
+                       }) {
+    return speller.new_secret(request.name);
   } else if constexpr (requires { request.alias; }) {
     return speller.alias(request.alias);
   } else if constexpr (requires { request.key.form; }) {
@@ -116,7 +125,7 @@ void guard_by_secret(Ask& ask, const World& world, SecretRow secret) {
   if (secret && world[secret].exists) {
     ask.guard = Guard::open;
     ask.policy = world[secret].policy;
-    ask.owner = world[secret].cluster ? world[world[secret].cluster].account : Name::none;
+    ask.owner = world[secret].account;
   }
 }
 
@@ -285,7 +294,8 @@ Ask ask_of(const Setting& setting, const World& world, const Call& call) {
         ask.resource = resource_of_request(speller, request);
         if constexpr (requires { request.secret.row; }) {
           guard_by_secret(ask, world, request.secret.row);
-        } else if constexpr (requires { request.key.form; }) {
+        } else if constexpr (
+            requires { request.key.form; } && !requires { request.value; }) {
           const KeyRow key = key_of(world, call, request.key);
           guard_by_key(ask, world, call, key);
           if (key && request.key.given()) {

@@ -25,6 +25,16 @@ struct LoginRequest {
   Name stage = Name::none;
   VersionReference version;
   std::optional<Password> literal;
+  SecretReference secret;  // an ordinary one, whose user logs in; its text is none: the cluster's own
+  Name user = Name::none;  // with a literal; none: the master user
+};
+
+// A statement in a cluster's database: the user is made, or gets this password.
+struct DatabaseUserRequest {
+  static constexpr Action action = Action::DatabaseUserSet;
+  Name cluster = Name::none;
+  Name user = Name::none;
+  Password password = Password::none;
 };
 
 enum class FaultKind : std::uint8_t {
@@ -66,17 +76,20 @@ using Request = std::variant<
     DescribeGlobalClusters, CreateBlueGreenDeployment, DeleteBlueGreenDeployment, DescribeBlueGreenDeployments,
     GetSecretValue, DescribeSecret, ListSecrets, ListSecretVersionIds, RotateSecret, CancelRotateSecret, TagResource,
     UntagResource, PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy, DeleteSecret, RestoreSecret,
-    PutSecretValue, UpdateSecret, UpdateSecretVersionStage, ReplicateSecretToRegions, CreateKey, DescribeKey, ListKeys,
-    EnableKey, DisableKey, ScheduleKeyDeletion, CancelKeyDeletion, CreateAlias, UpdateAlias, DeleteAlias, ListAliases,
-    CreateGrant, ListGrants, RevokeGrant, RetireGrant, PutKeyPolicy, GetKeyPolicy, CreateUser, CreateRole, CreateGroup,
-    DeleteUser, DeleteRole, DeleteGroup, GetUser, GetRole, GetGroup, PutUserPolicy, PutRolePolicy, PutGroupPolicy,
-    DeleteUserPolicy, DeleteRolePolicy, DeleteGroupPolicy, GetUserPolicy, GetRolePolicy, GetGroupPolicy,
-    ListUserPolicies, ListRolePolicies, ListGroupPolicies, ListAttachedUserPolicies, ListAttachedRolePolicies,
-    ListAttachedGroupPolicies, AttachUserPolicy, AttachRolePolicy, AttachGroupPolicy, DetachUserPolicy,
-    DetachRolePolicy, DetachGroupPolicy, PutUserPermissionsBoundary, PutRolePermissionsBoundary,
+    PutSecretValue, UpdateSecret, UpdateSecretVersionStage, ReplicateSecretToRegions, CreateSecret, BatchGetSecretValue,
+    GetRandomPassword, ValidateResourcePolicy, CreateKey, DescribeKey, ListKeys, EnableKey, DisableKey,
+    ScheduleKeyDeletion, CancelKeyDeletion, CreateAlias, UpdateAlias, DeleteAlias, ListAliases, CreateGrant, ListGrants,
+    RevokeGrant, RetireGrant, PutKeyPolicy, GetKeyPolicy, GenerateDataKey, Encrypt, Decrypt, ReEncrypt,
+    EnableKeyRotation, DisableKeyRotation, GetKeyRotationStatus, RotateKeyOnDemand, GetParametersForImport,
+    ImportKeyMaterial, DeleteImportedKeyMaterial, UpdateKeyDescription, TagKey, UntagKey, ListKeyTags, CreateUser,
+    CreateRole, CreateGroup, DeleteUser, DeleteRole, DeleteGroup, GetUser, GetRole, GetGroup, PutUserPolicy,
+    PutRolePolicy, PutGroupPolicy, DeleteUserPolicy, DeleteRolePolicy, DeleteGroupPolicy, GetUserPolicy, GetRolePolicy,
+    GetGroupPolicy, ListUserPolicies, ListRolePolicies, ListGroupPolicies, ListAttachedUserPolicies,
+    ListAttachedRolePolicies, ListAttachedGroupPolicies, AttachUserPolicy, AttachRolePolicy, AttachGroupPolicy,
+    DetachUserPolicy, DetachRolePolicy, DetachGroupPolicy, PutUserPermissionsBoundary, PutRolePermissionsBoundary,
     DeleteUserPermissionsBoundary, DeleteRolePermissionsBoundary, AddUserToGroup, RemoveUserFromGroup, CreatePolicy,
     CreatePolicyVersion, SetDefaultPolicyVersion, DeletePolicyVersion, DeletePolicy, GetPolicy, GetPolicyVersion,
-    CreateServiceLinkedRole, SimulatePrincipalPolicy, LoginRequest, FaultRequest, DefinePrincipal>;
+    CreateServiceLinkedRole, SimulatePrincipalPolicy, LoginRequest, DatabaseUserRequest, FaultRequest, DefinePrincipal>;
 
 // A request with who makes it and where.
 struct Call {

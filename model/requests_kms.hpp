@@ -3,9 +3,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "model/actions.hpp"
 #include "model/references.hpp"
+#include "model/statuses.hpp"
+#include "sim/time.hpp"
 
 namespace model {
 
@@ -16,6 +20,9 @@ struct CreateKey {
   bool policy_malformed = false;
   bool policy_too_long = false;
   std::optional<bool> bypass_lockout_check;
+  KeyOrigin origin = KeyOrigin::AWS_KMS;
+  bool unsupported = false;  // a spec, usage or store that is not simulated
+  std::vector<std::pair<Name, Name>> tags;
 };
 
 struct DescribeKey {
@@ -107,6 +114,109 @@ struct PutKeyPolicy {
 
 struct GetKeyPolicy {
   static constexpr Action action = Action::GetKeyPolicy;
+  KeyReference key;
+};
+
+struct EnableKeyRotation {
+  static constexpr Action action = Action::EnableKeyRotation;
+  KeyReference key;
+  std::optional<std::int64_t> rotation_period_in_days;
+};
+
+struct DisableKeyRotation {
+  static constexpr Action action = Action::DisableKeyRotation;
+  KeyReference key;
+};
+
+struct GetKeyRotationStatus {
+  static constexpr Action action = Action::GetKeyRotationStatus;
+  KeyReference key;
+};
+
+struct RotateKeyOnDemand {
+  static constexpr Action action = Action::RotateKeyOnDemand;
+  KeyReference key;
+};
+
+struct GetParametersForImport {
+  static constexpr Action action = Action::GetParametersForImport;
+  KeyReference key;
+};
+
+struct ImportKeyMaterial {
+  static constexpr Action action = Action::ImportKeyMaterial;
+  KeyReference key;
+  KeyRow token_key;  // that the token is for; no row: it is no token
+  sim::Time token_issued = sim::never;
+  std::uint64_t material = 0;   // its identity
+  std::optional<bool> expires;  // ExpirationModel
+  sim::Time valid_to = sim::never;
+};
+
+struct DeleteImportedKeyMaterial {
+  static constexpr Action action = Action::DeleteImportedKeyMaterial;
+  KeyReference key;
+};
+
+// What Encrypt made, as Decrypt reads it; no key: it is no ciphertext.
+struct Ciphertext {
+  KeyRow key;
+  std::uint32_t plaintext = 0;  // its number; see aws/ciphertext.hpp
+  std::uint64_t context = 0;    // the hash of its encryption context
+};
+
+struct Encrypt {
+  static constexpr Action action = Action::Encrypt;
+  KeyReference key;
+  ValueId plaintext = ValueId::none;
+  std::uint64_t context = 0;
+};
+
+struct Decrypt {
+  static constexpr Action action = Action::Decrypt;
+  KeyReference key;  // may be left out
+  Ciphertext ciphertext;
+  std::uint64_t context = 0;
+};
+
+struct ReEncrypt {
+  static constexpr Action action = Action::ReEncrypt;
+  KeyReference source_key;  // may be left out
+  KeyReference key;         // DestinationKeyId
+  Ciphertext ciphertext;
+  std::uint64_t source_context = 0;
+  std::uint64_t context = 0;
+};
+
+struct GenerateDataKey {
+  static constexpr Action action = Action::GenerateDataKey;
+  KeyReference key;
+  Name key_spec = Name::none;
+  std::optional<std::int64_t> number_of_bytes;
+  std::uint64_t context = 0;
+};
+
+struct UpdateKeyDescription {
+  static constexpr Action action = Action::UpdateKeyDescription;
+  KeyReference key;
+  Name description = Name::none;
+};
+
+// TagResource, UntagResource and ListResourceTags of KMS.
+struct TagKey {
+  static constexpr Action action = Action::TagKey;
+  KeyReference key;
+  std::vector<std::pair<Name, Name>> tags;
+};
+
+struct UntagKey {
+  static constexpr Action action = Action::UntagKey;
+  KeyReference key;
+  std::vector<Name> tag_keys;
+};
+
+struct ListKeyTags {
+  static constexpr Action action = Action::ListKeyTags;
   KeyReference key;
 };
 

@@ -72,11 +72,7 @@ void fail_attempt(Step& step, ClusterRow cluster) {
   const int attempt = step[cluster].attempt;
   if (attempt < static_cast<int>(step.knob(Knob::rotation_attempts))) {
     move_phase(step, cluster, RotationTrigger::step_failed);
-    const double mean_us = 30e6;
-    const double limit = std::max(1.0, step.knob(Knob::rotation_backoff_limit) / mean_us);
-    step.wait_stretched(cluster.id(), SlotKind::rotation, WaitName::rotation_backoff,
-                        std::min(std::ldexp(1.0, attempt - 1), limit));
-    return;
+    return wait_for_retry(step, cluster.id(), attempt);
   }
   const SecretRow secret = step[cluster].secret;
   step.also(NoteKind::service, Action::RotationFailed, secret.id());
@@ -149,7 +145,7 @@ Outcome store_pending(Step& step, ClusterRow cluster, SecretRow secret, const Ac
     step.conclude(step.also(NoteKind::service, Action::GenerateDataKey, key.id()), encrypted);
     return encrypted;
   }
-  step.change<&Secret::pending>(secret, add_version(step, secret, generate_password(step, cluster)));
+  step.change<&Secret::pending>(secret, add_version(step, secret, {generate_password(step, cluster)}));
   return stored;
 }
 
@@ -258,6 +254,13 @@ void finish_over(Step& step, ClusterRow cluster) {
 }
 
 }  // namespace
+
+void wait_for_retry(Step& step, Resource owner, int attempt) {
+  const double mean_us = 30e6;
+  const double limit = std::max(1.0, step.knob(Knob::rotation_backoff_limit) / mean_us);
+  step.wait_stretched(owner, SlotKind::rotation, WaitName::rotation_backoff,
+                      std::min(std::ldexp(1.0, attempt - 1), limit));
+}
 
 bool rotation_can_start(Step& step, ClusterRow cluster) {
   const Cluster& row = step[cluster];

@@ -16,6 +16,9 @@ bool rotation_can_start(Step& step, ClusterRow cluster);
 // RotationStarted and the first phase, caused by the current note.
 void start_rotation(Step& step, ClusterRow cluster, RotationOrigin origin);
 
+// The wait after the attempt that has failed, which doubles with each.
+void wait_for_retry(Step& step, Resource owner, int attempt);
+
 // Ends a rotation that is under way: RotationAbandoned, caused by the current note. SecretStatus is the caller's, and
 // what the caller itself changes comes before.
 void abandon_rotation(Step& step, ClusterRow cluster);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "model/secret_label.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
@@ -12,27 +13,40 @@ namespace {
 constexpr std::uint32_t versions_kept_at_least = 100;
 constexpr sim::Duration youngest_purged = std::chrono::hours(24);
 
-// Purges the oldest version that has no label and is old enough, if there is one.
-bool purge_oldest(Step& step, SecretRow secret) {
-  const Secret& row = step[secret];
+// The oldest version that has no label and is old enough, with the one before it in the list; no rows: there is none.
+struct Purgeable {
+  VersionRow version;
   VersionRow younger;
-  VersionRow candidate;
-  VersionRow before_candidate;
-  for (VersionRow version = row.newest; version; version = step[version].older) {
-    const bool labelled = version == row.current || version == row.previous || version == row.pending;
-    if (!labelled && step.now - step[version].created >= youngest_purged) {
-      candidate = version;
-      before_candidate = younger;
+};
+Purgeable purgeable(const Step& step, SecretRow secret) {
+  Purgeable oldest;
+  VersionRow younger;
+  for (VersionRow version = step[secret].newest; version; version = step[version].older) {
+    if (younger && step.now - step[version].created >= youngest_purged && !has_label(step.world(), secret, version)) {
+      oldest = {version, younger};
     }
     younger = version;
   }
-  if (!candidate || !before_candidate) {
-    return false;
+  return oldest;
+}
+
+// Takes a version out of its secret's list; `younger` is the one before it, none for the newest.
+void drop_version(Step& step, SecretRow secret, VersionRow version, VersionRow younger) {
+  if (younger) {
+    step.bookkeeping(younger).older = step[version].older;
+  } else {
+    step.bookkeeping(secret).newest = step[version].older;
   }
-  step.bookkeeping(before_candidate).older = step[candidate].older;
-  step.remove(candidate);
+  step.remove(version);
   step.change<&Secret::versions_kept>(secret, step[secret].versions_kept - 1);
-  return true;
+}
+
+bool purge_oldest(Step& step, SecretRow secret) {
+  const Purgeable oldest = purgeable(step, secret);
+  if (oldest.version) {
+    drop_version(step, secret, oldest.version, oldest.younger);
+  }
+  return oldest.version.exists();
 }
 
 }  // namespace
@@ -42,10 +56,13 @@ Password generate_password(Step& step, ClusterRow cluster) {
   return Password{sim::combine(step[cluster].identity, 0x70617373, nth) | 1};
 }
 
-VersionRow add_version(Step& step, SecretRow secret, Password value) {
+VersionRow add_version(Step& step, SecretRow secret, const NewVersion& given) {
   Version version;
   version.created = step.now;
-  version.value = value;
+  version.value = given.value;
+  version.given = given.given;
+  version.username = given.username;
+  version.id = given.id;
   version.secret_identity = step[secret].identity;
   version.secret = secret;
   version.nth = ++step.bookkeeping(secret).versions_made;
@@ -59,11 +76,19 @@ VersionRow add_version(Step& step, SecretRow secret, Password value) {
   return made;
 }
 
+bool versions_full(const Step& step, SecretRow secret) {
+  return step[secret].versions_kept > versions_kept_at_least && !purgeable(step, secret).version;
+}
+
+void drop_newest(Step& step, SecretRow secret) { drop_version(step, secret, step[secret].newest, VersionRow()); }
+
 void promote_pending(Step& step, SecretRow secret) {
   const VersionRow pending = step[secret].pending;
   sim::require(pending.exists(), "AWSCURRENT was to move to a version that is not there");
-  step.change<&Secret::previous>(secret, step[secret].current);
-  step.change<&Secret::current>(secret, pending);
+  if (pending != step[secret].current) {
+    step.change<&Secret::previous>(secret, step[secret].current);
+    step.change<&Secret::current>(secret, pending);
+  }
   step.change<&Secret::pending>(secret, VersionRow());
 }
 

@@ -69,6 +69,19 @@ ScheduleId Setting::add(const Schedule& schedule) {
   return ScheduleId{static_cast<std::uint32_t>(same - schedules_.begin() + 1)};
 }
 
+ValueId Setting::add(const SecretValue& value) {
+  const std::uint64_t hash = sim::hash_text(value.text);
+  const auto [begin, end] = by_value_.equal_range(hash);
+  const auto same = std::find_if(begin, end, [&](const auto& one) { return this->value(one.second) == value; });
+  if (same != end) {
+    return same->second;
+  }
+  values_.push_back(value);
+  const ValueId id{static_cast<std::uint32_t>(values_.size())};
+  by_value_.emplace(hash, id);
+  return id;
+}
+
 void Setting::settle() {
   const auto days = static_cast<std::int64_t>(parameters.knob(Knob::rotation_default_days));
   default_schedule_ = add(Schedule::after_days(days, "").value());

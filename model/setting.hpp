@@ -15,6 +15,7 @@
 #include "model/identifiers.hpp"
 #include "model/parameters.hpp"
 #include "model/policy.hpp"
+#include "model/quotas.hpp"
 #include "model/requests.hpp"
 #include "model/schedule.hpp"
 #include "sim/time.hpp"
@@ -32,6 +33,22 @@ struct Identity {
   Context context;  // condition keys of all its requests, such as aws:SourceIp
 };
 
+// A secret's value that a person gave, and what of it logins and rotations go by. Where it is a JSON object, its
+// members `username`, `password`, `dbClusterIdentifier` or `host`, and `masterarn` count.
+struct SecretValue {
+  std::string text;  // only ever for the answer that reads the secret
+  bool binary = false;
+  Password password = Password::none;  // without such a member, of the whole text
+  bool has_password = false;
+  Name username = Name::none;
+  Name other_username = Name::none;  // with alternating users: with _clone at its end, or without
+  Name cluster = Name::none;
+  bool names_master = false;
+  SecretRow master;  // the secret of the superuser; no row: there is no such secret
+
+  friend bool operator==(const SecretValue&, const SecretValue&) = default;
+};
+
 // Where a client has its password from, and what it does when the database refuses it.
 enum class ClientStrategy : std::uint8_t {
   hard_coded,           // the password that the database had at its start
@@ -47,6 +64,7 @@ enum class ClientStrategy : std::uint8_t {
 struct ClientDefinition {
   Name name = Name::none;
   Name cluster = Name::none;
+  Name secret = Name::none;  // an ordinary secret that it reads; none: the one that RDS has for the cluster
   ClientStrategy strategy = ClientStrategy::cached;
   std::uint32_t count = 1;
   sim::Duration ttl{};
@@ -74,8 +92,11 @@ class Setting {
   Name account;
   Name region;
   Parameters parameters;
+  Quotas quotas{};                   // none
   std::vector<Identity> principals;  // [0] is admin
   std::vector<ClientDefinition> clients;
+
+  [[nodiscard]] std::uint32_t limit(Quota quota) const { return quotas[static_cast<std::size_t>(quota)]; }
 
   // The groups of clients of a cluster, by index. Known once settle() was called.
   [[nodiscard]] std::span<const std::uint32_t> clients_of(Name cluster) const;
@@ -99,7 +120,10 @@ class Setting {
   // model gives it; without it a resource is matched by * alone.
   std::function<std::string(const Setting&, const World&, Resource)> arn;
 
-  // Equal policies and schedules are kept once. Ids begin at 1.
+  ValueId add(const SecretValue& value);
+  [[nodiscard]] const SecretValue& value(ValueId id) const { return values_[static_cast<std::size_t>(id) - 1]; }
+
+  // Equal policies, schedules and values are kept once. Ids begin at 1.
   PolicyId add(Policy policy);
   // Whether what policies say may change with the time alone.
   [[nodiscard]] bool policies_ask_for_time() const { return policies_ask_for_time_; }
@@ -125,6 +149,8 @@ class Setting {
   std::deque<Policy> policies_;
   bool policies_ask_for_time_ = false;
   std::vector<Schedule> schedules_;
+  std::deque<SecretValue> values_;
+  std::unordered_multimap<std::uint64_t, ValueId> by_value_;
   std::deque<Call> calls_;
   std::unordered_map<Name, std::vector<std::uint32_t>> clients_of_;
   ScheduleId default_schedule_ = ScheduleId::none;

@@ -171,21 +171,36 @@ inline constexpr auto rotation_table = [] {
 static_assert(rotation_table.sound());
 
 // ---- KMS key: KeyState ------------------------------------------------------------------------------------------
-enum class KeyState : std::uint8_t { absent, Enabled, Disabled, PendingDeletion };
-enum class KeyTrigger : std::uint8_t { create, disable, enable, schedule_deletion, cancel_deletion, remove };
+enum class KeyState : std::uint8_t { absent, Enabled, Disabled, PendingDeletion, PendingImport };
+enum class KeyTrigger : std::uint8_t {
+  create,
+  disable,
+  enable,
+  schedule_deletion,
+  cancel_deletion,
+  remove,
+  create_external,
+  import_material,
+  lose_material,
+};
 
 inline constexpr auto key_table = [] {
   using S = KeyState;
   using T = KeyTrigger;
   using Row = sim::Transition<S, T>;
-  return sim::TransitionTable<S, 4, T, 6, 9>{
-      {"absent", "Enabled", "Disabled", "PendingDeletion"},
-      {"CreateKey", "DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "DeleteKey"},
+  return sim::TransitionTable<S, 5, T, 9, 16>{
+      {"absent", "Enabled", "Disabled", "PendingDeletion", "PendingImport"},
+      {"CreateKey", "DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "DeleteKey",
+       "CreateKey-EXTERNAL", "ImportKeyMaterial", "DeleteImportedKeyMaterial"},
       {Row{S::absent, T::create, S::Enabled}, Row{S::Enabled, T::disable, S::Disabled},
        Row{S::Enabled, T::enable, S::Enabled}, Row{S::Enabled, T::schedule_deletion, S::PendingDeletion},
        Row{S::Disabled, T::disable, S::Disabled}, Row{S::Disabled, T::enable, S::Enabled},
        Row{S::Disabled, T::schedule_deletion, S::PendingDeletion},
-       Row{S::PendingDeletion, T::cancel_deletion, S::Disabled}, Row{S::PendingDeletion, T::remove, S::absent}}};
+       Row{S::PendingDeletion, T::cancel_deletion, S::Disabled}, Row{S::PendingDeletion, T::remove, S::absent},
+       Row{S::absent, T::create_external, S::PendingImport}, Row{S::PendingImport, T::import_material, S::Enabled},
+       Row{S::Enabled, T::import_material, S::Enabled}, Row{S::Enabled, T::lose_material, S::PendingImport},
+       Row{S::Disabled, T::lose_material, S::PendingImport}, Row{S::PendingImport, T::lose_material, S::PendingImport},
+       Row{S::PendingImport, T::schedule_deletion, S::PendingDeletion}}};
 }();
 static_assert(key_table.sound());
 
@@ -253,6 +268,10 @@ inline constexpr std::array<std::string_view, 3> engines{"none", "aurora-mysql",
 enum class EngineMode : std::uint8_t { none, provisioned, serverless };
 inline constexpr std::array<std::string_view, 3> engine_modes{"none", "provisioned", "serverless"};
 
+// Where a key's material comes from.
+enum class KeyOrigin : std::uint8_t { none, AWS_KMS, EXTERNAL };
+inline constexpr std::array<std::string_view, 3> key_origins{"none", "AWS_KMS", "EXTERNAL"};
+
 enum class KeyManager : std::uint8_t { none, AWS, CUSTOMER };
 inline constexpr std::array<std::string_view, 3> key_managers{"none", "AWS", "CUSTOMER"};
 
@@ -260,5 +279,9 @@ inline constexpr std::array<std::string_view, 3> key_managers{"none", "AWS", "CU
 enum class RotationOrigin : std::uint8_t { none, schedule, rds_call, secretsmanager_call };
 inline constexpr std::array<std::string_view, 4> rotation_origins{"none", "schedule", "ModifyDBCluster",
                                                                   "RotateSecret"};
+
+// How a Lambda function rotates an ordinary secret: it changes the one user's password, or that of the other of two.
+enum class RotationStrategy : std::uint8_t { none, single_user, alternating_users };
+inline constexpr std::array<std::string_view, 3> rotation_strategies{"none", "single-user", "alternating-users"};
 
 }  // namespace model

@@ -126,7 +126,11 @@ void Step::cancel(Resource owner, SlotKind slot) {
 }
 
 bool Step::chance(Resource owner, ChoiceName choice, Knob probability) {
-  return effects_.choose(owner, static_cast<std::uint16_t>(choice), 2, knob(probability)) != 0;
+  return choose(owner, choice, 2, probability) != 0;
+}
+
+std::uint32_t Step::choose(Resource owner, ChoiceName choice, std::uint32_t outcomes, Knob probability) {
+  return effects_.choose(owner, static_cast<std::uint16_t>(choice), outcomes, knob(probability));
 }
 
 double Step::slowness(WaitName name) const {
@@ -168,15 +172,18 @@ sim::Slot* slot_of(World& world, Resource owner, SlotKind kind) {
                : kind == SlotKind::purge    ? &secret.purge_slot
                : kind == SlotKind::probe    ? &secret.probe_slot
                : kind == SlotKind::delivery ? &secret.delivery_slot
+               : kind == SlotKind::rotation ? &secret.rotation_slot
                                             : nullptr;
       }
       return nullptr;
     case Table::key:
       if (in(world.keys)) {
         Key& key = world.keys[row];
-        return kind == SlotKind::propagation ? &key.propagation_slot
-               : kind == SlotKind::deletion  ? &key.deletion_slot
-                                             : nullptr;
+        return kind == SlotKind::propagation    ? &key.propagation_slot
+               : kind == SlotKind::deletion     ? &key.deletion_slot
+               : kind == SlotKind::key_rotation ? &key.rotation_slot
+               : kind == SlotKind::key_material ? &key.material_slot
+                                                : nullptr;
       }
       return nullptr;
     case Table::grant:

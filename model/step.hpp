@@ -36,6 +36,8 @@ enum class SlotKind : std::uint8_t {
   settle,  // owner 0: whatever was put off is brought up to date, at the end of a run
   storage,
   maintenance,
+  key_rotation,
+  key_material,
 };
 
 // What came of a call or of a service's own attempt. `about` is the resource it was about.
@@ -161,6 +163,8 @@ class Step {
   [[nodiscard]] sim::Duration draw(Resource owner, WaitName name, std::uint32_t nth) {
     return effects_.draws(owner, static_cast<std::uint16_t>(name))(nth);
   }
+  // One of several outcomes: 0, or with the probability one of the others.
+  [[nodiscard]] std::uint32_t choose(Resource owner, ChoiceName choice, std::uint32_t outcomes, Knob probability);
 
   // The value of a knob; counts its use.
   [[nodiscard]] double knob(Knob name) {

@@ -17,7 +17,8 @@ inline constexpr std::tuple world_tables{
     &World::grants,          &World::snapshots,   &World::global_clusters,
     &World::blue_greens,     &World::tags,        &World::clients,
     &World::faults,          &World::principals,  &World::policies,
-    &World::policy_versions, &World::attachments,
+    &World::policy_versions, &World::attachments, &World::labels,
+    &World::database_users,
 };
 
 // The rows of one kind.

@@ -42,9 +42,15 @@ ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& pri
   client.name = name_of(entry.key, "the name of a client");
   const Fields fields(entry.value, client_keys);
   client.cluster = text_of(fields.require("cluster").value, "cluster");
+  const Entry* secret = fields.find("secret");
+  if (secret != nullptr) client.secret = text_of(secret->value, "secret");
   client.strategy = word_of(fields.require("strategy").value, "strategy", strategies);
   if (const Entry* count = fields.find("count")) {
     client.count = static_cast<std::uint32_t>(whole_number_of(count->value, "count", 1, most_clients));
+  }
+  if (secret != nullptr && client.strategy == "hard-coded") {
+    throw secret->key.mistake(
+        "secret: goes with a strategy that reads it; hard-coded has the password of the master user");
   }
   read_cache(fields, client);
   read_budget(fields, client);

@@ -1,4 +1,4 @@
-// What an event does when it is not a command: a login or a fault.
+// What an event does when it is not a command: a login, a statement of SQL or a fault.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -118,6 +118,8 @@ LoginLine login_of(const Node& node) {
   const Fields fields(node, login_keys);
   LoginLine line;
   line.cluster = text_of(fields.require("cluster").value, "cluster");
+  if (const Entry* secret = fields.find("secret")) line.secret = text_of(secret->value, "secret");
+  if (const Entry* user = fields.find("user")) line.user = text_of(user->value, "user");
   const Fields password(fields.require("password").value, password_keys);
   if (password.node().size() != 1) {
     throw password.node().mistake("password should be one of {stage: LABEL}, {version: ID} or {literal: TEXT}");
@@ -129,7 +131,19 @@ LoginLine login_of(const Node& node) {
       line.value = text_of(entry->value, key);
     }
   }
+  if (!line.user.empty() && line.by != By::literal) {
+    throw fields.find("user")->key.mistake("user goes with {literal: TEXT}; a secret names its user itself");
+  }
+  if (!line.secret.empty() && line.by == By::literal) {
+    throw fields.find("secret")->key.mistake("secret goes with {stage: LABEL} or {version: ID}");
+  }
   return line;
+}
+
+SqlLine sql_of(const Node& node) {
+  const Fields fields(node, sql_keys);
+  const auto text = [&](const char* key) { return text_of(fields.require(key).value, key); };
+  return {std::string(text("cluster")), std::string(text("user")), std::string(text("password"))};
 }
 
 FaultLine fault_of(const Node& node) {

@@ -8,33 +8,33 @@
 namespace scenarios {
 namespace {
 
-// The entry of aws:, login: or fault:, exactly one of them.
+// The entry of aws:, login:, sql: or fault:, exactly one of them.
 const Entry& deed_of(const Fields& event) {
   const Entry* deed = nullptr;
-  for (const std::string_view key : {"aws", "login", "fault"}) {
+  for (const std::string_view key : {"aws", "login", "sql", "fault"}) {
     const Entry* found = event.find(key);
     if (found == nullptr) continue;
     if (deed != nullptr)
-      throw found->key.mistake("an event does one thing: aws:, login: or fault:; write a second event");
+      throw found->key.mistake("an event does one thing: aws:, login:, sql: or fault:; write a second event");
     deed = found;
   }
-  if (deed == nullptr) throw event.node().mistake("an event needs one of aws:, login: or fault:");
+  if (deed == nullptr) throw event.node().mistake("an event needs one of aws:, login:, sql: or fault:");
   return *deed;
 }
 
 void refuse_unanswered(const Line& line, const Fields& event) {
   if (std::holds_alternative<AwsCommand>(line.what)) return;
-  const bool login = std::holds_alternative<LoginLine>(line.what);
+  const bool fault = std::holds_alternative<FaultLine>(line.what);
+  const std::string what = fault ? "a fault" : std::holds_alternative<LoginLine>(line.what) ? "a login" : "sql";
   if (const Entry* save = event.find("save")) {
-    throw save->key.mistake(login ? "a login answers nothing to save; save: goes with aws:"
-                                  : "a fault answers nothing to save; save: goes with aws:");
+    throw save->key.mistake(what + " answers nothing to save; save: goes with aws:");
   }
   using Kind = Expectation::Kind;
   if (line.expect.kind == Kind::values) {
     throw Mistake(line.expect.values.front().mark,
-                  login ? "a login has no answer; expect ok, any or {error: CODE}" : "a fault has no answer to expect");
+                  what + (fault ? " has no answer to expect" : " has no answer; expect ok, any or {error: CODE}"));
   }
-  if (!login && line.expect.kind == Kind::error) {
+  if (fault && line.expect.kind == Kind::error) {
     throw Mistake(line.expect.mark, "a fault is never refused; expect no error of it");
   }
 }
@@ -70,6 +70,8 @@ void read_line(Line& line, const Node& node, sim::Time start, const std::vector<
     line.what = AwsCommand{std::string(text_of(deed.value, "aws"))};
   } else if (deed.key.text() == "login") {
     line.what = login_of(deed.value);
+  } else if (deed.key.text() == "sql") {
+    line.what = sql_of(deed.value);
   } else {
     line.what = fault_of(deed.value);
   }

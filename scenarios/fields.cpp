@@ -42,13 +42,7 @@ std::string one_of(std::span<const std::string_view> words) {
 
 Mistake unknown_key(const Node& key, const Vocabulary& vocabulary) {
   const std::string_view word = key.text();
-  if (std::ranges::find(vocabulary.later, word) != vocabulary.later.end()) {
-    return key.mistake(std::string(word) + ": of " + std::string(vocabulary.phrase) +
-                       " is not simulated yet; leave it away");
-  }
-  std::vector<std::string_view> all(vocabulary.keys.begin(), vocabulary.keys.end());
-  all.insert(all.end(), vocabulary.later.begin(), vocabulary.later.end());
-  std::string right = aws::did_you_mean(word, all);
+  std::string right = aws::did_you_mean(word, {vocabulary.keys.begin(), vocabulary.keys.end()});
   if (right.empty()) right = "; " + std::string(vocabulary.phrase) + " may have " + one_of(vocabulary.keys);
   return key.mistake("unknown key " + quoted(word) + right);
 }
@@ -133,13 +127,7 @@ std::string_view word_of(const Node& node, std::string_view what, const Words& w
   if (!node.is_scalar() || node.is_null()) throw node.mistake(expected(what, one_of(words.known), node));
   const std::string_view word = node.text();
   if (const auto found = std::ranges::find(words.known, word); found != words.known.end()) return *found;
-  if (std::ranges::find(words.later, word) != words.later.end()) {
-    throw node.mistake(std::string(what) + " " + std::string(word) + " is not simulated yet; use " +
-                       one_of(words.known));
-  }
-  std::vector<std::string_view> all(words.known.begin(), words.known.end());
-  all.insert(all.end(), words.later.begin(), words.later.end());
-  std::string right = aws::did_you_mean(word, all);
+  std::string right = aws::did_you_mean(word, {words.known.begin(), words.known.end()});
   if (right.empty()) right = "; it should be " + one_of(words.known);
   throw node.mistake("unknown " + std::string(what) + " " + quoted(word) + right);
 }

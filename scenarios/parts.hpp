@@ -29,6 +29,7 @@ Property property_of(const Entry& entry);
 
 // --- deeds.cpp: what an event does
 LoginLine login_of(const Node& node);
+SqlLine sql_of(const Node& node);
 FaultLine fault_of(const Node& node);
 
 // --- answers.cpp: what is kept of an answer and expected of it
@@ -44,6 +45,7 @@ void read_line(Line& line, const Node& event, sim::Time start, const std::vector
 std::string_view wait_of(const Node& node, std::string_view what);  // the name of a wait that is a parameter
 ParameterSetting parameter_of(const Node& name, const Node& value);
 PrincipalEntry principal_of(const Entry& entry);
+model::Quotas quotas_of(const Node& node);
 Pin pin_of(const Node& node);
 
 // --- clients.cpp

@@ -43,8 +43,17 @@ void read_setting(const Fields& scenario, Script& script) {
   if (const Entry* entry = scenario.find("account")) script.account = account_of(entry->value);
   if (const Entry* entry = scenario.find("region")) script.region = region_of(entry->value);
   if (const Entry* entry = scenario.find("quotas")) {
-    if (entry->value.is_map()) throw entry->value.mistake("quotas of one's own are not simulated yet; use off");
-    word_of(entry->value, "quotas", quota_words);
+    script.quotas = quotas_of(entry->value);
+  }
+}
+
+void read_questions(const Fields& scenario, Script& script) {
+  if (const Entry* entry = scenario.find("questions")) {
+    for (const Node item : list_of(entry->value, "questions", "[{ask: When do reads fail?, answer: At once.}]")) {
+      const Fields question(item, question_keys);
+      script.questions.push_back({std::string(text_of(question.require("ask").value, "ask")),
+                                  std::string(text_of(question.require("answer").value, "answer"))});
+    }
   }
 }
 
@@ -123,6 +132,7 @@ Script script_of(Document& document) {
   }
   const Fields scenario(document.root(), scenario_keys);
   read_setting(scenario, script);
+  read_questions(scenario, script);
   read_cast(scenario, script);
   read_checks(scenario, script);
   read_events(scenario, document, script);

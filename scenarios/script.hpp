@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "model/parameters.hpp"
+#include "model/quotas.hpp"
 #include "sim/distribution.hpp"
 #include "sim/time.hpp"
 
@@ -81,8 +82,17 @@ struct AwsCommand {
 struct LoginLine {
   enum class By : std::uint8_t { stage, version, literal };
   std::string cluster;
+  std::string secret;  // an ordinary one, whose user logs in; empty: the cluster's own
+  std::string user;    // with a literal; empty: the master user
   By by = By::stage;
   std::string value;  // the label, the version id, or the literal
+};
+
+// A statement in a database that makes a user, or gives it a password.
+struct SqlLine {
+  std::string cluster;
+  std::string user;
+  std::string password;
 };
 
 enum class FaultName : std::uint8_t {
@@ -131,12 +141,12 @@ struct Save {
 };
 
 struct Line {
-  Mark mark;  // of `aws:`, `login:` or `fault:`
+  Mark mark;  // of `aws:`, `login:`, `sql:` or `fault:`
   Moment moment;
   std::optional<Repetition> repetition;
   std::string as = "admin";
   Mark as_mark;
-  std::variant<AwsCommand, LoginLine, FaultLine> what;
+  std::variant<AwsCommand, LoginLine, SqlLine, FaultLine> what;
   std::vector<Save> saves;
   Expectation expect;
 };
@@ -175,6 +185,7 @@ struct ClientEntry {
   Mark mark;
   std::string name;
   std::string cluster;
+  std::string secret;  // empty: the one that RDS has for the cluster
   std::string strategy;
   std::uint32_t count = 1;
   sim::Duration ttl{};
@@ -224,15 +235,23 @@ struct Remark {
   std::string text;
 };
 
+// What a learner is asked; the expectations and properties of the scenario prove the answer.
+struct Question {
+  std::string ask;
+  std::string answer;
+};
+
 struct Script {
   std::string file;  // as the user gave it
   std::string title;
   std::string description;
+  std::vector<Question> questions;
   sim::Time start;
   std::optional<sim::Duration> duration;
   std::uint64_t seed = 1;
   std::string account = "123456789012";
   std::string region = "us-east-1";
+  model::Quotas quotas{};  // none
   std::vector<ParameterSetting> parameters;
   std::vector<PrincipalEntry> principals;
   std::vector<ClientEntry> clients;

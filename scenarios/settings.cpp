@@ -1,9 +1,10 @@
-// What holds for the whole run: parameters and pins.
+// What holds for the whole run: parameters, quotas and pins.
 #include <algorithm>
 #include <limits>
 
 #include "aws/nearest_word.hpp"
 #include "model/parameters.hpp"
+#include "model/quotas.hpp"
 #include "scenarios/parts.hpp"
 #include "scenarios/quoted.hpp"
 
@@ -32,7 +33,7 @@ double knob_of(const Node& node, std::string_view name, std::string_view unit) {
   if (unit == "duration") return static_cast<double>(duration_of(node, name).count());
   if (unit == "count" || unit == "fraction" || unit == "USD") return number_of(node, name);
   const auto words = split_words(unit);
-  const std::string_view word = word_of(node, name, {"", words, {}});
+  const std::string_view word = word_of(node, name, {"", words});
   return static_cast<double>(std::ranges::find(words, word) - words.begin());
 }
 
@@ -84,6 +85,26 @@ ParameterSetting parameter_of(const Node& name, const Node& value) {
   model::Parameters scratch;
   if (const auto problem = scratch.set(*index, setting.value)) throw value.mistake(*problem);
   return setting;
+}
+
+model::Quotas quotas_of(const Node& node) {
+  if (!node.is_map()) {
+    return word_of(node, "quotas", quota_words) == "documented" ? model::documented_quotas() : model::Quotas{};
+  }
+  model::Quotas quotas{};
+  for (const Entry item : map_of(node, "quotas", "{rds.clusters: 40}")) {
+    const std::string_view name = item.key.text();
+    const std::optional<model::Quota> quota = model::find_quota(name);
+    if (!quota) {
+      std::vector<std::string_view> known;
+      for (const model::QuotaRow& row : model::quota_rows()) known.push_back(row.name);
+      throw item.key.mistake("no quota is called " + quoted(name) +
+                             right_of(name, known, "; docs/scenario-language.md lists them"));
+    }
+    constexpr std::uint64_t most = 1'000'000'000;
+    quotas[static_cast<std::size_t>(*quota)] = static_cast<std::uint32_t>(whole_number_of(item.value, name, 1, most));
+  }
+  return quotas;
 }
 
 Pin pin_of(const Node& node) {

@@ -12,17 +12,16 @@ struct Vocabulary {
   std::string_view name;    // its definition in the JSON Schema; "scenario" is the whole
   std::string_view phrase;  // for messages: "an event"
   std::span<const std::string_view> keys;
-  std::span<const std::string_view> later;  // keys of the language that are not simulated yet
 };
 
 // What one value may be.
 struct Words {
   std::string_view name;  // its definition in the JSON Schema
   std::span<const std::string_view> known;
-  std::span<const std::string_view> later;
 };
 
 extern const Vocabulary scenario_keys;
+extern const Vocabulary question_keys;
 extern const Vocabulary distribution_keys;
 extern const Vocabulary lognormal_keys;
 extern const Vocabulary principal_keys;
@@ -30,6 +29,7 @@ extern const Vocabulary client_keys;
 extern const Vocabulary event_keys;
 extern const Vocabulary repeat_keys;
 extern const Vocabulary login_keys;
+extern const Vocabulary sql_keys;
 extern const Vocabulary password_keys;
 extern const Vocabulary impair_keys;
 extern const Vocabulary writer_down_keys;

@@ -23,6 +23,8 @@ CauseLedger::CauseLedger() : changes_(attributes), blamable_(attributes, 0) {
            model::attribute<&model::Grant::visible_status>,
            model::attribute<&model::Secret::policy>,
            model::attribute<&model::Secret::pending>,
+           model::attribute<&model::Secret::current>,
+           model::attribute<&model::DatabaseUser::password>,
            model::attribute<&model::Secret::deleted_date>,
            model::attribute<&model::Cluster::status>,
            model::attribute<&model::Cluster::secret_status>,

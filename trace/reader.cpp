@@ -14,8 +14,7 @@ namespace trace {
 namespace {
 
 sim::Time instant(std::int64_t micros) { return sim::Time(sim::Duration(micros)); }
-std::int64_t micros(sim::Time time) { return time.time_since_epoch().count(); }
-std::int64_t micros(std::optional<sim::Time> until) {
+std::int64_t micros_until(std::optional<sim::Time> until) {
   return until ? micros(*until) : std::numeric_limits<std::int64_t>::max();
 }
 
@@ -109,7 +108,7 @@ void Reader::each_change(ResourceId resource, std::optional<sim::Time> until,
   const bool all = resource == ResourceId::none;
   Statement rows = source_->statement(change_sql() + " WHERE e.at <= ?1" + (all ? "" : " AND c.resource = ?2") +
                                       " ORDER BY c.rowid");
-  rows.bind(1, micros(until));
+  rows.bind(1, micros_until(until));
   if (!all) {
     rows.bind(2, static_cast<std::int64_t>(resource));
   }
@@ -162,7 +161,7 @@ void Reader::replay(std::optional<sim::Time> until, const std::function<void(con
                                       " FROM change c CROSS JOIN event e ON e.id = c.event"
                                       " CROSS JOIN resource r ON r.id = c.resource"
                                       " CROSS JOIN attribute a ON a.id = c.attribute WHERE e.at <= ? ORDER BY c.rowid");
-  rows.bind(1, micros(until));
+  rows.bind(1, micros_until(until));
   while (rows.step()) {
     visit({rows.integer(0), instant(rows.integer(1)), static_cast<ResourceId>(rows.integer(2)),
            model::Resource(static_cast<std::uint32_t>(rows.integer(3)), static_cast<std::uint32_t>(rows.integer(4))),

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "sim/time.hpp"
+
 namespace trace {
 
 class Connection;
@@ -18,6 +20,9 @@ void create_schema(Connection& connection);
 
 // The SQL for the text of the integer `value`, such as c.before, of an attribute `a`.
 std::string value_sql(const std::string& value);
+
+// An instant as it is stored.
+inline std::int64_t micros(sim::Time time) { return time.time_since_epoch().count(); }
 
 // The SQL for an instant in microseconds as ISO 8601, such as 2026-01-05T00:00:00.000000Z.
 std::string iso_sql(const std::string& microseconds);

@@ -30,7 +30,6 @@ template <class Id>
 std::int64_t id_or_null(Id id) {
   return or_null(static_cast<std::int64_t>(id));
 }
-std::int64_t micros(sim::Time time) { return time.time_since_epoch().count(); }
 
 const std::filesystem::path& cleared(const std::filesystem::path& path, Overwrite overwrite) {
   make_room(path, overwrite);

@@ -20,7 +20,8 @@ Json answer(SmallWorld& small, Request request, Resource about = no_resource, st
   outcome.action = Request::action;
   outcome.resource = about;
   outcome.detail = detail;
-  return aws::answer(small.setting, small.world, small.call(std::move(request)), outcome, tests::at_hour(1));
+  return aws::answer(small.setting, small.world, small.call(std::move(request)), std::span(&outcome, 1),
+                     tests::at_hour(1));
 }
 
 // Answers as one text: the name of the operation, what is special, and the JSON.
@@ -113,6 +114,68 @@ TEST_CASE("answers: Secrets Manager") {
   CHECK(tests::matches_golden("aws/answers_secretsmanager.txt", all.text()));
 }
 
+TEST_CASE("answers: a secret of one's own") {
+  SmallWorld small;
+  Collected all(small);
+  SecretValue value;
+  value.text = R"({"username":"app","password":"First-99","host":"orders.cluster-x.eu-west-1.rds.amazonaws.com"})";
+  value.password = small.setting.literal_password("First-99");
+  value.has_password = true;
+  value.username = small.name("app");
+  Version version;
+  version.value = value.password;
+  version.given = small.setting.add(value);
+  version.username = value.username;
+  version.id = small.name("11111111-1111-4111-8111-111111111111");
+  version.secret = SecretRow(1);
+  version.key = small.managed_key;
+  version.created = tests::at_hour(1);
+  version.exists = 1;
+  Version rotated = version;
+  rotated.value = Password{99};
+  rotated.username = small.name("app_clone");
+  rotated.id = Name::none;
+  rotated.nth = 2;
+  const auto first = static_cast<std::uint32_t>(small.world.versions.size());
+  small.world.versions.push_back(version);
+  small.world.versions.push_back(rotated);
+  small.world.versions.back().older = VersionRow(first);
+  Secret own;
+  own.name = small.name("app");
+  own.account = small.setting.account;
+  own.region = small.setting.region;
+  own.description = small.name("of the shop");
+  own.lambda = small.name("arn:aws:lambda:eu-west-1:123456789012:function:RotationMultiUser");
+  own.key = small.managed_key;
+  own.created = tests::at_hour(1);
+  own.current = VersionRow(first);
+  own.pending = VersionRow(first + 1);
+  own.newest = VersionRow(first + 1);
+  own.first_label = LabelRow(0);
+  own.exists = true;
+  small.world.secrets.push_back(own);
+  small.world.labels.push_back({SecretRow(1), small.name("blue"), VersionRow(first), LabelRow(), 1});
+  const Resource secret = SecretRow(1).id();
+  all.add("an id", CreateSecret{}, secret, first);
+  all.add("without a value", CreateSecret{}, secret, no_row);
+  all.add("as written", GetSecretValue{}, secret, first);
+  all.add("as rotated", GetSecretValue{}, secret, first + 1);
+  all.add("a function and a label", DescribeSecret{}, secret);
+  all.add("labels", PutSecretValue{}, secret, first);
+  all.add("metadata alone", UpdateSecret{}, secret, no_row);
+  all.add("public", ValidateResourcePolicy{}, secret, 1);
+  all.add("well", ValidateResourcePolicy{}, secret);
+  GetRandomPassword digits;
+  digits.length = 12;
+  digits.exclude_lowercase = true;
+  digits.exclude_uppercase = true;
+  digits.exclude_punctuation = true;
+  digits.exclude_characters = small.name("0123");
+  all.add("digits", digits, no_resource, 5);
+  all.add("no reads", BatchGetSecretValue{});
+  CHECK(tests::matches_golden("aws/answers_own_secrets.txt", all.text()));
+}
+
 TEST_CASE("answers: KMS") {
   SmallWorld small;
   Collected all(small);
@@ -143,6 +206,25 @@ TEST_CASE("answers: KMS") {
   own.text = R"({"Version": "2012-10-17", "Statement": []})";
   small.world[small.key].policy = small.setting.add(own);
   all.add("as written", GetKeyPolicy{}, key);
+  Key& row = small.world[small.key];
+  row.rotation_enabled = true;
+  row.rotation_days = 90;
+  row.next_rotation = tests::at_hour(24 * 90);
+  all.add("on", GetKeyRotationStatus{}, key);
+  row.rotation_enabled = false;
+  all.add("off", GetKeyRotationStatus{}, key);
+  row.origin = KeyOrigin::EXTERNAL;
+  row.has_material = true;
+  row.valid_to = tests::at_hour(24 * 30);
+  all.add("imported", DescribeKey{}, key);
+  all.add("for a day", GetParametersForImport{}, key);
+  all.add("a data key", GenerateDataKey{}, key, 3);
+  SecretValue plain;
+  plain.text = "aGVsbG8=";
+  all.add("what a person gave", Encrypt{{}, small.setting.add(plain), 7}, key);
+  all.add("that again", Decrypt{}, key, 1);
+  all.add("under another key", ReEncrypt{{}, {}, {small.key, 1, 0}, 0, 0}, key, 1);
+  all.add("none", ListKeyTags{}, key);
   CHECK(tests::matches_golden("aws/answers_kms.txt", all.text()));
 }
 

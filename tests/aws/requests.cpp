@@ -82,16 +82,32 @@ TEST_CASE("requests: the members that were given, by AWS's names") {
   add(rotate);
   add(TagResource{secret, {{small.name("team"), small.name("payments")}, {small.name("env"), Name::none}}});
   add(UntagResource{secret, {small.name("team"), small.name("env")}});
-  add(PutResourcePolicy{secret, document});
+  add(PutResourcePolicy{secret, document, false, {}});
   add(DeleteSecret{secret, 7, true});
   add(UpdateSecretVersionStage{secret, small.name("AWSCURRENT"), {small.first, small.name("v-1")}, {}});
-  add(CreateKey{small.name("a key"), document, false, false, true});
+  add(CreateKey{small.name("a key"), document, false, false, true, KeyOrigin::EXTERNAL, false, {}});
   add(ScheduleKeyDeletion{key, 7});
   add(CreateAlias{small.name("alias/new"), key});
   add(CreateGrant{key, small.name("arn:aws:iam::1:user/x"), 0b11, false, secret});
   add(RevokeGrant{key, {small.grant, small.name("g-1")}});
   add(PutKeyPolicy{key, small.name("default"), document, false, false});
   add(ListKeys{});
+  CreateSecret create;
+  create.name = small.name("app");
+  create.value.as_text = true;
+  add(create);
+  PutSecretValue put;
+  put.secret = secret;
+  put.value.as_binary = true;
+  put.stages = {small.name("blue")};
+  add(put);
+  BatchGetSecretValue batch;
+  batch.filters.push_back({SecretFilter::Key::tag_key, {small.name("team")}});
+  add(batch);
+  add(EnableKeyRotation{key, 90});
+  add(ImportKeyMaterial{key, small.key, tests::at_hour(1), 1, true, tests::at_hour(24 * 30)});
+  add(TagKey{key, {{small.name("team"), small.name("payments")}}});
+  add(DatabaseUserRequest{small.name("orders"), small.name("app"), Password{3}});
   CHECK(tests::matches_golden("aws/requests.txt", all));
 }
 

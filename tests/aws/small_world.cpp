@@ -51,6 +51,8 @@ SmallWorld::SmallWorld(std::uint64_t seed) : setting(seed, at_hour(0), "12345678
   owned.region = setting.region;
   owned.cluster_name = name("orders");
   owned.cluster = orders;
+  owned.account = setting.account;
+  owned.region = setting.region;
   owned.key = key;
   owned.first_tag = tag;
   owned.grant = grant;

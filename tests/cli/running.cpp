@@ -1,5 +1,6 @@
 // The verb run from outside: exit codes, where traces go, many scenarios at once.
 #include <signal.h>
+#include <sys/wait.h>
 
 #include <nlohmann/json.hpp>
 
@@ -146,7 +147,10 @@ TEST_CASE("an interrupted run exits with 130 and leaves what happened until then
                        "title: A long one\nduration: 36500d\nevents:\n  - {at: 0s, every: 1s, aws: kms list-keys}\n");
   const pid_t program = credsim.start({"run", "long.yaml"});
   // The trace's log is there once something was committed.
-  while (!fs::exists(credsim.folder / "long.sqlite-wal") || fs::file_size(credsim.folder / "long.sqlite-wal") == 0) {
+  const auto log = credsim.folder / "long.sqlite-wal";
+  siginfo_t ended{};
+  while ((!fs::exists(log) || fs::file_size(log) == 0) && ended.si_pid == 0) {
+    waitid(P_PID, static_cast<id_t>(program), &ended, WEXITED | WNOHANG | WNOWAIT);
   }
   kill(program, SIGINT);
   const Ran ran = credsim.wait(program);

@@ -143,6 +143,9 @@ TEST_CASE("mistakes are found before anything runs, at their place") {
   CHECK(mistake(line("0s", "rds create-db-clutser --db-cluster-identifier a")).starts_with("t.yaml:5:5: "));
   CHECK(mistake(line("0s", "kms disable-key --key-id ${kee}", "save: {key: KeyId}")) ==
         "t.yaml:5:5: no line binds the variable `kee`; did you mean key?");
+  CHECK(mistake(line("0s", "secretsmanager get-random-password", "save: {p: RandomPassword}")) != "no mistake");
+  CHECK(mistake(line("0s", "secretsmanager get-secret-value --secret-id x", "save: {p: SecretString.token}")) !=
+        "no mistake");
   CHECK(mistake(line("0s", "secretsmanager get-secret-value --secret-id x", "save: {p: SecretString.password}")) !=
         "no mistake");
   CHECK(mistake(line("0s", "rds describe-db-clusters", "expect: {\"DBClusters[0\": x}")).find("is not a path") !=
@@ -168,6 +171,32 @@ TEST_CASE("a mistake that shows only while running takes the trace away") {
                            "t.yaml");
   CHECK_THROWS_AS(lab::play(script, options), scenarios::Mistake);
   CHECK_FALSE(std::filesystem::exists(*options.trace));
+}
+
+TEST_CASE("what somebody keeps in a secret of theirs stands nowhere in the trace, and compares all the same") {
+  const tests::TestFolder folder;
+  const auto file = folder.write(
+      "s.yaml",
+      "title: T\nevents:\n" +
+          line("0s",
+               "secretsmanager create-secret --name a --secret-string\n"
+               "      '{\"username\":\"app\",\"password\":\"Open-Sesame-77\",\n"
+               "      \"token\":\"Open-Sesame-78\",\"port\":3306}'") +
+          line("1s", "secretsmanager get-secret-value --secret-id a",
+               "expect: {SecretString.token: Open-Sesame-78, SecretString.username: app}") +
+          line("2s", "secretsmanager put-secret-value --secret-id a --secret-string Open-Sesame-79") +
+          line("3s", "secretsmanager batch-get-secret-value --secret-id-list a",
+               "expect: {\"SecretValues[0].SecretString\": Open-Sesame-79}") +
+          line("4s", "secretsmanager get-random-password", "expect: {RandomPassword: present}") +
+          line("5s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
+          line("6s", "kms encrypt --key-id ${key} --plaintext Open-Sesame-80", "save: {blob: CiphertextBlob}") +
+          line("7s", "kms decrypt --ciphertext-blob ${blob}", "expect: {Plaintext: Open-Sesame-80}") +
+          "  - {at: 8s, sql: {cluster: a, user: b, password: Open-Sesame-81}, expect: any}\n");
+  lab::PlayOptions options;
+  options.trace = folder / "run.sqlite";
+  const auto summary = lab::play(scenarios::read_file(file), options);
+  CHECK(summary.held());
+  CHECK(tests::text_of_file(*options.trace).find("Open-Sesame") == std::string::npos);
 }
 
 TEST_CASE("a password that somebody wrote stands nowhere in the trace") {

@@ -43,6 +43,26 @@ Sabotage secret_is_kept(Action when) {
   };
 }
 
+void label_is_put_twice(Mutation& mutation) {
+  if (mutation.called(Action::PutSecretValue) && !mutation.before.labels.empty()) {
+    Label twin = mutation.before.labels[0];
+    twin.version = mutation.world[secret].newest;
+    mutation.step.create(twin);
+  }
+}
+
+void rotation_disables_the_key(Mutation& mutation) {
+  if (mutation.noted(Action::RotateKey)) {
+    mutation.step.change<&Key::visible_state>(key, KeyState::Disabled);
+  }
+}
+
+void grant_replaces_another(Mutation& mutation) {
+  if (mutation.called(Action::CreateGrant) && !mutation.before.grants.empty()) {
+    mutation.step.change<&Grant::visible_status>(GrantRow(0), GrantStatus::absent);
+  }
+}
+
 void value_is_served_without_key(Mutation& mutation) {
   if (mutation.called(Action::GetSecretValue) && mutation.answer().refusal == Refusal::decryption_failure) {
     mutation.answer().refusal = Refusal::none;
@@ -142,6 +162,12 @@ std::vector<Mutant> mutants_of_resources() {
       {"the key goes before its date", Invariant::key_window, doomed_key + "wait 9d", key_goes_before_its_date},
       {"a value is served although its key is gone", Invariant::deleted_key_is_forever,
        doomed_key + "wait 9d\n ?get-secret-value S0", value_is_served_without_key},
+      {"a label is put on a second version", Invariant::label_uniqueness,
+       "create-secret app\n put-secret-value S0 stages=blue\n put-secret-value S0 stages=blue", label_is_put_twice},
+      {"a rotation of its material disables the key", Invariant::material_rotation_invisible,
+       "create-key\n enable-key-rotation K0 days=90\n wait 91d", rotation_disables_the_key},
+      {"a new grant takes the place of another", Invariant::grants_only_allow,
+       "create-key\n create-grant K0\n create-grant K0", grant_replaces_another},
       {"a success purges the version before", Invariant::version_retention,
        with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", previous_version_is_purged},
       {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound,

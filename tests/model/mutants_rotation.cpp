@@ -39,8 +39,8 @@ void value_is_overwritten(Mutation& mutation) {
 }
 
 void retry_makes_another_password(Mutation& mutation) {
-  mutation.step.change<&Secret::pending>(secret,
-                                         add_version(mutation.step, secret, generate_password(mutation.step, cluster)));
+  mutation.step.change<&Secret::pending>(
+      secret, add_version(mutation.step, secret, {generate_password(mutation.step, cluster)}));
 }
 
 void database_keeps_its_password(Mutation& mutation) {
@@ -65,7 +65,7 @@ void password_is_lost_on_failure(Mutation& mutation) {
 }
 
 void old_data_key_is_used(Mutation& mutation) {
-  add_version(mutation.step, secret, generate_password(mutation.step, cluster));
+  add_version(mutation.step, secret, {generate_password(mutation.step, cluster)});
 }
 
 void identity_is_used_again(Mutation& mutation) {

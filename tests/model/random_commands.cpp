@@ -65,7 +65,7 @@ bool rebuilds(const Replay& replay, const World& world) {
          replay.equals(world.versions) && replay.equals(world.keys) && replay.equals(world.aliases) &&
          replay.equals(world.grants) && replay.equals(world.snapshots) && replay.equals(world.global_clusters) &&
          replay.equals(world.blue_greens) && replay.equals(world.tags) && replay.equals(world.clients) &&
-         replay.equals(world.faults);
+         replay.equals(world.faults) && replay.equals(world.labels) && replay.equals(world.database_users);
 }
 
 // What happened: calls that were answered, and whatever else was noted.
@@ -164,8 +164,7 @@ TEST_CASE("random commands: they bring about everything that the model does, exc
     missing += seen.contains(name) ? "" : std::string(name) + " ";
   }
   CHECK(missing ==
-        "RebootDBCluster UpdateSecret ReplicateSecretToRegions CreateServiceLinkedRole Decrypt Encrypt "
-        "PrincipalDefined ");
+        "RebootDBCluster ReplicateSecretToRegions CreateServiceLinkedRole ReEncryptFrom ReEncryptTo PrincipalDefined ");
 }
 
 TEST_CASE("random commands: they break nothing with the parameters as they are, either") {

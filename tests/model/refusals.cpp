@@ -55,7 +55,7 @@ TEST_CASE("refusals: each has a code, a rule and a sentence, except for none") {
     CHECK_FALSE(row.code.empty());
     CHECK_FALSE(row.message.empty());
     CHECK(row.message.back() != '.');
-    CHECK(std::regex_match(std::string(row.rule), std::regex("R-(CLU|SEC|KEY|ROT|GLO|LOG|IAM)-[0-9]{2}")));
+    CHECK(std::regex_match(std::string(row.rule), std::regex("R-(CLU|SEC|KEY|ROT|GLO|LOG|IAM|QUO)-[0-9]{2}")));
   }
 }
 

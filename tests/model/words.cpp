@@ -114,6 +114,8 @@ Request login(Words& words) {
   if (const auto literal = words.option("literal")) {
     request.literal = words.setting().literal_password(*literal);
   }
+  request.secret = words.secret(words.text("secret"));
+  request.user = words.named("user");
   return request;
 }
 
@@ -293,6 +295,11 @@ std::optional<Request> other_request(Words& words) {
   }
   if (words.verb() == "define") {
     return define(words);
+  }
+  if (words.verb() == "sql") {
+    const std::string password = words.text("password", "First-99");
+    return DatabaseUserRequest{words.name(words.subject()), words.named("user", "app"),
+                               words.setting().literal_password(password)};
   }
   return words.verb() == "login" ? std::optional<Request>(login(words)) : std::nullopt;
 }

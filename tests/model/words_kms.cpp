@@ -15,7 +15,90 @@ Request create_key(Words& words) {
   request.policy_malformed = words.flag("malformed").value_or(false);
   request.policy_too_long = words.flag("too-long").value_or(false);
   request.bypass_lockout_check = words.flag("bypass");
+  request.origin = words.flag("external").value_or(false) ? KeyOrigin::EXTERNAL : KeyOrigin::AWS_KMS;
+  request.unsupported = words.flag("asymmetric").value_or(false);
+  if (const auto tag = words.option("tag")) {
+    request.tags.emplace_back(words.name(*tag), words.name("x"));
+  }
   return request;
+}
+
+// token=K0 is a token for that key, issued=D ago; to=D from the start of the setting, or never.
+Request import_material(Words& words) {
+  ImportKeyMaterial request;
+  request.key = words.key(words.subject());
+  request.token_key = KeyRow(words.row(words.text("token", words.subject()), 'K'));
+  request.token_issued = words.setting().start + duration(words.text("issued", "0s"));
+  request.material = static_cast<std::uint64_t>(words.number("material").value_or(1));
+  if (const auto to = words.option("to")) {
+    request.valid_to = words.setting().start + duration(*to);
+  }
+  request.expires = words.flag("expires").value_or(request.valid_to != sim::never);
+  return request;
+}
+
+// Of the key K0 with the nth plaintext, unless something else is said.
+Ciphertext ciphertext(Words& words) {
+  const std::string text = words.text("of", "K0");
+  return {text == "nothing" ? KeyRow() : KeyRow(words.row(text, 'K')), 7, 0};
+}
+
+std::optional<Request> use_request(Words& words) {
+  const std::string& verb = words.verb();
+  const KeyReference key = words.key(words.subject());
+  const auto context = [&] { return static_cast<std::uint64_t>(words.number("context").value_or(0)); };
+  if (verb == "encrypt") {
+    return Encrypt{key, ValueId::none, context()};
+  }
+  if (verb == "decrypt") {
+    return Decrypt{key, ciphertext(words), context()};
+  }
+  if (verb == "re-encrypt") {
+    return ReEncrypt{words.key(words.text("source")), key, ciphertext(words), 0, context()};
+  }
+  if (verb == "generate-data-key") {
+    return GenerateDataKey{key, words.named("spec", "AES_256"), words.number("bytes"), context()};
+  }
+  return std::nullopt;
+}
+
+std::optional<Request> material_request(Words& words) {
+  const std::string& verb = words.verb();
+  const KeyReference key = words.key(words.subject());
+  if (verb == "enable-key-rotation") {
+    return EnableKeyRotation{key, words.number("days")};
+  }
+  if (verb == "disable-key-rotation") {
+    return DisableKeyRotation{key};
+  }
+  if (verb == "get-key-rotation-status") {
+    return GetKeyRotationStatus{key};
+  }
+  if (verb == "rotate-key-on-demand") {
+    return RotateKeyOnDemand{key};
+  }
+  if (verb == "get-parameters-for-import") {
+    return GetParametersForImport{key};
+  }
+  if (verb == "import-key-material") {
+    return import_material(words);
+  }
+  if (verb == "delete-imported-key-material") {
+    return DeleteImportedKeyMaterial{key};
+  }
+  if (verb == "update-key-description") {
+    return UpdateKeyDescription{key, words.named("description", "another")};
+  }
+  if (verb == "tag-key") {
+    return TagKey{key, {{words.named("tag", "team"), words.named("value", "payments")}}};
+  }
+  if (verb == "untag-key") {
+    return UntagKey{key, {words.named("tag", "team")}};
+  }
+  if (verb == "list-key-tags") {
+    return ListKeyTags{key};
+  }
+  return std::nullopt;
 }
 
 Request put_key_policy(Words& words) {
@@ -100,6 +183,12 @@ std::optional<Request> kms_request(Words& words) {
   }
   if (verb == "get-key-policy") {
     return GetKeyPolicy{key};
+  }
+  if (auto use = use_request(words)) {
+    return use;
+  }
+  if (auto material = material_request(words)) {
+    return material;
   }
   return alias_request(words);
 }

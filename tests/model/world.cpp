@@ -18,7 +18,7 @@ namespace {
 template <class... RowType>
 constexpr bool without_padding = (std::has_unique_object_representations_v<RowType> && ...);
 static_assert(without_padding<Cluster, Instance, Secret, Version, Key, Alias, Grant>);
-static_assert(without_padding<Snapshot, GlobalCluster, BlueGreen, Tag, Client, Fault, Note>);
+static_assert(without_padding<Snapshot, GlobalCluster, BlueGreen, Tag, Client, Fault, Label, DatabaseUser, Note>);
 
 // A world with a row of every kind.
 void fill(Driver& driver) {
@@ -27,6 +27,9 @@ void fill(Driver& driver) {
   driver.play(tests::managed_cluster_with_key);
   driver.play(R"(
     tag-resource S0
+    create-secret app
+    put-secret-value S1 value=Other-99 stages=blue
+    sql orders user=app password=First-99
     fault throttle operation=CreateKey
     create-db-cluster plain password=Secret-99
     create-db-cluster world password=Secret-99
@@ -97,6 +100,8 @@ TEST_CASE("world: it differs, and so does its hash, when any attribute of any ki
   check_attributes(world, world.tags);
   check_attributes(world, world.clients);
   check_attributes(world, world.faults);
+  check_attributes(world, world.labels);
+  check_attributes(world, world.database_users);
 }
 
 TEST_CASE("world: a copy goes its own way") {

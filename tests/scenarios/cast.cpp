@@ -91,7 +91,8 @@ TEST_CASE("a client reads the secret of a cluster in its way") {
           {"{web: {cluster: o, strategy: cached, login-every: 0s}}", "3:60: login-every should be longer than 0s"},
           {"{web: {cluster: o, strategy: cached, tll: 1h}}", "3:47: unknown key \"tll\"; did you mean ttl?"},
           {"{web: cached}",
-           "3:16: a client should be a map with cluster, strategy, ttl, count, login-every, connection-lifetime, "
+           "3:16: a client should be a map with cluster, secret, strategy, ttl, count, login-every, "
+           "connection-lifetime, "
            "retry-budget, stale-on-error, as or finds, not a text"},
           {"{web: {cluster: o, strategy: hard-coded, stale-on-error: true}}",
            "3:51: stale-on-error: goes with a strategy that reads the secret again; hard-coded keeps what it has"},
@@ -150,7 +151,8 @@ TEST_CASE("a pin fixes one draw of a wait or of a choice") {
            "3:30: unknown choice \"rotation.tests\"; did you mean rotation.test?"},
           {"[{resource: o, choice: dinner, is: fail}]",
            "3:30: unknown choice \"dinner\"; it may be rotation.create, "
-           "rotation.set, rotation.test, rotation.finish, cluster.stop or cluster.failover"},
+           "rotation.set, rotation.test, rotation.finish, rotation.stale-timer, rotation.start-hour, cluster.stop or "
+           "cluster.failover"},
           {"[{resource: o, wait: rotation.set}]", "3:8: a pin of a wait needs takes:"},
           {"[{resource: o, choice: rotation.set}]", "3:8: a pin of a choice needs is:"},
           {"[{wait: rotation.set, takes: 1s}]", "3:8: a pin of a wait needs resource:"},

@@ -1,4 +1,4 @@
-// Logins and faults.
+// Logins, statements of SQL and faults.
 #include <chrono>
 
 #include "tests/catch.hpp"
@@ -37,7 +37,7 @@ TEST_CASE("a login takes its password by label, by version or literally") {
 
 TEST_CASE("a login says what is wrong with it, never the password") {
   check_logins({
-      {"orders", "3:19: login should be a map with cluster or password, not a text"},
+      {"orders", "3:19: login should be a map with cluster, secret, user or password, not a text"},
       {"{password: {stage: A}}", "3:19: login needs cluster:"},
       {"{cluster: orders}", "3:19: login needs password:"},
       {"{cluster: orders, passwort: {stage: A}}", "3:37: unknown key \"passwort\"; did you mean password?"},
@@ -112,6 +112,27 @@ TEST_CASE("a fault says what is wrong with it") {
       {"{slow: rotation.set, factor: twice}", "3:48: factor should be a number, not \"twice\""},
       {"{slow: rotation.set, factor: 0}", "3:48: factor should be more than 0 and at most 1000000"},
   });
+}
+
+TEST_CASE("a login may be that of another user: of a secret that it names, or with a literal") {
+  const auto secret = login("{cluster: orders, secret: app, password: {stage: AWSPREVIOUS}}");
+  CHECK(secret.secret == "app");
+  CHECK(secret.value == "AWSPREVIOUS");
+  CHECK(login("{cluster: orders, user: app, password: {literal: x}}").user == "app");
+  check_logins({{"{cluster: o, user: app, password: {stage: A}}",
+                 "3:32: user goes with {literal: TEXT}; a secret names its user itself"},
+                {"{cluster: o, secret: app, password: {literal: A}}",
+                 "3:32: secret goes with {stage: LABEL} or {version: ID}"}});
+}
+
+TEST_CASE("sql makes a user, or gives it a password") {
+  const auto sql = std::get<scenarios::SqlLine>(line_of("{at: 0s, sql: {cluster: o, user: app, password: x}}").what);
+  CHECK(sql.cluster == "o");
+  CHECK(sql.user == "app");
+  CHECK(sql.password == "x");
+  reading::check_events({{"{at: 0s, sql: {cluster: o, user: app}}", "3:17: sql needs password:"},
+                         {"{at: 0s, sql: {cluster: o, user: a, password: x}, save: {a: b}}",
+                          "3:53: sql answers nothing to save; save: goes with aws:"}});
 }
 
 TEST_CASE("a login and a fault have no answer to save or to look into") {

@@ -103,9 +103,9 @@ TEST_CASE("the caller is admin or a principal that the scenario declares, before
 
 TEST_CASE("an event does one thing at one kind of time") {
   reading::check_events({
-      {"{at: 0s}", "3:3: an event needs one of aws:, login: or fault:"},
+      {"{at: 0s}", "3:3: an event needs one of aws:, login:, sql: or fault:"},
       {"{at: 0s, aws: x, fault: {leak: c}}",
-       "3:20: an event does one thing: aws:, login: or fault:; write a second event"},
+       "3:20: an event does one thing: aws:, login:, sql: or fault:; write a second event"},
       {"{aws: x}", "3:3: an event needs at: (a time) or when: (a state)"},
       {"{at: 0s, when: {a.KeyState: Enabled}, aws: x}", "3:12: an event has at: or when:, not both"},
       {"{at: 0s, after: 1s, aws: x}", "3:12: after: goes with when:, which is not there"},
@@ -116,7 +116,7 @@ TEST_CASE("an event does one thing at one kind of time") {
        "3:43: every: stands beside repeat:; keep one way to repeat"},
       {"kms create-key",
        "3:3: an event should be a map with at, when, after, nth, every, until, count, repeat, as, aws, "
-       "login, fault, save or expect, not a text"},
+       "login, sql, fault, save or expect, not a text"},
       {"{at: 0s, aws: [kms, create-key]}", "3:17: aws should be a text, not a list"},
       {"{at: 0s, aws: }", "3:17: aws should be a text, not nothing"},
       {"{at: 0s, aws: \" \"}", "3:17: aws is empty; it should be a text"},
@@ -124,7 +124,7 @@ TEST_CASE("an event does one thing at one kind of time") {
       {"{at: 0s, awz: x}", "3:12: unknown key \"awz\"; did you mean aws?"},
       {"{at: 0s, shell: x}",
        "3:12: unknown key \"shell\"; an event may have at, when, after, nth, every, until, count, "
-       "repeat, as, aws, login, fault, save or expect"},
+       "repeat, as, aws, login, sql, fault, save or expect"},
   });
 }
 

@@ -46,6 +46,9 @@ events:
   - {when: {orders.rotation: set}, after: 5s, nth: 2, login: {cluster: orders, password: {stage: AWSCURRENT}}}
   - {at: 2d, login: {cluster: orders, password: {version: x}}, expect: {error: 1045}}
   - {at: 2d, login: {cluster: orders, password: {literal: 12345678}}}
+  - {at: 2d, login: {cluster: orders, secret: app, password: {stage: AWSPREVIOUS}}}
+  - {at: 2d, login: {cluster: orders, user: app, password: {literal: 12345678}}}
+  - {at: 2d, sql: {cluster: orders, user: app, password: first}}
   - {at: 3d, fault: {impair: orders, by: grant}}
   - {at: 3d, fault: {impair: orders, by: key-policy}}
   - {at: 3d, fault: {impair: orders, by: resource-policy}}
@@ -143,7 +146,7 @@ std::vector<std::string> bad_examples() {
                            "pins: [{resource: o, wait: rotation.set}]",
                            "pins: [{resource: o, wait: rotation.set, takes: 1s, is: ok}]",
                            "pins: [{resource: o, choice: rotation.set}]",
-                           "quotas: documented",
+                           "quotas: on",
                            "quotas: {a: 1}"}) {
     bad.push_back(small + more);
   }
@@ -177,6 +180,8 @@ std::vector<std::string> bad_examples() {
                             "{at: 0s, aws: x, expect: {A: [b]}}",
                             "{at: 0s, login: orders}",
                             "{at: 0s, login: {cluster: o}}",
+                            "{at: 0s, sql: {cluster: o, user: a}}",
+                            "{at: 0s, sql: {cluster: o, user: a, password: x}, save: {a: b}}",
                             "{at: 0s, login: {cluster: o, password: x}}",
                             "{at: 0s, login: {cluster: o, password: {}}}",
                             "{at: 0s, login: {cluster: o, password: {stage: A, version: b}}}",

@@ -61,7 +61,7 @@ TEST_CASE("the head of a scenario says what is wrong with it") {
       {"titel: t\nevents: []\n", "1:1: unknown key \"titel\"; did you mean title?"},
       {"hello\n",
        "1:1: a scenario should be a map with title, description, start, duration, seed, account, region, "
-       "parameters, principals, clients, events, properties, invariants, pins or quotas, not a text"},
+       "parameters, principals, clients, events, properties, invariants, pins, quotas or questions, not a text"},
   });
   check_after(
       body, {
@@ -86,8 +86,8 @@ TEST_CASE("the head of a scenario says what is wrong with it") {
                 {"sed: 1", "3:1: unknown key \"sed\"; did you mean seed?"},
                 {"speed-of-light: 1",
                  "3:1: unknown key \"speed-of-light\"; a scenario may have title, description, start, duration, "
-                 "seed, account, region, parameters, principals, clients, events, properties, invariants, pins "
-                 "or quotas"},
+                 "seed, account, region, parameters, principals, clients, events, properties, invariants, pins, "
+                 "quotas or questions"},
             });
 }
 

@@ -169,7 +169,9 @@ TEST_CASE("a trace replayed to a moment is the model's world at that moment") {
   const model::Name orders = play.setting.intern("orders");
   const model::KeyReference key{model::KeyReference::Form::id, model::KeyRow(0), {}, {}, {}, play.setting.intern("k")};
 
-  play.call(model::CreateKey{play.setting.intern("orders secret"), {}, false, false, {}}, 1);
+  model::CreateKey create_key;
+  create_key.description = play.setting.intern("orders secret");
+  play.call(create_key, 1);
   model::CreateDBCluster create;
   create.cluster = orders;
   create.engine = play.setting.intern("aurora-mysql");

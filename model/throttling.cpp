@@ -1,0 +1,222 @@
+// Rates by group of operations, and counts of resources.
+#include "model/throttling.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+#include "model/fault.hpp"
+#include "model/key.hpp"
+#include "model/requests.hpp"
+
+namespace model {
+namespace {
+
+std::optional<Quota> secret_rate(Action action) {
+  switch (action) {
+    case Action::GetSecretValue:
+      return Quota::get_secret_value;
+    case Action::DescribeSecret:
+      return Quota::describe_secret;
+    case Action::BatchGetSecretValue:
+      return Quota::batch_get_secret_value;
+    case Action::ListSecrets:
+      return Quota::list_secrets;
+    case Action::RotateSecret:
+    case Action::CancelRotateSecret:
+      return Quota::rotate_secret;
+    case Action::PutSecretValue:
+    case Action::UpdateSecret:
+    case Action::UpdateSecretVersionStage:
+    case Action::ReplicateSecretToRegions:
+      return Quota::write_secret;
+    case Action::PutResourcePolicy:
+    case Action::GetResourcePolicy:
+    case Action::DeleteResourcePolicy:
+    case Action::ValidateResourcePolicy:
+      return Quota::resource_policies;
+    case Action::TagResource:
+    case Action::UntagResource:
+      return Quota::tag_secret;
+    case Action::CreateSecret:
+      return Quota::create_secret;
+    case Action::DeleteSecret:
+      return Quota::delete_secret;
+    case Action::RestoreSecret:
+      return Quota::restore_secret;
+    case Action::GetRandomPassword:
+      return Quota::get_random_password;
+    case Action::ListSecretVersionIds:
+      return Quota::list_versions;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Quota> key_rate(Action action) {
+  switch (action) {
+    case Action::GenerateDataKey:
+    case Action::Encrypt:
+    case Action::Decrypt:
+    case Action::ReEncrypt:
+      return Quota::cryptographic_calls;
+    case Action::CreateKey:
+      return Quota::create_key;
+    case Action::EnableKey:
+      return Quota::enable_key;
+    case Action::DisableKey:
+      return Quota::disable_key;
+    case Action::ScheduleKeyDeletion:
+      return Quota::schedule_key_deletion;
+    case Action::CancelKeyDeletion:
+      return Quota::cancel_key_deletion;
+    case Action::CreateAlias:
+      return Quota::create_alias;
+    case Action::UpdateAlias:
+      return Quota::update_alias;
+    case Action::DeleteAlias:
+      return Quota::delete_alias;
+    case Action::CreateGrant:
+      return Quota::create_grant;
+    case Action::RevokeGrant:
+      return Quota::revoke_grant;
+    case Action::RetireGrant:
+      return Quota::retire_grant;
+    case Action::PutKeyPolicy:
+      return Quota::put_key_policy;
+    case Action::GetKeyPolicy:
+      return Quota::get_key_policy;
+    case Action::DescribeKey:
+      return Quota::describe_key;
+    case Action::ListGrants:
+      return Quota::list_grants;
+    case Action::EnableKeyRotation:
+    case Action::DisableKeyRotation:
+      return Quota::key_rotation;
+    default:
+      return std::nullopt;
+  }
+}
+
+// What limits the rate of an operation here; nothing: it has no quota, or none that holds.
+std::optional<Quota> rate_of(const Setting& setting, Action action) {
+  std::optional<Quota> quota;
+  if (is_operation(action)) {
+    switch (action_row(action).source) {
+      case Source::rds:
+        quota = Quota::rds_calls;
+        break;
+      case Source::secretsmanager:
+        quota = secret_rate(action);
+        break;
+      case Source::kms:
+        quota = key_rate(action);
+        break;
+      default:
+        break;
+    }
+  }
+  return quota && setting.limit(*quota) != 0 ? quota : std::nullopt;
+}
+
+sim::Time second_of(sim::Time time) { return std::chrono::floor<std::chrono::seconds>(time); }
+
+std::size_t window_of(const World& world, Quota quota, Name account, Name region) {
+  const auto& windows = world.rate_windows;
+  const auto found = std::ranges::find_if(windows, [&](const RateWindow& one) {
+    return one.quota == static_cast<std::uint32_t>(quota) && one.account == account && one.region == region;
+  });
+  return static_cast<std::size_t>(found - windows.begin());
+}
+
+template <class RowType, class Counts>
+bool is_full(const Setting& setting, Quota quota, const std::vector<RowType>& rows, Counts counts) {
+  const std::uint32_t limit = setting.limit(quota);
+  return limit != 0 && std::ranges::count_if(rows, counts) >= limit;
+}
+
+// Whether a quota of resources of an account in a Region is used up.
+class Fullness {
+ public:
+  Fullness(const Step& step, const Call& call) : step_(step), call_(call) {}
+
+  Outcome operator()(const CreateDBCluster&) const { return clusters(); }
+  Outcome operator()(const RestoreDBClusterFromS3&) const { return clusters(); }
+  Outcome operator()(const RestoreDBClusterFromSnapshot&) const { return clusters(); }
+  Outcome operator()(const RestoreDBClusterToPointInTime&) const { return clusters(); }
+  Outcome operator()(const CreateDBInstance&) const {
+    return refuse_if(here(Quota::instances, step_.world().instances), Refusal::instance_quota);
+  }
+  Outcome operator()(const CreateSecret&) const {
+    return refuse_if(here(Quota::secrets, step_.world().secrets), Refusal::secret_quota);
+  }
+  Outcome operator()(const CreateKey&) const {
+    return refuse_if(here(Quota::keys, step_.world().keys), Refusal::key_quota);
+  }
+  Outcome operator()(const CreateAlias& request) const {
+    return refuse_if(of_key(Quota::aliases_of_a_key, step_.world().aliases, request.target), Refusal::key_quota);
+  }
+  Outcome operator()(const CreateGrant& request) const {
+    return refuse_if(of_key(Quota::grants_of_a_key, step_.world().grants, request.key), Refusal::key_quota);
+  }
+  template <class Request>
+  Outcome operator()(const Request&) const {
+    return accept(no_resource);
+  }
+
+ private:
+  static Outcome refuse_if(bool full, Refusal refusal) { return full ? refuse(refusal) : accept(no_resource); }
+  [[nodiscard]] Outcome clusters() const {
+    return refuse_if(here(Quota::clusters, step_.world().clusters), Refusal::cluster_quota);
+  }
+  template <class RowType>
+  [[nodiscard]] bool here(Quota quota, const std::vector<RowType>& rows) const {
+    return is_full(step_.setting, quota, rows, [&](const RowType& row) {
+      return row.exists && row.account == call_.account && row.region == call_.region;
+    });
+  }
+  template <class RowType>
+  [[nodiscard]] bool of_key(Quota quota, const std::vector<RowType>& rows, const KeyReference& reference) const {
+    const KeyRow key = find_key(step_, reference, call_.account, call_.region);
+    return key && is_full(step_.setting, quota, rows, [&](const RowType& row) { return row.exists && row.key == key; });
+  }
+
+  const Step& step_;
+  const Call& call_;
+};
+
+}  // namespace
+
+// R-QUO-04.
+Outcome within_rate(const Step& step, Action action, Name account, Name region) {
+  bool full = throttled(step.world(), action);
+  if (const std::optional<Quota> quota = rate_of(step.setting, action); quota && !full) {
+    const std::size_t at = window_of(step.world(), *quota, account, region);
+    full = at < step.world().rate_windows.size() && step.world().rate_windows[at].second == second_of(step.now) &&
+           step.world().rate_windows[at].calls >= step.setting.limit(*quota);
+  }
+  const bool rds = action_row(action).source == Source::rds;
+  return full ? refuse(rds ? Refusal::throttled_rds : Refusal::throttled_json) : accept(no_resource);
+}
+
+void count_call(Step& step, Action action, Name account, Name region) {
+  const std::optional<Quota> quota = rate_of(step.setting, action);
+  if (!quota) {
+    return;
+  }
+  auto& windows = step.indexes().rate_windows;
+  const std::size_t at = window_of(step.world(), *quota, account, region);
+  if (at == windows.size()) {
+    windows.push_back({second_of(step.now), account, region, static_cast<std::uint32_t>(*quota), 0});
+  }
+  RateWindow& window = windows[at];
+  if (window.second != second_of(step.now)) {
+    window.second = second_of(step.now);
+    window.calls = 0;
+  }
+  ++window.calls;
+}
+
+Outcome within_count(const Step& step, const Call& call) { return std::visit(Fullness(step, call), call.request); }
+
+}  // namespace model
