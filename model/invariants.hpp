@@ -66,6 +66,7 @@ enum class Invariant : std::uint8_t {
   mutual_exclusion,
   schedule_honoured,
   window_containment,
+  min_interval,
   next_date_is_bound,
   owned_secret_protected,
   aws_tags_immutable,

@@ -96,6 +96,16 @@ void Monitors::on_client_login(Inspection& step, const Note& note, std::uint16_t
   }
 }
 
+void Monitors::on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index) {
+  const Window window{secret.window_open, secret.schedule};
+  const auto [last, first] = windows_.try_emplace(note.resource, window);
+  if (!first) {
+    step.require(last->second.schedule != window.schedule || window.open - last->second.open >= std::chrono::hours(4),
+                 Invariant::min_interval, note.resource, index);
+    last->second = window;
+  }
+}
+
 void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) {
   switch (note.action) {
     case Action::RotationStarted: {
@@ -103,6 +113,9 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
       const ClusterRow row = cluster_of(step.world, SecretRow(note.resource.row()));
       const Resource cluster = row ? row.id() : note.resource;  // an ordinary secret stands for itself
       step.require(!rotations_.contains(cluster), Invariant::mutual_exclusion, note.resource, index);
+      if (static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule) {
+        on_scheduled_start(step, note, secret, index);
+      }
       Rotation rotation{note.resource, row ? step.world[row].password : Password::none, secret.current};
       rotation.slowed = slowed(step.world);
       if (static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule &&

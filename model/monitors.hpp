@@ -38,6 +38,11 @@ class Monitors {
     std::uint64_t identity;
     Password password;
   };
+  // The window of a secret's last rotation that its schedule started.
+  struct Window {
+    sim::Time open;
+    ScheduleId schedule;
+  };
   // Something that has to be over by a time.
   struct Obligation {
     Invariant invariant;
@@ -48,6 +53,7 @@ class Monitors {
   void on_client_login(Inspection& step, const Note& note, std::uint16_t index);
   void on_note(Inspection& step, const Note& note, std::uint16_t index);
   void on_change(Inspection& step, const sim::Change& change);
+  void on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index);
   void on_rotation_end(Inspection& step, const Note& note, std::uint16_t index);
   // The rotation under way of a secret, which may be gone itself.
   std::unordered_map<Resource, Rotation>::iterator rotation_of(const World& world, Resource secret);
@@ -64,6 +70,7 @@ class Monitors {
   std::unordered_map<Resource, Rotation> rotations_;      // by cluster
   std::unordered_map<Resource, Former> former_;           // by cluster
   std::unordered_map<Resource, sim::Time> in_sync_;       // by cluster, since when AWSCURRENT opens the database
+  std::unordered_map<Resource, Window> windows_;          // by secret
   std::unordered_map<Resource, sim::Time> moved_;         // by client, since when its endpoint leads to its cluster
   std::unordered_map<Resource, Obligation> due_;          // by the resource that has to change
   std::unordered_map<Resource, Obligation> unavailable_;  // by cluster: until when it may have its status

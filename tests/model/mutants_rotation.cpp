@@ -92,6 +92,14 @@ void starts_before_its_window(Mutation& mutation) {
   mutation.step.wait_until(secret.id(), SlotKind::schedule, mutation.world[secret].window_open - 1h);
 }
 
+void window_follows_at_once(Mutation& mutation) {
+  const sim::Time today = std::chrono::floor<std::chrono::days>(mutation.step.now);
+  mutation.step.change<&Secret::window_open>(secret, today + 1h);
+  mutation.world[secret].window_close = today + 24h;
+  mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::schedule));
+  mutation.step.wait_until(secret.id(), SlotKind::schedule, mutation.step.now + 1min);
+}
+
 void date_is_the_beginning(Mutation& mutation) {
   mutation.step.change<&Secret::next_rotation_date>(secret, mutation.world[secret].window_open);
 }
@@ -163,6 +171,8 @@ std::vector<Mutant> mutants_of_rotation() {
        when(Action::PasswordSet, takes_longer(100'000))},
       {"a scheduled rotation starts before its window", Invariant::window_containment, scheduled,
        when(Action::CreateSecret, starts_before_its_window)},
+      {"the next window follows at once", Invariant::min_interval, scheduled,
+       when(Action::RotationSucceeded, window_follows_at_once)},
       {"NextRotationDate is the beginning of the window", Invariant::next_date_is_bound, scheduled,
        when(Action::CreateSecret, date_is_the_beginning)},
       {"a rotation succeeds twice", Invariant::started_is_closed, rotated,
