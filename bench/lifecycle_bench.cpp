@@ -1,5 +1,5 @@
-// The lifecycle at fleet size: 1,000 managed clusters for 365 days, untraced and traced, checked and not. Prints one
-// line a figure, `NAME figure=FIGURE UNIT`, the median of five runs.
+// The lifecycle at fleet size: 1,000 managed clusters for 365 days, untraced and traced, checked and not; and 20,000
+// clients of one cluster for 30 days. Prints one line a figure, `NAME figure=FIGURE UNIT`, the median of five runs.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lab/play.hpp"
@@ -22,6 +23,17 @@ scenarios::Script fleet(int clusters, int days) {
                                   ", every: 1s}\n    aws: rds create-db-cluster --db-cluster-identifier c{i} --engine "
                                   "aurora-mysql --master-username admin --manage-master-user-password\n",
                               "fleet.yaml");
+}
+
+// A month of one cluster whose clients log in every five minutes or so.
+scenarios::Script crowd(const std::string& client) {
+  return scenarios::read_text(
+      "title: A crowd\nduration: 30d\nclients:\n  web: {cluster: c, count: 20000, " + client +
+          "}\nevents:\n  - at: 0s\n    aws: rds create-db-cluster --db-cluster-identifier c --engine aurora-mysql "
+          "--master-username admin --manage-master-user-password\n  - at: 20m\n    aws: rds create-db-instance "
+          "--db-instance-identifier w --db-cluster-identifier c --engine aurora-mysql --db-instance-class "
+          "db.r6g.large\n",
+      "crowd.yaml");
 }
 
 struct Run {
@@ -71,6 +83,14 @@ int main() {
   print("fleet-1000x365/traced/size",
         static_cast<double>(std::filesystem::file_size(*options.trace)) / static_cast<double>(traced.summary.events),
         "bytes/event");
+  for (const auto& [name, client] :
+       {std::pair{"cached-refresh", "strategy: cached-refresh, login-every: {exponential: 5m}"},
+        std::pair{"cached", "strategy: cached, ttl: 1h, login-every: {exponential: 5m}"}}) {
+    const Run run = median_run(crowd(client), options);
+    const std::string figure = std::string("clients-20000x30/") + name;
+    print(figure + "/time", run.seconds, "s");
+    print(figure + "/events", static_cast<double>(run.summary.events), "events");
+  }
   std::filesystem::remove_all(folder);
 
   rusage usage{};

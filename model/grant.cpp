@@ -11,7 +11,7 @@ namespace {
 
 // The key of a call on grants: another account's is allowed, by ARN.
 Outcome granted_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  key = find_key(step, reference, call.account, call.region);
+  key = find_key_itself(step, reference, call.account, call.region);
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found);
   }
@@ -63,7 +63,7 @@ Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const ListGrants& request) {
-  const KeyRow key = find_key(step, request.key, call.account, call.region);
+  const KeyRow key = find_key_itself(step, request.key, call.account, call.region);
   return key && step[key].exists ? accept(key.id()) : refuse(Refusal::key_not_found);
 }
 

@@ -111,8 +111,14 @@ KeyRow find_key(const Step& step, const KeyReference& reference, Name account, N
   return KeyRow();
 }
 
+KeyRow find_key_itself(const Step& step, const KeyReference& reference, Name account, Name region) {
+  const bool alias =
+      reference.form == KeyReference::Form::alias_name || reference.form == KeyReference::Form::alias_arn;
+  return alias ? KeyRow() : find_key(step, reference, account, region);
+}
+
 Outcome own_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
-  key = find_key(step, reference, call.account, call.region);
+  key = find_key_itself(step, reference, call.account, call.region);
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found);
   }
@@ -289,7 +295,7 @@ Outcome perform(Step& step, const Call& call, const PutKeyPolicy& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const GetKeyPolicy& request) {
-  const KeyRow key = find_key(step, request.key, call.account, call.region);
+  const KeyRow key = find_key_itself(step, request.key, call.account, call.region);
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found);
   }

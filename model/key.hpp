@@ -20,6 +20,8 @@ KeyRow ensure_managed_key(Step& step, Name account, Name region);
 // The key that a caller in (account, region) means; no row: there is none. Another account's key is meant by an ARN
 // only.
 KeyRow find_key(const Step& step, const KeyReference& reference, Name account, Name region);
+// The same by id or ARN alone: the calls that manage a key, other than those that use or describe it, take no alias.
+KeyRow find_key_itself(const Step& step, const KeyReference& reference, Name account, Name region);
 
 // The key of a call that changes it or names it anew: found, of the caller's own account, not AWS's. Sets `key`.
 Outcome own_key(const Step& step, const Call& call, const KeyReference& reference, KeyRow& key);

@@ -92,7 +92,7 @@ Outcome perform(Step& step, const Call& call, const DisableKeyRotation& request)
 }
 
 Outcome perform(Step& step, const Call& call, const GetKeyRotationStatus& request) {
-  const KeyRow key = find_key(step, request.key, call.account, call.region);
+  const KeyRow key = find_key_itself(step, request.key, call.account, call.region);
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found);
   }

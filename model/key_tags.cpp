@@ -78,7 +78,7 @@ Outcome perform(Step& step, const Call& call, const UntagKey& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const ListKeyTags& request) {
-  const KeyRow key = find_key(step, request.key, call.account, call.region);
+  const KeyRow key = find_key_itself(step, request.key, call.account, call.region);
   return key && step[key].exists ? accept(key.id()) : refuse(Refusal::key_not_found);
 }
 

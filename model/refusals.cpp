@@ -196,7 +196,7 @@ constexpr std::array<Entry, refusal_count> entries{{
      {"DecryptionFailure", "R-SEC-16", "The KMS key of {} is not usable, so the value cannot be decrypted"}},
     {R::encryption_failure,
      {"EncryptionFailure", "R-SEC-17", "The KMS key of {} is not usable, so a value cannot be encrypted"}},
-    {R::kms_access_denied_read, {"AccessDeniedException", "R-SEC-18", "KMS does not let the caller use the key of {}"}},
+    {R::kms_access_denied_read, {"AccessDeniedException", "R-SEC-18", "Access to KMS is not allowed"}},
     {R::service_denied_by_policy,
      {"AccessDeniedException", "R-ROT-13", "A policy keeps RDS from {}, or from its KMS key"}},
     {R::next_token_invalid, {"InvalidNextTokenException", "R-SEC-19", "There is no such NextToken"}},

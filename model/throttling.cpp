@@ -177,7 +177,7 @@ class Fullness {
   }
   template <class RowType>
   [[nodiscard]] bool of_key(Quota quota, const std::vector<RowType>& rows, const KeyReference& reference) const {
-    const KeyRow key = find_key(step_, reference, call_.account, call_.region);
+    const KeyRow key = find_key_itself(step_, reference, call_.account, call_.region);
     return key && is_full(step_.setting, quota, rows, [&](const RowType& row) { return row.exists && row.key == key; });
   }
 

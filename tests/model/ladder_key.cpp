@@ -76,6 +76,7 @@ TEST_CASE("ladder: keys, every operation in every state") {
     describe-key K2                               | R-KEY-01 NotFoundException
     cancel-key-deletion K2                        | R-KEY-01 NotFoundException
     enable-key K2                                 | R-KEY-01 NotFoundException
+    disable-key alias/enabled                     | R-KEY-01 NotFoundException
     describe-key alias/pending                    | R-KEY-01 NotFoundException
     delete-alias alias/pending                    | R-KEY-06 NotFoundException
   )");
