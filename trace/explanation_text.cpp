@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/actions.hpp"
+#include "trace/decision_sentence.hpp"
 #include "trace/explanation.hpp"
 #include "trace/moment_text.hpp"
 
@@ -39,7 +40,12 @@ std::string because(const Explanation& explanation, const Cause& cause, const Ev
   if (cause.event.at != before || cause.event.kind == "call") {
     line += " at " + moment_text(cause.event.at, Precision::seconds);
   }
-  return line + place_of(explanation, cause.event);
+  line += place_of(explanation, cause.event);
+  if (const std::string decided = decision_sentence(cause.event.decision);
+      !decided.empty() && !cause.event.error.empty()) {
+    line += ": " + decided;
+  }
+  return line;
 }
 
 }  // namespace
@@ -85,6 +91,7 @@ std::string explanation_json(const Explanation& explanation) {
                         {"message", or_null(event.message)},
                         {"line", event.line == 0 ? Json() : Json(event.line)},
                         {"request", or_null(event.request)},
+                        {"decision", event.decision.empty() ? Json() : Json::parse(event.decision, nullptr, false)},
                         {"because", cause.phrase},
                         {"passed_over", cause.passed_over}});
     }

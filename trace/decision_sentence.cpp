@@ -1,0 +1,55 @@
+// Reads the JSON of a decision and says it.
+#include "trace/decision_sentence.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "trace/error.hpp"
+
+namespace trace {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// NoRds (policies/dba.json:7): the statement, where it has a name, and where it stands.
+std::string statement_of(const Json& decision) {
+  const std::string sid = decision.value("statement", "");
+  const std::string document = decision.value("document", "");
+  const std::string line = std::to_string(decision.value("line", 0));
+  return (sid.empty() ? "a statement" : "the statement " + sid) + " (" +
+         (document.empty() ? "line " + line + " of its document" : document + ":" + line) + ")";
+}
+
+std::string who_does_not_allow(const std::string& layer) {
+  if (layer == "boundary") {
+    return "the caller's permissions boundary does not allow ";
+  }
+  if (layer == "service-control") {
+    return "no service control policy of the account allows ";
+  }
+  if (layer == "resource") {
+    return "the policy of the resource does not let the caller do ";
+  }
+  return "no policy of the caller allows ";
+}
+
+}  // namespace
+
+std::string decision_sentence(std::string_view decision) {
+  if (decision.empty()) {
+    return "";
+  }
+  try {
+    const Json json = Json::parse(decision);
+    const std::string action = json.at("action");
+    const std::string verdict = json.at("decision");
+    if (json.contains("statement")) {
+      return statement_of(json) + (verdict == "allowed" ? " allows " : " denies ") + action;
+    }
+    return verdict == "allowed" ? "the caller may do " + action + " like everything else"
+                                : who_does_not_allow(json.value("by", "")) + action;
+  } catch (const Json::exception&) {
+    throw Error("the trace has a decision that cannot be read");
+  }
+}
+
+}  // namespace trace
