@@ -79,7 +79,11 @@ std::string plaintext(const model::Setting& setting, std::uint32_t number) {
     return setting.value(model::ValueId{number}).text;
   }
   sim::Stream draws(setting.seed, number, sim::hash_text("data key"), 0);
-  return fmt::format("{:016x}{:016x}{:016x}{:016x}", draws(), draws(), draws(), draws());
+  std::string text;
+  for (int word = 0; word < 4; ++word) {
+    text += fmt::format("{:016x}", draws());
+  }
+  return text;
 }
 
 }  // namespace aws
