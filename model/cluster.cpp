@@ -136,8 +136,8 @@ void reserve_name(Step& step, ClusterRow cluster, Name name) {
 
 void give_name(Step& step, ClusterRow cluster, Name name) { step.bookkeeping(cluster).name = name; }
 
-ClusterRow find_cluster(const Step& step, Name name, Name account, Name region) {
-  return find<ClusterRow>(step.world().clusters, step.world().cluster_by_name, name,
+ClusterRow find_cluster(const World& world, Name name, Name account, Name region) {
+  return find<ClusterRow>(world.clusters, world.cluster_by_name, name,
                           [=](const Cluster& row) { return lives_in(row, account, region) && row.name == name; });
 }
 
@@ -147,8 +147,8 @@ ClusterRow cluster_taking(const Step& step, Name name, Name account, Name region
   });
 }
 
-InstanceRow find_instance(const Step& step, Name name, Name account, Name region) {
-  return find<InstanceRow>(step.world().instances, step.world().instance_by_name, name,
+InstanceRow find_instance(const World& world, Name name, Name account, Name region) {
+  return find<InstanceRow>(world.instances, world.instance_by_name, name,
                            [=](const Instance& row) { return lives_in(row, account, region) && row.name == name; });
 }
 

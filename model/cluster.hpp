@@ -6,8 +6,14 @@
 namespace model {
 
 // Live resources by identifier; no row: there is none.
-ClusterRow find_cluster(const Step& step, Name name, Name account, Name region);
-InstanceRow find_instance(const Step& step, Name name, Name account, Name region);
+ClusterRow find_cluster(const World& world, Name name, Name account, Name region);
+inline ClusterRow find_cluster(const Step& step, Name name, Name account, Name region) {
+  return find_cluster(step.world(), name, account, region);
+}
+InstanceRow find_instance(const World& world, Name name, Name account, Name region);
+inline InstanceRow find_instance(const Step& step, Name name, Name account, Name region) {
+  return find_instance(step.world(), name, account, region);
+}
 // The live cluster that has the identifier, or will have it after its renaming.
 ClusterRow cluster_taking(const Step& step, Name name, Name account, Name region);
 SnapshotRow find_snapshot(const Step& step, Name name, Name account, Name region);

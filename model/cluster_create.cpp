@@ -12,11 +12,11 @@
 namespace model {
 namespace {
 
-// 1 to 16 letters, digits and underscores; the first a letter.
+// 1 to 16 letters and digits; the first a letter.
 bool username_valid(std::string_view text) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return !text.empty() && text.size() <= 16 && letter(text.front()) &&
-         std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+         std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
 
 // What both ways to make a cluster have in common.

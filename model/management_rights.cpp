@@ -35,7 +35,9 @@ Outcome may_use_customer_key(Step& step, const Call& call, KeyRow key) {
 // The key that a call names for a new secret. No key: the one that Secrets Manager provides.
 Outcome find_secret_key(Step& step, const Call& call, const KeyReference& reference, KeyRow& key) {
   key = KeyRow();
-  if (!reference.given() || is_managed_alias(step, reference)) {
+  const bool elsewhere = reference.form == KeyReference::Form::alias_arn &&
+                         (reference.account != call.account || reference.region != call.region);
+  if (!reference.given() || (is_managed_alias(step, reference) && !elsewhere)) {
     return accept(no_resource);
   }
   key = find_key(step, reference, call.account, call.region);
@@ -45,9 +47,12 @@ Outcome find_secret_key(Step& step, const Call& call, const KeyReference& refere
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_accessible);
   }
-  if (step[key].manager == KeyManager::AWS) {
+  if (step[key].manager == KeyManager::AWS && step[key].account == call.account && step[key].region == call.region) {
     key = KeyRow();
     return accept(no_resource);
+  }
+  if (step[key].manager == KeyManager::AWS) {
+    return refuse(Refusal::key_not_accessible, key.id());
   }
   return step[key].region == call.region ? accept(key.id()) : refuse(Refusal::key_not_accessible, key.id());
 }

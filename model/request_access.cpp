@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "model/cluster.hpp"
 #include "model/fields.hpp"
 
 namespace model {
@@ -167,11 +168,8 @@ void add_management(Context& context, const World& world, const Call& call, cons
   ClusterRow cluster;
   if constexpr (
       requires { request.instance; } && !requires { request.cluster; }) {
-    for (std::uint32_t i = 0; i < world.instances.size(); ++i) {
-      if (world.instances[i].exists && world.instances[i].name == request.instance) {
-        cluster = world.instances[i].cluster;
-      }
-    }
+    const InstanceRow member = find_instance(world, request.instance, call.account, call.region);
+    cluster = member ? world[member].cluster : ClusterRow();
   } else if constexpr (
       requires { request.engine; } && !requires { request.instance; }) {
     cluster = ClusterRow();
@@ -198,7 +196,11 @@ void add_rds_keys(Context& context, const Setting& setting, const World& world, 
     set_name(context, setting, "rds:DatabaseClass", request.instance_class);
   }
   if constexpr (requires { request.storage_key; }) {
-    set_flag(context, "rds:StorageEncrypted", request.storage_key.given());
+    bool encrypted = request.storage_key.given();
+    if constexpr (requires { request.storage_encrypted; }) {
+      encrypted = request.storage_encrypted.value_or(encrypted);
+    }
+    set_flag(context, "rds:StorageEncrypted", encrypted);
   }
 }
 
@@ -272,13 +274,7 @@ KeyRow key_of(const World& world, const Call& call, const KeyReference& referenc
 }  // namespace
 
 ClusterRow cluster_named(const World& world, const Call& call, Name name) {
-  const auto index = static_cast<std::size_t>(name);
-  if (index >= world.cluster_by_name.size() || world.cluster_by_name[index] == no_row) {
-    return ClusterRow();
-  }
-  const ClusterRow row(world.cluster_by_name[index]);
-  const Cluster& cluster = world[row];
-  return cluster.exists && cluster.account == call.account && cluster.region == call.region ? row : ClusterRow();
+  return find_cluster(world, name, call.account, call.region);
 }
 
 std::string spelled(const Setting& setting, const World& world, Resource resource) {
