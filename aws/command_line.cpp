@@ -56,7 +56,7 @@ class Reader {
 
   CommandLine read() {
     if (!at_end() && words_[at_] == "aws") ++at_;
-    const std::string& service = positional("a service: rds, secretsmanager or kms");
+    const std::string& service = positional("a service: rds, secretsmanager, kms or iam");
     if (std::find(services.begin(), services.end(), service) == services.end()) unknown_service(service);
     title_ = service;
     const std::string& name = positional("an operation, such as describe-db-clusters");
@@ -84,8 +84,9 @@ class Reader {
 
   [[noreturn]] static void unknown_service(const std::string& service) {
     throw Mistake(fmt::format("unknown service `{}`{}", service,
-                              nearest_word(service, services).empty() ? "; rds, secretsmanager and kms are modelled"
-                                                                      : did_you_mean(service, services)));
+                              nearest_word(service, services).empty()
+                                  ? "; rds, secretsmanager, kms and iam are modelled"
+                                  : did_you_mean(service, services)));
   }
 
   [[noreturn]] static void unknown_operation(const std::string& service, const std::string& name) {

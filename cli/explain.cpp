@@ -28,7 +28,7 @@ Work explain_verb(CommandLine& line) {
   line.example("credsim explain a-happy-month.sqlite secret:orders --at 9d");
   return [options] {
     trace::Reader reader(options->trace);
-    const sim::Time at = options->at ? moment_of("--at", *options->at, reader.start()) : reader.end();
+    const sim::Time at = options->at ? moment_in(reader, "--at", *options->at) : reader.end();
     const auto explanation = trace::explain(reader, reader.find(options->resource, at), at);
     print(options->format == "json" ? trace::explanation_json(explanation) : trace::explanation_text(explanation));
     return ExitCode::held;

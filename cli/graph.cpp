@@ -48,7 +48,7 @@ class TemporaryFolder {
 void draw(const fs::path& trace, const GraphOptions& options) {
   trace::Reader reader(trace);
   lab::GraphOptions graph;
-  if (options.at) graph.at = moment_of("--at", *options.at, reader.start());
+  if (options.at) graph.at = moment_in(reader, "--at", *options.at);
   if (options.of) graph.of = reader.find(*options.of, graph.at ? *graph.at : reader.end());
   print(lab::trace_graph(reader, graph));
 }

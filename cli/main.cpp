@@ -27,7 +27,8 @@ std::string help() {
                     "their passwords, and the keys that encrypt these.\n\nusage: credsim VERB ...\n\n";
   Table table({{}, {"", Align::left, Narrow::wrap}});
   for (const Verb& verb : verbs) table.row({verb.name, verb.sentence});
-  table.row({"--help", "this text; after a verb, what the verb takes"});
+  table.row({"help VERB", "tells what the verb takes, as `credsim VERB --help` does"});
+  table.row({"--help", "this text"});
   table.row({"--version", "the version"});
   out += table.text(screen, 2);
   out += "\nexit codes\n";
@@ -76,6 +77,14 @@ ExitCode work(const Verb& verb, const std::vector<std::string>& words) {
   }
 }
 
+ExitCode obey(const std::vector<std::string>& words);
+
+// `help`, or `help VERB`.
+ExitCode obey_help(const std::vector<std::string>& words) {
+  if (words.size() > 2) return usage_error("", "one word too many: " + words[2]);
+  return words.size() == 1 ? obey({"--help"}) : obey({words[1], "--help"});
+}
+
 ExitCode obey(const std::vector<std::string>& words) {
   if (words.empty()) {
     say_plainly(help());
@@ -86,6 +95,7 @@ ExitCode obey(const std::vector<std::string>& words) {
     print(help());
     return ExitCode::held;
   }
+  if (first == "help") return obey_help(words);
   if (first == "--version") {
     print("credsim " + std::string(credsim::version) + "\n");
     return ExitCode::held;

@@ -4,10 +4,14 @@
 #include <string>
 
 #include "sim/time.hpp"
+#include "trace/reader.hpp"
 
 namespace cli {
 
 // Throws UsageError, which names the option.
 sim::Time moment_of(const std::string& option, const std::string& text, sim::Time start);
+
+// The same of a run that is over: also where it was over already.
+sim::Time moment_in(trace::Reader& reader, const std::string& option, const std::string& text);
 
 }  // namespace cli

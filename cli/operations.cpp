@@ -26,10 +26,10 @@ Json json_of(const aws::Operation& operation) {
           {"options", std::move(options)}};
 }
 
-std::string list() {
+std::string list(const std::vector<const aws::Operation*>& operations) {
   Table table({{}, {"", Align::left, Narrow::wrap}, {"", Align::left, Narrow::below, Style::dim}});
-  for (const aws::Operation& operation : aws::operations()) {
-    table.row({std::string(operation.service) + " " + operation.name, operation.sentence, operation.source});
+  for (const aws::Operation* operation : operations) {
+    table.row({std::string(operation->service) + " " + operation->name, operation->sentence, operation->source});
   }
   return table.text(output_screen());
 }
@@ -81,7 +81,8 @@ Work operations_verb(CommandLine& line) {
     std::string format = "text";
   };
   const auto options = std::make_shared<Options>();
-  line.optional_arguments("NAME", "one operation, to see its options", options->name);
+  line.optional_arguments("NAME", "one operation, to see its options, or a service, to see its operations",
+                          options->name);
   declare_format(line, options->format);
   line.example("credsim operations");
   line.example("credsim operations rds modify-db-cluster");
@@ -97,8 +98,8 @@ Work operations_verb(CommandLine& line) {
       Json array = Json::array();
       for (const aws::Operation* operation : chosen) array.push_back(json_of(*operation));
       print_json(array);
-    } else if (all) {
-      print(list());
+    } else if (all || (options->name.size() == 1 && options->name.front() == chosen.front()->service)) {
+      print(list(chosen));
     } else {
       std::string out;
       for (const aws::Operation* operation : chosen) out += (out.empty() ? "" : "\n") + detail(*operation);

@@ -2,10 +2,12 @@
 #include "model/parameters.hpp"
 
 #include <memory>
+#include <optional>
 
 #include "cli/format.hpp"
 #include "cli/table.hpp"
 #include "cli/verbs.hpp"
+#include "cli/word_filter.hpp"
 
 namespace cli {
 namespace {
@@ -17,16 +19,24 @@ Style style_of(model::Confidence confidence) {
 }  // namespace
 
 Work parameters_verb(CommandLine& line) {
-  const auto format = std::make_shared<std::string>("text");
-  declare_format(line, *format);
+  struct Options {
+    std::optional<std::string> word;
+    std::string format = "text";
+  };
+  const auto options = std::make_shared<Options>();
+  line.optional_argument("WORD", "only those that it stands in: a part of a name, or of a sentence", options->word);
+  declare_format(line, options->format);
   line.example("credsim parameters");
+  line.example("credsim parameters rotation");
   line.example("credsim run a-happy-month --set rotation.set='{uniform: [1s, 5s]}'");
-  return [format] {
+  return [options] {
     const model::Parameters defaults;
     Json array = Json::array();
     Table table({{}, {}, {}, {"", Align::left, Narrow::below}, {"", Align::left, Narrow::below, Style::dim}});
     const auto rows = model::parameter_rows();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto name = [&](std::size_t i) { return std::string(rows[i].name); };
+    const auto sentence = [&](std::size_t i) { return rows[i].sentence; };
+    for (const std::size_t i : rows_meant(rows.size(), options->word, "parameter", name, sentence)) {
       const model::ParameterRow& row = rows[i];
       const std::string value = model::parameter_text(i, defaults.value(i));
       const std::string_view confidence = model::confidence_text(row.confidence);
@@ -38,7 +48,7 @@ Work parameters_verb(CommandLine& line) {
                        {"source", row.source}});
       table.row({row.name, value, {std::string(confidence), style_of(row.confidence)}, row.sentence, row.source});
     }
-    if (*format == "json") {
+    if (options->format == "json") {
       print_json(array);
     } else {
       print(table.text(output_screen()));

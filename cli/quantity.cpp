@@ -21,6 +21,12 @@ std::string count_text(std::uint64_t number, std::string_view thing) {
   return number_text(number) + " " + std::string(thing) + std::string(ending);
 }
 
+std::string list_text(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
 std::string span_text(sim::Duration span) {
   const std::int64_t ms = span.count() / 1000;
   const std::int64_t s = ms / 1000;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/time.hpp"
 
@@ -14,6 +15,9 @@ std::string number_text(std::uint64_t number);
 
 // `1 cluster`, `2 clusters`, `3 keys`, `2 aliases`.
 std::string count_text(std::uint64_t number, std::string_view thing);
+
+// a, b, c
+std::string list_text(const std::vector<std::string>& parts);
 
 // About how long: `850ms`, `12.3s`, `4m12s`, `3h04m`, `6d04h`.
 std::string span_text(sim::Duration span);

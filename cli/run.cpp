@@ -15,6 +15,7 @@
 #include "cli/timeline_lines.hpp"
 #include "cli/verbs.hpp"
 #include "scenarios/reader.hpp"
+#include "trace/timeline_fold.hpp"
 
 namespace cli {
 namespace {
@@ -71,7 +72,7 @@ std::string story(const lab::Summary& summary) {
     return painted(screen, Style::dim, "what happened in " + count_text(summary.events, "event") + ": " + all) + "\n";
   }
   trace::Reader reader(summary.trace);
-  const trace::Timeline timeline = trace::timeline(reader, {});
+  const trace::Timeline timeline = trace::folded(trace::timeline(reader, {}));
   return joined(shortened(timeline_lines(timeline, screen), all, screen));
 }
 

@@ -76,6 +76,11 @@ std::vector<PlannedRun> plan_runs(const std::vector<std::string>& words, const s
   }
   std::error_code error;
   const bool folder = trace && (found.size() > 1 || trace->ends_with("/") || fs::is_directory(*trace, error));
+  if (folder && trace->ends_with(".sqlite") && !fs::is_directory(*trace, error)) {
+    throw UsageError("--trace " + *trace + " is one file, and there are " + std::to_string(found.size()) +
+                     " scenarios; say --trace " + fs::path(*trace).replace_extension().string() +
+                     "/ for a folder of traces");
+  }
   if (trace && !folder) return {{found.front().file, *trace}};
   const fs::path root = trace.value_or("");
   std::map<fs::path, fs::path> taken;

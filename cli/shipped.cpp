@@ -53,8 +53,12 @@ fs::path shipped_scenario(std::string_view name) {
     if (one.name == name) return one.path;
     names.emplace_back(one.name);
   }
-  throw UsageError(std::string(name) + ": there is neither such a file nor a shipped scenario of this name" +
-                   aws::did_you_mean(name, names));
+  // Whoever stopped in the middle of a name means that one.
+  const auto begun = std::ranges::find_if(names, [&](std::string_view one) { return one.starts_with(name); });
+  const std::string nearest =
+      begun != names.end() ? "; did you mean " + std::string(*begun) + "?" : aws::did_you_mean(name, names);
+  throw UsageError(std::string(name) + ": there is neither such a file nor a shipped scenario of this name" + nearest +
+                   (nearest.empty() ? "; " : " ") + "`credsim scenarios` lists them");
 }
 
 }  // namespace cli

@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 
+#include "cli/login_rows.hpp"
 #include "cli/quantity.hpp"
 #include "cli/table.hpp"
 
@@ -15,32 +16,6 @@ namespace {
 
 std::string check_words(model::CheckMode check) {
   return check == model::CheckMode::every ? "after every event" : "at the end";
-}
-
-std::string list(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
-std::string login_text(const lab::LoginTotals& totals) {
-  std::string text = number_text(totals.ok) + " ok";
-  if (totals.failed != 0) {
-    std::vector<std::string> reasons;
-    for (const auto& [reason, count] : totals.failures) {
-      reasons.push_back(totals.failures.size() == 1 ? reason : reason + ": " + number_text(count));
-    }
-    text += ", " + number_text(totals.failed) + " failed (" + list(reasons) +
-            fmt::format("; {:.3g} %)", 100 * totals.failed_fraction());
-    if (totals.longest_outage > sim::Duration::zero()) text += ", longest outage " + span_text(totals.longest_outage);
-  }
-  if (totals.saved != 0) text += ", " + count_text(totals.saved, "attempt") + " made good by another";
-  if (totals.reads != 0) text += ", " + count_text(totals.reads, "call") + " of GetSecretValue";
-  if (totals.uses != 0) text += ", " + number_text(totals.uses) + " uses of open connections";
-  if (totals.greatest_age > sim::Duration::zero()) {
-    text += ", values up to " + span_text(totals.greatest_age) + " old";
-  }
-  return text;
 }
 
 // The bill by item; empty where nothing costs a thousandth of a cent.
@@ -56,7 +31,7 @@ std::string cost_text(const lab::Summary& summary) {
     total += usd;
     if (usd >= least) parts.push_back(fmt::format("{} {:.4f}", name, usd));
   }
-  return total < least ? "" : fmt::format("{:.4f} USD: ", total) + list(parts);
+  return total < least ? "" : fmt::format("{:.4f} USD: ", total) + list_text(parts);
 }
 
 std::string rotation_text(const lab::RotationTotals& totals) {
@@ -64,7 +39,7 @@ std::string rotation_text(const lab::RotationTotals& totals) {
                                  number_text(totals.succeeded) + " succeeded"};
   if (totals.failed != 0) parts.push_back(number_text(totals.failed) + " failed");
   if (totals.abandoned != 0) parts.push_back(number_text(totals.abandoned) + " abandoned");
-  return list(parts);
+  return list_text(parts);
 }
 
 // Several lines under one label.
@@ -91,6 +66,10 @@ void add_verdicts(Facts& facts, const lab::Summary& summary, model::CheckMode ch
                   ? "all " + number_text(summary.expectations) + " held"
                   : fmt::format("{} of {} did not hold", number_text(failed), number_text(summary.expectations)),
               failed == 0 ? Style::good : Style::bad);
+  }
+  if (summary.unreached != 0) {
+    facts.add("expectations", count_text(summary.unreached, "line") + " with expect: never reached, see open",
+              Style::odd);
   }
   if (check == model::CheckMode::off) {
     facts.add("invariants", "not checked", Style::odd);
@@ -128,6 +107,23 @@ std::string after_start(const lab::Summary& summary, sim::Time at) {
   return moment_text(at) + " (" + span_text(at - summary.start) + " after the start)";
 }
 
+// A property stands in the scenario, an invariant of ours does not.
+std::string broken_text(const lab::Summary& summary, const lab::BrokenInvariant& one, const Screen& screen) {
+  using Kind = lab::BrokenInvariant::Kind;
+  const bool property = one.kind != Kind::ours;
+  const std::string place = summary.file + (property ? ":" + std::to_string(one.line) : "") + ": ";
+  std::string out = painted(screen, Style::bold, place);
+  if (property) {
+    out += "property " + painted(screen, Style::bad, one.invariant);
+    out += (one.kind == Kind::always ? " broke at " + moment_text(one.at) + ": " : " ") + one.message;
+  } else {
+    out += painted(screen, Style::bad, one.invariant) + " does not hold";
+    out += (one.resource.empty() ? "" : " for " + one.resource) + ": " + one.message;
+  }
+  return out + "\n    at " + after_start(summary, one.at) +
+         (one.event == 0 ? "" : ", event " + std::to_string(one.event)) + "\n";
+}
+
 std::string failures_text(const lab::Summary& summary, const Screen& screen) {
   std::string out;
   for (const lab::FailedExpectation& one : summary.failed) {
@@ -136,11 +132,7 @@ std::string failures_text(const lab::Summary& summary, const Screen& screen) {
            painted(screen, Style::good, one.expected) + ", not " + painted(screen, Style::bad, one.actual) + "\n";
     out += "    " + one.command + "\n    at " + after_start(summary, one.at) + "\n";
   }
-  for (const lab::BrokenInvariant& one : summary.broken) {
-    out += painted(screen, Style::bold, summary.file + ": ") + painted(screen, Style::bad, one.invariant) +
-           " does not hold for " + one.resource + ": " + one.message + "\n    at " + after_start(summary, one.at) +
-           (one.event == 0 ? "" : ", event " + std::to_string(one.event)) + "\n";
-  }
+  for (const lab::BrokenInvariant& one : summary.broken) out += broken_text(summary, one, screen);
   return out;
 }
 
@@ -156,11 +148,8 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
     facts.add("rotations",
               "AWSCURRENT did not open the database for up to " + span_text(summary.rotations.longest_gap));
   }
-  std::size_t widest = 0;
-  for (const auto& [group, totals] : summary.logins) widest = std::max(widest, width_of(group));
-  for (const auto& [group, totals] : summary.logins) {
-    facts.add("logins", group + std::string(widest - width_of(group), ' ') + "  " + login_text(totals),
-              totals.failed == 0 ? Style::plain : Style::odd);
+  for (const LoginRow& row : login_rows(summary.logins)) {
+    facts.add("logins", row.text, row.failed ? Style::odd : Style::plain);
   }
   if (summary.leaks.leaks != 0) {
     facts.add("leaks",
@@ -173,7 +162,7 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
   for (const auto& [kind, count] : summary.resources) {
     if (count != 0) kinds.push_back(count_text(count, kind));
   }
-  facts.add("at the end", kinds.empty() ? "nothing is left" : list(kinds));
+  facts.add("at the end", kinds.empty() ? "nothing is left" : list_text(kinds));
   for (const std::string& open : summary.open) facts.add("open", open, Style::odd);
   for (const std::string& remark : summary.remarks) facts.add("remarks", remark);
   add_assumptions(facts, summary);

@@ -29,13 +29,14 @@ Json expectations_json(const lab::Summary& summary) {
                       {"expected", one.expected},
                       {"actual", one.actual}});
   }
-  return {{"total", summary.expectations}, {"failed", std::move(failed)}};
+  return {{"total", summary.expectations}, {"failed", std::move(failed)}, {"lines_never_reached", summary.unreached}};
 }
 
 Json invariants_json(const lab::Summary& summary, model::CheckMode check) {
   Json broken = Json::array();
   for (const lab::BrokenInvariant& one : summary.broken) {
     broken.push_back({{"invariant", one.invariant},
+                      {"line", one.line == 0 ? Json() : Json(one.line)},
                       {"resource", one.resource},
                       {"message", one.message},
                       {"time", scenarios::time_text(one.at)},

@@ -34,13 +34,14 @@ std::vector<std::string> stacked(const trace::Timeline& timeline, const Screen& 
   constexpr std::size_t indent = 4;
   Table changes({{}, {}});
   std::vector<std::string> heads;
-  for (const auto& [event, list] : timeline.entries) {
+  for (const trace::TimelineEntry& entry : timeline.entries) {
+    const trace::EventRecord& event = entry.event;
     const std::string offset = trace::offset_text(event.at - timeline.start);
     const std::string place = event.line == 0 ? "" : "  :" + std::to_string(event.line);
     heads.push_back(painted(screen, Style::dim, offset) + "  " +
-                    painted(screen, event.error.empty() ? Style::plain : Style::odd, trace::happening_text(event)) +
+                    painted(screen, event.error.empty() ? Style::plain : Style::odd, trace::happening_text(entry)) +
                     painted(screen, Style::dim, place));
-    for (const trace::ChangeRecord& change : list) {
+    for (const trace::ChangeRecord& change : entry.changes) {
       changes.row({trace::short_name(change.resource), trace::change_text(change)});
     }
   }
@@ -65,6 +66,11 @@ std::vector<std::string> timeline_lines(const trace::Timeline& timeline, const S
   if (!fits) lines = stacked(timeline, screen);
   for (std::string& line : lines) {
     if (line.find('\033') == std::string::npos && speaks_of_trouble(line)) line = painted(screen, Style::odd, line);
+  }
+  const bool numbered =
+      std::ranges::any_of(lines, [](const std::string& line) { return line.find("Password #") != std::string::npos; });
+  if (numbered) {
+    lines.push_back(painted(screen, Style::dim, "#1, #2 … are passwords, numbered in the order in which they appear"));
   }
   return lines;
 }

@@ -23,6 +23,7 @@ Work run_verb(CommandLine& line);
 Work check_verb(CommandLine& line);
 Work explain_verb(CommandLine& line);
 Work timeline_verb(CommandLine& line);
+Work calls_verb(CommandLine& line);
 Work graph_verb(CommandLine& line);
 Work export_verb(CommandLine& line);
 Work operations_verb(CommandLine& line);
@@ -41,6 +42,7 @@ inline constexpr Verb verbs[] = {
     {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
     {"explain", "tells why a resource is in the state that it is in, down to the line of the scenario", explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},
+    {"calls", "tells what was typed, and what came back", calls_verb},
     {"graph", "draws what depends on what, in Graphviz's DOT language", graph_verb},
     {"export", "writes a trace in the form that other programs know", export_verb},
     {"operations", "lists the operations of AWS that a scenario can call", operations_verb},

@@ -9,6 +9,7 @@
 #include "aws/message.hpp"
 #include "aws/request_text.hpp"
 #include "lab/line_calls.hpp"
+#include "lab/line_text.hpp"
 
 namespace lab {
 namespace {
@@ -28,6 +29,7 @@ Player::Player(const scenarios::Script& script, const PlayOptions& options)
       directory_(prepared_.setting, world_),
       agenda_(script, prepared_.setting.seed),
       properties_(script),
+      mentions_(script, prepared_.setting),
       totals_(prepared_.setting),
       bill_(prepared_.setting),
       log_(script, options, prepared_),
@@ -56,11 +58,14 @@ sim::Time Player::end() const {
 }
 
 void Player::define_principals() {
-  for (const model::DefinePrincipal& definition : prepared_.definitions) {
+  for (const PrincipalDefinition& definition : prepared_.definitions) {
     model::Call made;
-    made.request = definition;
+    made.request = definition.request;
+    trace::CallTexts texts;
+    texts.line = definition.line;
     observe(simulation_.inject(script_.start, static_cast<std::uint8_t>(model::SlotKind::call),
-                               prepared_.setting.add(std::move(made))));
+                               prepared_.setting.add(std::move(made))),
+            texts);
   }
 }
 
@@ -197,14 +202,17 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
   }
   trace::CallTexts texts;
   texts.line = line.mark.line;
+  std::string command_text;
   std::string request_text;
   std::string response_text;
   std::string decision_text;
   if (log_.on()) {
+    command_text = command ? text_of(occurrence) : "";
     request_text = prepared_.redaction.clean(aws::request(prepared_.setting, world_, call).dump());
     const Json shown = aws::shown_answer(outcome.answer, world_, step.notes,
                                          [this](model::Password password) { return log_.password_label(password); });
     response_text = shown.empty() ? "" : prepared_.redaction.clean(shown.dump());
+    texts.command = command_text;
     texts.request = request_text;
     texts.response = response_text;
     decision_text = aws::decision(prepared_.setting, note.decision);
@@ -254,8 +262,8 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
     log_.verdict(event, verdict);
     ++summary_.expectations;
     if (!verdict.passed) {
-      summary_.failed.push_back({verdict.line, occurrence.at, command_text(script_.lines[occurrence.line]),
-                                 verdict.path, verdict.expected, verdict.actual});
+      summary_.failed.push_back(
+          {verdict.line, occurrence.at, text_of(occurrence), verdict.path, verdict.expected, verdict.actual});
     }
   }
 }
@@ -266,8 +274,10 @@ trace::EventId Player::observe(const model::StepRecord& step, const trace::CallT
   const trace::EventId event = log_.step(step, world_, texts);
   report(checker_(step, world_), event);
   if (!step.changes.empty()) {
-    for (const std::string& name : properties_.look(prepared_.setting, world_)) {
-      summary_.broken.push_back({name, "", "a property of the scenario does not hold", step.event.time, event});
+    mentions_(step);
+    for (const Properties::Break& one : properties_.look(prepared_.setting, world_)) {
+      summary_.broken.push_back(
+          {one.name, one.resource, one.message, step.event.time, event, BrokenInvariant::Kind::always, one.line});
       log_.violation(event, summary_.broken.back());
     }
     look_at_waiting();
@@ -332,15 +342,9 @@ std::optional<std::string> Player::missing_variable(std::string_view text, const
   return result.missing.empty() ? std::nullopt : std::optional(result.missing.front());
 }
 
-std::string Player::command_text(const scenarios::Line& line) const {
-  if (const auto* command = std::get_if<scenarios::AwsCommand>(&line.what)) {
-    std::string text = prepared_.redaction.clean(command->text);
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-  }
-  return std::holds_alternative<scenarios::LoginLine>(line.what) ? "login"
-         : std::holds_alternative<scenarios::SqlLine>(line.what) ? "sql"
-                                                                 : "fault";
+std::string Player::text_of(const Occurrence& occurrence) const {
+  const auto expand = [&](std::string_view text) { return substituted(text, occurrence); };
+  return prepared_.redaction.clean(line_text(script_.lines[occurrence.line], expand));
 }
 
 }  // namespace lab

@@ -11,6 +11,7 @@
 #include "aws/directory.hpp"
 #include "lab/agenda.hpp"
 #include "lab/bill.hpp"
+#include "lab/mentions.hpp"
 #include "lab/pins.hpp"
 #include "lab/play.hpp"
 #include "lab/preparation.hpp"
@@ -66,7 +67,8 @@ class Player {
   void list_resources();
 
   [[nodiscard]] std::string substituted(std::string_view text, const Occurrence& occurrence) const;
-  [[nodiscard]] std::string command_text(const scenarios::Line& line) const;
+  // What the line says this time, without what nobody may see.
+  [[nodiscard]] std::string text_of(const Occurrence& occurrence) const;
   [[nodiscard]] std::optional<std::string> missing_variable(std::string_view text, const Occurrence& occurrence) const;
   [[nodiscard]] aws::Lookup lookup() const;
 
@@ -80,6 +82,7 @@ class Player {
   aws::Directory directory_;
   Agenda agenda_;
   Properties properties_;
+  Mentions mentions_;
   Totals totals_;
   Bill bill_;
   TraceLog log_;

@@ -1,5 +1,6 @@
 // The end of a run: what is still open, what it rested on, what there is.
 #include <algorithm>
+#include <iterator>
 
 #include "lab/player.hpp"
 #include "model/fields.hpp"
@@ -21,8 +22,9 @@ void Player::finish(Summary& summary) {
     observe(simulation_.inject(at, static_cast<std::uint8_t>(model::SlotKind::settle), 0));
   }
   report(checker_.finish(world_, at), 0);
-  for (const std::string& name : properties_.never_held()) {
-    summary.broken.push_back({name, "", "a property that has to hold sometimes never held", at, 0});
+  for (const Properties::Break& one : properties_.never_held()) {
+    summary.broken.push_back(
+        {one.name, "", "never held: " + one.message, at, 0, BrokenInvariant::Kind::sometimes, one.line});
     log_.violation(0, summary.broken.back());
   }
   summary.file = script_.file;
@@ -40,6 +42,7 @@ void Player::finish(Summary& summary) {
   list_assumptions();
   list_resources();
   summary.remarks = prepared_.remarks;
+  std::ranges::move(mentions_.in_vain(world_), std::back_inserter(summary.remarks));
   for (const auto& [option, times] : ignored_options_) {
     summary.remarks.push_back(option + " has no effect here");
   }
@@ -48,17 +51,23 @@ void Player::finish(Summary& summary) {
 }
 
 void Player::list_open() {
+  const auto list = [&](std::size_t line, const std::string& what) {
+    const bool expects = script_.lines[line].expect.written;
+    summary_.unreached += expects ? 1 : 0;
+    summary_.open.push_back(script_.lines[line].mark.text() + ": " + what +
+                            (expects ? "; what it expects was never looked at" : ""));
+  };
   for (const Waiting& waiting : waiting_) {
     std::string states;
     for (const State& state : waiting.states) {
       states += (states.empty() ? "" : ", ") + state.text();
     }
-    summary_.open.push_back(script_.lines[waiting.line].mark.text() + ": still waits for " + states);
+    list(waiting.line, "still waits for " + states);
   }
   for (std::size_t i = 0; i < line_ran_.size(); ++i) {
     const bool waits = std::ranges::any_of(waiting_, [i](const Waiting& one) { return one.line == i; });
     if (!line_ran_[i] && !waits) {
-      summary_.open.push_back(script_.lines[i].mark.text() + ": was not reached");
+      list(i, "was not reached");
     }
   }
   if (checker_.open() > 0) {

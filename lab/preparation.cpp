@@ -15,11 +15,11 @@
 #include "aws/words.hpp"
 #include "lab/answer_path.hpp"
 #include "lab/line_calls.hpp"
-#include "lab/principals.hpp"
 #include "lab/state.hpp"
 #include "model/invariants.hpp"
 #include "model/parameters.hpp"
 #include "scenarios/duration.hpp"
+#include "scenarios/mistakes.hpp"
 #include "scenarios/vocabulary.hpp"
 
 namespace lab {
@@ -175,6 +175,11 @@ void check_fault(const scenarios::Script& script, const scenarios::Line& line, c
   }
 }
 
+bool queries(const std::vector<std::string>& words) {
+  return std::ranges::any_of(words,
+                             [](const std::string& word) { return word == "--query" || word.starts_with("--query="); });
+}
+
 void prepare_line(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
                   const scenarios::Line& line) {
   PreparedLine prepared;
@@ -197,6 +202,10 @@ void prepare_line(Preparation& made, const LineChecker& checker, const scenarios
       throw Mistake(line.mark, made.redaction.clean(mistake.what()));
     }
     checker.check_variables(line.mark, command->text);
+    if (line.expect.kind == scenarios::Expectation::Kind::values && queries(prepared.words)) {
+      made.remarks.push_back(line.mark.text() +
+                             ": --query changes nothing here; the paths of expect: start at the whole answer");
+    }
   } else if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
     checker.check_variables(line.mark, login->cluster);
     checker.check_variables(line.mark, login->secret);
@@ -299,16 +308,20 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
   add_clients(made.setting, script);
   made.setting.settle();
   const LineChecker checker(script);
+  scenarios::Mistakes mistakes;
   for (const scenarios::Line& line : script.lines) {
-    prepare_line(made, checker, script, line);
-    for (const scenarios::StateCondition& condition : line.moment.when) {
-      State{condition};
-    }
+    mistakes.attempt([&] {
+      prepare_line(made, checker, script, line);
+      for (const scenarios::StateCondition& condition : line.moment.when) {
+        State{condition};
+      }
+    });
   }
   for (const scenarios::Property& property : script.properties) {
-    check_conditions(property.expression);
+    mistakes.attempt([&] { check_conditions(property.expression); });
   }
-  check_pins(script);
+  mistakes.attempt([&] { check_pins(script); });
+  mistakes.settle();
   for (const scenarios::InvariantException& one : script.excepted_invariants) {
     const auto invariant = model::find_invariant(one.name);
     if (!invariant) {

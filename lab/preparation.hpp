@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lab/play.hpp"
+#include "lab/principals.hpp"
 #include "lab/redaction.hpp"
 #include "model/setting.hpp"
 #include "scenarios/script.hpp"
@@ -24,7 +25,7 @@ struct PreparedLine {
 
 struct Preparation {
   model::Setting setting;
-  std::vector<model::DefinePrincipal> definitions;  // of the principals, before the first line
+  std::vector<PrincipalDefinition> definitions;  // of the principals, before the first line
   std::vector<PreparedLine> lines;
   Redaction redaction;
   std::vector<model::Invariant> excepted;

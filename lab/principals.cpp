@@ -112,7 +112,7 @@ void add_context(model::Setting& setting, const PrincipalEntry& entry, model::Pr
 
 }  // namespace
 
-std::vector<model::DefinePrincipal> define_principals(model::Setting& setting, const scenarios::Script& script) {
+std::vector<PrincipalDefinition> define_principals(model::Setting& setting, const scenarios::Script& script) {
   // Groups first: their members join them.
   std::vector<const PrincipalEntry*> entries;
   for (const PrincipalEntry& entry : script.principals) {
@@ -126,13 +126,13 @@ std::vector<model::DefinePrincipal> define_principals(model::Setting& setting, c
         setting.add_principal(entry->name, entry->account.empty() ? script.account : entry->account, kind_of(*entry)));
     add_context(setting, *entry, ids.back());
   }
-  std::vector<model::DefinePrincipal> made;
+  std::vector<PrincipalDefinition> made;
   if (std::ranges::all_of(entries, [](const PrincipalEntry* entry) { return entry->kind == "root"; })) {
     return made;
   }
-  made.emplace_back();  // admin
+  made.push_back({script.principals_mark.line, {}});  // admin
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    made.push_back(define(setting, script, *entries[i], ids[i]));
+    made.push_back({entries[i]->mark.line, define(setting, script, *entries[i], ids[i])});
   }
   return made;
 }

@@ -9,7 +9,7 @@ using PropertyKind = scenarios::PropertyExpression::Kind;
 
 Properties::Properties(const scenarios::Script& script) {
   for (const scenarios::Property& property : script.properties) {
-    properties_.push_back({property.name, property.always, compile(property.expression)});
+    properties_.push_back({property.name, property.mark.line, property.always, compile(property.expression)});
   }
 }
 
@@ -39,27 +39,77 @@ bool Properties::holds(const Expression& expression, const model::Setting& setti
   return false;
 }
 
-std::vector<std::string> Properties::look(const model::Setting& setting, const model::World& world) {
-  std::vector<std::string> broken;
+// `a: x and not b: y`, with brackets where several are joined inside of something else.
+std::string Properties::text(const Expression& expression) {
+  if (expression.kind == PropertyKind::state) {
+    return expression.state.front().text();
+  }
+  const std::string_view between = expression.kind == PropertyKind::all ? " and " : " or ";
+  std::string joined;
+  for (const Expression& part : expression.parts) {
+    const bool several =
+        part.kind != PropertyKind::state && part.kind != PropertyKind::negation && part.parts.size() > 1;
+    joined.append(joined.empty() ? "" : between).append(several ? "(" + text(part) + ")" : text(part));
+  }
+  if (expression.kind != PropertyKind::negation) {
+    return joined;
+  }
+  return expression.parts.size() > 1 ? "not (" + joined + ")" : "not " + joined;
+}
+
+void Properties::states_in(const Expression& expression, std::vector<const State*>& states) {
+  if (expression.kind == PropertyKind::state) {
+    states.push_back(&expression.state.front());
+  }
+  for (const Expression& part : expression.parts) {
+    states_in(part, states);
+  }
+}
+
+Properties::Break Properties::break_of(const Property& property, const model::Setting& setting,
+                                       const model::World& world) {
+  Break made{property.name, property.line, "", ""};
+  std::vector<const State*> states;
+  states_in(property.expression, states);
+  std::vector<std::string> actual;
+  for (const State* state : states) {
+    const State::Sight seen = state->sight(setting, world);
+    if (made.resource.empty() && seen.resource != "*") {
+      made.resource = seen.resource;
+    }
+    const std::string text = state->text(seen.resource, seen.value);
+    if (std::ranges::find(actual, text) == actual.end()) {
+      actual.push_back(text);
+    }
+  }
+  made.message = text(property.expression) + ", actual ";
+  for (std::size_t i = 0; i < actual.size(); ++i) {
+    made.message += (i == 0 ? "" : ", ") + actual[i];
+  }
+  return made;
+}
+
+std::vector<Properties::Break> Properties::look(const model::Setting& setting, const model::World& world) {
+  std::vector<Break> broken;
   for (Property& property : properties_) {
     const bool now = holds(property.expression, setting, world);
     property.held = property.held || now;
     if (property.always && !now && !property.broken) {
-      broken.push_back(property.name);
+      broken.push_back(break_of(property, setting, world));
     }
     property.broken = !now;
   }
   return broken;
 }
 
-std::vector<std::string> Properties::never_held() const {
-  std::vector<std::string> names;
+std::vector<Properties::Break> Properties::never_held() const {
+  std::vector<Break> never;
   for (const Property& property : properties_) {
     if (!property.always && !property.held) {
-      names.push_back(property.name);
+      never.push_back({property.name, property.line, "", text(property.expression)});
     }
   }
-  return names;
+  return never;
 }
 
 }  // namespace lab

@@ -13,10 +13,18 @@ class Properties {
  public:
   explicit Properties(const scenarios::Script& script);
 
-  // The names of `always` properties that have just stopped to hold.
-  std::vector<std::string> look(const model::Setting& setting, const model::World& world);
-  // The names of `sometimes` properties that never held.
-  [[nodiscard]] std::vector<std::string> never_held() const;
+  // A property that does not hold, and what there is instead.
+  struct Break {
+    std::string name;
+    int line = 0;
+    std::string resource;  // where it was seen; empty: the property speaks of none that there is
+    std::string message;   // "not orders.SecretStatus: impaired, actual orders.SecretStatus: impaired"
+  };
+
+  // `always` properties that have just stopped to hold.
+  std::vector<Break> look(const model::Setting& setting, const model::World& world);
+  // `sometimes` properties that never held; their message says what they waited for.
+  [[nodiscard]] std::vector<Break> never_held() const;
   [[nodiscard]] std::size_t size() const { return properties_.size(); }
 
  private:
@@ -27,6 +35,7 @@ class Properties {
   };
   struct Property {
     std::string name;
+    int line;
     bool always;
     Expression expression;
     bool broken = false;
@@ -34,6 +43,9 @@ class Properties {
   };
 
   static Expression compile(const scenarios::PropertyExpression& expression);
+  static std::string text(const Expression& expression);
+  static void states_in(const Expression& expression, std::vector<const State*>& states);
+  static Break break_of(const Property& property, const model::Setting& setting, const model::World& world);
   static bool holds(const Expression& expression, const model::Setting& setting, const model::World& world);
 
   std::vector<Property> properties_;

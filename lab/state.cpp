@@ -11,35 +11,6 @@
 namespace lab {
 namespace {
 
-std::uint32_t rows_in(const model::World& world, model::Table table) {
-  switch (table) {
-    case model::Table::cluster:
-      return static_cast<std::uint32_t>(world.clusters.size());
-    case model::Table::instance:
-      return static_cast<std::uint32_t>(world.instances.size());
-    case model::Table::secret:
-      return static_cast<std::uint32_t>(world.secrets.size());
-    case model::Table::key:
-      return static_cast<std::uint32_t>(world.keys.size());
-    case model::Table::alias:
-      return static_cast<std::uint32_t>(world.aliases.size());
-    case model::Table::grant:
-      return static_cast<std::uint32_t>(world.grants.size());
-    case model::Table::snapshot:
-      return static_cast<std::uint32_t>(world.snapshots.size());
-    case model::Table::global_cluster:
-      return static_cast<std::uint32_t>(world.global_clusters.size());
-    case model::Table::client:
-      return static_cast<std::uint32_t>(world.clients.size());
-    case model::Table::label:
-      return static_cast<std::uint32_t>(world.labels.size());
-    case model::Table::database_user:
-      return static_cast<std::uint32_t>(world.database_users.size());
-    default:
-      return 0;
-  }
-}
-
 bool same_name(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::ranges::equal(a, b, [&](char x, char y) { return lower(x) == lower(y); });
@@ -92,30 +63,81 @@ bool State::matches(const model::Setting& setting, const model::World& world, mo
   return text_of(setting, world, model::attribute_row(attribute).type, value) == value_;
 }
 
-bool State::holds(const model::Setting& setting, const model::World& world) const {
-  bool found = false;
+template <class Visit>
+void State::each_meant(const model::Setting& setting, const model::World& world, const Visit& visit) const {
   for (const std::uint16_t attribute : attributes_) {
     const model::Table table = model::attribute_row(attribute).table;
     const std::uint32_t rows = rows_in(world, table);
     for (std::uint32_t i = 0; i < rows; ++i) {
       const model::Resource row = model::resource(table, i);
-      if (model::value_of(world, row, model::existence(table)) == sim::absent) {
-        continue;
-      }
-      if (resource_ == "*") {
-        if (!matches(setting, world, row, attribute)) {
-          return false;
-        }
-        found = true;
-      } else if (is_named(setting, world, row, resource_)) {
-        return matches(setting, world, row, attribute);
+      const bool exists = model::value_of(world, row, model::existence(table)) != sim::absent;
+      const bool meant = exists && (resource_ == "*" || is_named(setting, world, row, resource_));
+      if (meant && !visit(row, attribute)) {
+        return;
       }
     }
   }
-  return resource_ == "*" ? found : value_ == "absent";
 }
 
-std::string State::text() const { return resource_ + "." + attribute_ + ": " + value_; }
+bool State::holds(const model::Setting& setting, const model::World& world) const {
+  bool found = false;
+  bool matching = false;
+  each_meant(setting, world, [&](model::Resource row, std::uint16_t attribute) {
+    found = true;
+    matching = matches(setting, world, row, attribute);
+    return matching && resource_ == "*";
+  });
+  return found ? matching : resource_ != "*" && value_ == "absent";
+}
+
+State::Sight State::sight(const model::Setting& setting, const model::World& world) const {
+  Sight seen{resource_, "absent"};
+  bool first = true;
+  each_meant(setting, world, [&](model::Resource row, std::uint16_t attribute) {
+    const bool matching = matches(setting, world, row, attribute);
+    if (first || !matching) {
+      const std::int64_t value = model::value_of(world, row, attribute);
+      seen = {resource_ == "*" ? aws::name(setting, world, row) : resource_,
+              value == sim::absent ? "absent" : text_of(setting, world, model::attribute_row(attribute).type, value)};
+    }
+    first = false;
+    return matching && resource_ == "*";
+  });
+  return seen;
+}
+
+std::string State::text(const std::string& resource, const std::string& value) const {
+  return resource + "." + attribute_ + ": " + value;
+}
+
+std::uint32_t rows_in(const model::World& world, model::Table table) {
+  switch (table) {
+    case model::Table::cluster:
+      return static_cast<std::uint32_t>(world.clusters.size());
+    case model::Table::instance:
+      return static_cast<std::uint32_t>(world.instances.size());
+    case model::Table::secret:
+      return static_cast<std::uint32_t>(world.secrets.size());
+    case model::Table::key:
+      return static_cast<std::uint32_t>(world.keys.size());
+    case model::Table::alias:
+      return static_cast<std::uint32_t>(world.aliases.size());
+    case model::Table::grant:
+      return static_cast<std::uint32_t>(world.grants.size());
+    case model::Table::snapshot:
+      return static_cast<std::uint32_t>(world.snapshots.size());
+    case model::Table::global_cluster:
+      return static_cast<std::uint32_t>(world.global_clusters.size());
+    case model::Table::client:
+      return static_cast<std::uint32_t>(world.clients.size());
+    case model::Table::label:
+      return static_cast<std::uint32_t>(world.labels.size());
+    case model::Table::database_user:
+      return static_cast<std::uint32_t>(world.database_users.size());
+    default:
+      return 0;
+  }
+}
 
 bool is_named(const model::Setting& setting, const model::World& world, model::Resource row, std::string_view text) {
   switch (model::table_of(row)) {

@@ -23,9 +23,23 @@ class State {
   // resource that is not there has no attribute; its value is `absent`.
   [[nodiscard]] bool holds(const model::Setting& setting, const model::World& world) const;
 
-  [[nodiscard]] std::string text() const;
+  // The resource that decides whether it holds, and the attribute's value there: of the named one, or with `*` of the
+  // first that is otherwise, else of the first.
+  struct Sight {
+    std::string resource;
+    std::string value;
+  };
+  [[nodiscard]] Sight sight(const model::Setting& setting, const model::World& world) const;
+
+  [[nodiscard]] std::string text() const { return text(resource_, value_); }
+  // The same of another resource or another value.
+  [[nodiscard]] std::string text(const std::string& resource, const std::string& value) const;
 
  private:
+  // Calls `visit` with the rows meant, and their attribute, as long as it answers true.
+  template <class Visit>
+  void each_meant(const model::Setting& setting, const model::World& world, const Visit& visit) const;
+
   [[nodiscard]] bool matches(const model::Setting& setting, const model::World& world, model::Resource row,
                              std::uint16_t attribute) const;
 
@@ -34,6 +48,9 @@ class State {
   std::string value_;
   std::vector<std::uint16_t> attributes_;  // of that name, one a table
 };
+
+// How many rows a table has that a state may speak of.
+std::uint32_t rows_in(const model::World& world, model::Table table);
 
 // Whether a text names the resource: its identifier, its id, its ARN, an alias of it, or for a secret and a client the
 // name of its cluster.

@@ -15,18 +15,21 @@ namespace lab {
 struct FailedExpectation {
   int line = 0;
   sim::Time at{};
-  std::string command;  // shortened, without literals that nobody may see
+  std::string command;  // with its variables expanded, without literals that nobody may see
   std::string path;     // empty: of the outcome as a whole
   std::string expected;
   std::string actual;
 };
 
 struct BrokenInvariant {
+  enum class Kind : std::uint8_t { ours, always, sometimes };  // the last two are the scenario's properties
   std::string invariant;  // "I22 some-version-always-works", or the name of a property
-  std::string resource;
+  std::string resource;   // empty: of none
   std::string message;
   sim::Time at{};
   std::int64_t event = 0;  // in the trace; 0 without one
+  Kind kind = Kind::ours;
+  int line = 0;  // of a property
 };
 
 // Logins of one group of clients, or of the scenario's own lines (group `login`).
@@ -94,6 +97,7 @@ struct Summary {
   std::uint64_t refused = 0;  // of those, how many were refused
   std::uint64_t expectations = 0;
   std::vector<FailedExpectation> failed;
+  std::uint64_t unreached = 0;           // lines that expect something and were never run
   std::uint64_t invariants_checked = 0;  // how many different ones
   std::vector<BrokenInvariant> broken;
   std::vector<std::string> open;                   // what was still waited for at the end: `when:` lines, obligations

@@ -1,5 +1,9 @@
 // Groups of clients.
+#include <algorithm>
+
+#include "aws/characters.hpp"
 #include "scenarios/parts.hpp"
+#include "scenarios/quoted.hpp"
 
 namespace scenarios {
 namespace {
@@ -10,6 +14,17 @@ constexpr sim::Duration default_login_every = std::chrono::minutes(5);
 constexpr sim::Duration default_retry_budget = std::chrono::seconds(30);
 
 bool caches(const ClientEntry& client) { return client.strategy != "hard-coded" && client.strategy != "read-once"; }
+
+// One cluster, not a pattern of them: a group of clients is of one.
+std::string_view cluster_of(const Node& node) {
+  const std::string_view name = text_of(node, "cluster");
+  const bool fine = std::ranges::all_of(name, [](char c) { return aws::is_letter(c) || aws::is_digit(c) || c == '-'; });
+  if (!fine) {
+    throw node.mistake("cluster should be the identifier of one cluster, such as orders, not " + quoted(name) +
+                       "; each cluster's clients are a group of their own");
+  }
+  return name;
+}
 
 void read_cache(const Fields& fields, ClientEntry& client) {
   const Entry* ttl = fields.find("ttl");
@@ -41,7 +56,7 @@ ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& pri
   client.mark = entry.key.mark();
   client.name = name_of(entry.key, "the name of a client");
   const Fields fields(entry.value, client_keys);
-  client.cluster = text_of(fields.require("cluster").value, "cluster");
+  client.cluster = cluster_of(fields.require("cluster").value);
   const Entry* secret = fields.find("secret");
   if (secret != nullptr) client.secret = text_of(secret->value, "secret");
   client.strategy = word_of(fields.require("strategy").value, "strategy", strategies);

@@ -6,6 +6,7 @@
 
 #include "aws/characters.hpp"
 #include "scenarios/duration.hpp"
+#include "scenarios/mistakes.hpp"
 #include "scenarios/parts.hpp"
 #include "scenarios/quoted.hpp"
 #include "scenarios/text_file.hpp"
@@ -57,29 +58,31 @@ void read_questions(const Fields& scenario, Script& script) {
   }
 }
 
-void read_cast(const Fields& scenario, Script& script) {
+void read_cast(const Fields& scenario, Script& script, Mistakes& mistakes) {
   if (const Entry* entry = scenario.find("parameters")) {
     for (const Entry item : map_of(entry->value, "parameters", "{rotation.set: 8s}")) {
-      script.parameters.push_back(parameter_of(item.key, item.value));
+      mistakes.attempt([&] { script.parameters.push_back(parameter_of(item.key, item.value)); });
     }
   }
   if (const Entry* entry = scenario.find("principals")) {
+    script.principals_mark = entry->key.mark();
     for (const Entry item : map_of(entry->value, "principals", "{dba: {account: \"123456789012\"}}")) {
-      script.principals.push_back(principal_of(item));
+      mistakes.attempt([&] { script.principals.push_back(principal_of(item)); });
     }
   }
+  mistakes.settle();  // before anybody asks for one of them
   if (const Entry* entry = scenario.find("clients")) {
     for (const Entry item : map_of(entry->value, "clients", "{web: {cluster: orders, strategy: cached}}")) {
-      script.clients.push_back(client_of(item, script.principals));
+      mistakes.attempt([&] { script.clients.push_back(client_of(item, script.principals)); });
     }
   }
 }
 
-void read_checks(const Fields& scenario, Script& script) {
+void read_checks(const Fields& scenario, Script& script, Mistakes& mistakes) {
   if (const Entry* entry = scenario.find("properties")) {
     for (const Entry item :
          map_of(entry->value, "properties", "{never-impaired: {always: {not: {orders.SecretStatus: impaired}}}}")) {
-      script.properties.push_back(property_of(item));
+      mistakes.attempt([&] { script.properties.push_back(property_of(item)); });
     }
   }
   if (const Entry* entry = scenario.find("invariants")) {
@@ -92,7 +95,7 @@ void read_checks(const Fields& scenario, Script& script) {
   }
   if (const Entry* entry = scenario.find("pins")) {
     for (const Node item : list_of(entry->value, "pins", "[{resource: orders, wait: rotation.set, takes: 40s}]")) {
-      script.pins.push_back(pin_of(item));
+      mistakes.attempt([&] { script.pins.push_back(pin_of(item)); });
     }
   }
 }
@@ -107,20 +110,24 @@ void remark_on_late(const Line& line, Script& script) {
   }
 }
 
-void read_events(const Fields& scenario, Document& document, Script& script) {
+void read_event(const Node& item, Script& script) {
+  Line& line = script.lines.emplace_back();
+  read_line(line, item, script.start, script.principals);
+  if (line.repetition && !line.repetition->count && !line.repetition->until && !script.duration) {
+    throw Fields(item, event_keys)
+        .require("every")
+        .key.mistake("every: goes on for ever; give it until: or count:, or the scenario a duration:");
+  }
+  remark_on_late(line, script);
+}
+
+void read_events(const Fields& scenario, Document& document, Script& script, Mistakes& mistakes) {
   const Node& events = scenario.require("events").value;
   const auto items = list_of(events, "events", "[{at: 0s, aws: kms create-key}]");
   script.lines.reserve(events.size());
   for (const Node item : items) {
     document.forget_items(events, script.lines.size());
-    Line& line = script.lines.emplace_back();
-    read_line(line, item, script.start, script.principals);
-    if (line.repetition && !line.repetition->count && !line.repetition->until && !script.duration) {
-      throw Fields(item, event_keys)
-          .require("every")
-          .key.mistake("every: goes on for ever; give it until: or count:, or the scenario a duration:");
-    }
-    remark_on_late(line, script);
+    mistakes.attempt([&] { read_event(item, script); });
   }
 }
 
@@ -128,14 +135,16 @@ Script script_of(Document& document) {
   Script script;
   script.file = document.file_name();
   if (document.root().is_null()) {
-    throw Mistake({document.file_name(), 1, 1}, empty_file);
+    throw Mistake({document.file_name(), 0, 0}, empty_file);
   }
   const Fields scenario(document.root(), scenario_keys);
   read_setting(scenario, script);
   read_questions(scenario, script);
-  read_cast(scenario, script);
-  read_checks(scenario, script);
-  read_events(scenario, document, script);
+  Mistakes mistakes;
+  read_cast(scenario, script, mistakes);
+  read_checks(scenario, script, mistakes);
+  read_events(scenario, document, script, mistakes);
+  mistakes.settle();
   return script;
 }
 
@@ -154,18 +163,25 @@ Script read_text(std::string_view yaml, std::string file_name) {
 }
 
 ParameterSetting read_parameter(std::string_view assignment, const std::string& origin) {
+  const Mark nowhere{origin, 0, 0};
   const std::size_t equals = assignment.find('=');
   if (equals == std::string_view::npos) {
-    throw Mistake({origin, 1, 1}, quoted(assignment) + " sets nothing; write NAME=VALUE, such as rotation.set=8s");
+    throw Mistake(nowhere, quoted(assignment) + " sets nothing; write NAME=VALUE, such as rotation.set=8s");
   }
   const std::string_view name = assignment.substr(0, equals);
   const std::string_view value = assignment.substr(equals + 1);
   Node::Stored key;
   key.text = name.data();
   key.size = static_cast<std::uint32_t>(name.size());
-  if (value.empty()) throw Mistake({origin, 1, 1}, "the value is missing; write NAME=VALUE, such as rotation.set=8s");
-  const Document document(value, origin);
-  return parameter_of(Node(document, key), document.root());
+  if (value.empty()) throw Mistake(nowhere, "the value is missing; write NAME=VALUE, such as rotation.set=8s");
+  try {
+    const Document document(value, origin);
+    ParameterSetting setting = parameter_of(Node(document, key), document.root());
+    setting.mark = nowhere;
+    return setting;
+  } catch (const Mistake& mistake) {
+    throw Mistake(nowhere, mistake.sentence());
+  }
 }
 
 }  // namespace scenarios

@@ -34,19 +34,28 @@ class FileName {
   std::shared_ptr<const std::string> name_;
 };
 
-// A place in a file; lines and columns count from 1.
+// A place in a file; lines and columns count from 1. Line 0: the file as a whole, or what is no file.
 struct Mark {
   FileName file;
   int line = 1;
   int column = 1;
 
-  [[nodiscard]] std::string text() const;  // file:line:column
+  [[nodiscard]] std::string text() const;  // file:line:column, or file
 };
 
 // A user's mistake: `file:line:column: what is wrong, what would be right`. Exit code 2.
 class Mistake : public std::runtime_error {
  public:
   Mistake(const Mark& mark, const std::string& what);
+  // At least one, told a line each, in the order of their places.
+  explicit Mistake(std::vector<Mistake> several);
+
+  [[nodiscard]] const Mark& mark() const { return mark_; }
+  // Without the place.
+  [[nodiscard]] std::string sentence() const;
+
+ private:
+  Mark mark_;  // of several, the first one's
 };
 
 // `orders.SecretStatus: rotating`: a state in the trace's spelling.
@@ -253,6 +262,7 @@ struct Script {
   std::string region = "us-east-1";
   model::Quotas quotas{};  // none
   std::vector<ParameterSetting> parameters;
+  Mark principals_mark;  // of `principals:`, if there is one
   std::vector<PrincipalEntry> principals;
   std::vector<ClientEntry> clients;
   std::vector<Line> lines;

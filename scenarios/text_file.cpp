@@ -53,7 +53,7 @@ bool printable(std::uint32_t code) {
 
 std::string read_text_file(const std::filesystem::path& path) {
   const std::string name = path.string();
-  const auto refuse = [&name](const std::string& why) { throw Mistake({name, 1, 1}, why); };
+  const auto refuse = [&name](const std::string& why) { throw Mistake({name, 0, 0}, why); };
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) refuse("there is no such file");
@@ -77,7 +77,7 @@ std::string read_text_file(const std::filesystem::path& path) {
 }
 
 void require_text(std::string_view text, const std::string& file_name) {
-  if (text.size() > largest_file) throw Mistake({file_name, 1, 1}, too_large);
+  if (text.size() > largest_file) throw Mistake({file_name, 0, 0}, too_large);
   Mark mark{file_name, 1, 1};
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] >= ' ' && text[at] < '\x7F') {

@@ -136,8 +136,7 @@ class Recording {
       json["errorCode"] = event.error;
       json["errorMessage"] = event.message;
     }
-    const Json request = with_members(Json::parse(event.request, nullptr, false));
-    json["requestParameters"] = request.is_object() && !request.empty() ? request : Json();
+    json["requestParameters"] = service_event ? Json() : request(event, arn);
     json["responseElements"] = read_only ? Json() : response(event);
     if (service_event && !arn.empty()) {
       json["additionalEventData"] = Json{{event.source.starts_with("kms") ? "KeyId" : "SecretId", arn}};
@@ -183,13 +182,30 @@ class Recording {
     return json;
   }
 
-  // RDS answers with the cluster itself.
+  // What was asked for; of a call that no line made, which resource it was about.
+  static Json request(const EventRecord& event, const std::string& arn) {
+    const Json written = with_members(Json::parse(event.request, nullptr, false));
+    if (written.is_object() && !written.empty()) {
+      return written;
+    }
+    if (arn.empty() || event.kind == "call") {
+      return Json();
+    }
+    if (event.name == "CreateSecret") {
+      return Json{{"name", event.resource}};
+    }
+    return event.source.starts_with("kms")              ? Json{{"keyId", arn}}
+           : event.source.starts_with("secretsmanager") ? Json{{"secretId", arn}}
+                                                        : Json();
+  }
+
+  // RDS records the cluster or the instance itself, the others their answer as it is: {"keyMetadata": {…}}.
   static Json response(const EventRecord& event) {
     Json json = Json::parse(event.response, nullptr, false);
     if (!json.is_object() || json.empty()) {
       return Json();
     }
-    if (json.size() == 1 && json.begin()->is_object()) {
+    if (event.source.starts_with("rds") && json.size() == 1 && json.begin()->is_object()) {
       json = Json(*json.begin());
     }
     return with_members(json);

@@ -15,7 +15,7 @@ struct Phrase {
   model::Action action;
   std::string_view text;  // {} is the resource that the event is about
 };
-constexpr std::array<Phrase, 43> phrases{{
+constexpr std::array<Phrase, 44> phrases{{
     {model::Action::RotationStarted, "a rotation started (RotationStarted)"},
     {model::Action::RotationSucceeded, "the rotation succeeded (RotationSucceeded)"},
     {model::Action::RotationFailed, "the rotation failed (RotationFailed)"},
@@ -49,6 +49,7 @@ constexpr std::array<Phrase, 43> phrases{{
     {model::Action::MaintenanceStarted, "what was pending for {} began"},
     {model::Action::ClientStarted, "the client {} started"},
     {model::Action::FaultEnded, "a fault ended"},
+    {model::Action::PrincipalDefined, "the scenario's principals have {}"},
     // What services call, when it succeeds.
     {model::Action::GetRandomPassword, "RDS asked for a new password (GetRandomPassword)"},
     {model::Action::PutSecretValue, "RDS stored a new version (PutSecretValue)"},
@@ -63,20 +64,6 @@ constexpr std::array<Phrase, 43> phrases{{
 }};
 
 bool is(const EventRecord& event, model::Action action) { return event.name == model::action_row(action).name; }
-
-// DisableKey -> disable-key, DBClusterIdentifier -> db-cluster-identifier: as the command line spells them.
-std::string kebab(std::string_view name) {
-  std::string text;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto upper = [&](std::size_t at) { return std::isupper(static_cast<unsigned char>(name[at])) != 0; };
-    const bool ends_capitals = upper(i) && i + 1 < name.size() && std::islower(static_cast<unsigned char>(name[i + 1]));
-    if (i != 0 && ((upper(i) && !upper(i - 1)) || ends_capitals)) {
-      text += '-';
-    }
-    text += static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
-  }
-  return text;
-}
 
 // {"impair":"orders","by":"grant"} -> impair: orders, by: grant: as the scenario says it.
 std::string fault_text(const std::string& request) {
@@ -122,24 +109,10 @@ std::string short_name(std::string_view name) {
   return std::string(name);
 }
 
-std::string command_text(const EventRecord& event) {
-  if (!event.request.empty() && event.request.front() != '{') {
-    return event.request;
-  }
-  std::string text = event.source.substr(0, event.source.find('.')) + " " + kebab(event.name);
-  const auto request = nlohmann::ordered_json::parse(event.request, nullptr, false);
-  if (request.is_object()) {
-    for (const auto& [name, value] : request.items()) {
-      text += " --" + kebab(name) + " " + (value.is_string() ? value.get<std::string>() : value.dump());
-    }
-  }
-  return text;
-}
-
 std::string event_phrase(const EventRecord& event) {
   const std::string refused = event.error.empty() ? "" : " was refused (" + error_text(event) + ")";
-  if (event.kind == "call") {
-    return "`" + command_text(event) + "` by " + event.principal + refused;
+  if (!event.command.empty()) {
+    return "`" + event.command + "` by " + event.principal + refused;
   }
   if (is(event, model::Action::Fault)) {
     return event.request.empty() ? "a fault" : "the fault `" + fault_text(event.request) + "`";

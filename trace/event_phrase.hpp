@@ -14,9 +14,6 @@ std::string event_phrase(const EventRecord& event);
 // "KMSInvalidStateException: …"; empty where nothing was refused.
 std::string error_text(const EventRecord& event);
 
-// What the caller typed: the request if it is a command line, else one made of the operation and its parameters.
-std::string command_text(const EventRecord& event);
-
 // An id of many digits cut short: 1234abcd…; other names as they are.
 std::string short_name(std::string_view name);
 

@@ -131,6 +131,44 @@ void explain_owner(Reader& reader, const ResourceRecord& secret, sim::Time at, s
   }
 }
 
+// That a secret's value can be read is not part of its status: nobody tells RDS that a key was switched off.
+void explain_key(Reader& reader, const ResourceRecord& secret, const std::string& who, sim::Time at,
+                 std::vector<Reason>& reasons) {
+  const auto secret_states = reader.state(secret.id, at);
+  const AttributeState* used = find(secret_states, "KmsKeyId");
+  if (used == nullptr) {
+    return;
+  }
+  const ResourceRecord key = reader.find("key:" + used->value, at);
+  const std::string unreadable = who + " cannot be read: its key " + short_name(key.name) + " has been ";
+  const auto key_states = reader.state(key.id, at);
+  if (find(key_states, "exists") == nullptr) {
+    if (const auto gone = reader.last_change(key.id, "exists", at)) {
+      reasons.push_back({unreadable + "gone", "exists", std::nullopt, gone->at, causes_of(reader, gone->event)});
+    }
+    return;
+  }
+  const AttributeState* state = find(key_states, "VisibleKeyState");
+  if (state != nullptr && state->value != "Enabled") {
+    reasons.push_back(reason_of(reader, key, *state));
+    reasons.back().headline = unreadable + state->value;
+  }
+}
+
+// What a cluster's clients need: its secret, and the key of that.
+void explain_secret(Reader& reader, const ResourceRecord& cluster, const std::vector<AttributeState>& states,
+                    sim::Time at, std::vector<Reason>& reasons) {
+  const AttributeState* mine = find(states, "MasterUserSecret");
+  if (mine == nullptr) {
+    return;
+  }
+  for (const ResourceRecord& secret : reader.children(cluster.id, "secret")) {
+    if (secret.name == mine->value) {
+      explain_key(reader, secret, "The secret of " + short_name(cluster.name), at, reasons);
+    }
+  }
+}
+
 }  // namespace
 
 Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at) {
@@ -151,6 +189,11 @@ Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at
     explain_owner(reader, resource, at, explanation.reasons);
   }
   explain_states(reader, resource, states, explanation.reasons);
+  if (resource.kind == "cluster") {
+    explain_secret(reader, resource, states, at, explanation.reasons);
+  } else if (resource.kind == "secret") {
+    explain_key(reader, resource, "The secret " + short_name(resource.name), at, explanation.reasons);
+  }
   return explanation;
 }
 

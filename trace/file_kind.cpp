@@ -78,7 +78,8 @@ void make_room(const std::filesystem::path& path, Overwrite overwrite) {
   }
   errno = 0;
   if (!std::ofstream(path, std::ios::binary)) {
-    throw Error(name + ": cannot be written: " + std::strerror(errno != 0 ? errno : EIO));
+    throw Error(name + ": cannot be written: " + folder.string() + " takes no new file (" +
+                std::strerror(errno != 0 ? errno : EIO) + ")");
   }
 }
 

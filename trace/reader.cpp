@@ -32,8 +32,8 @@ ChangeRecord change_of(const Statement& row) {
 }
 
 constexpr const char* event_columns =
-    "SELECT id, at, kind, source, name, principal, resource_id, resource, error, message, cause_id, line, decision,"
-    " request, response FROM events";
+    "SELECT id, at, kind, source, name, principal, resource_id, resource, error, message, cause_id, line, command,"
+    " decision, request, response FROM events";
 
 EventRecord event_of(const Statement& row) {
   const auto text = [&](int column) { return std::string(row.text(column)); };
@@ -51,7 +51,8 @@ EventRecord event_of(const Statement& row) {
           static_cast<int>(row.integer(11)),
           text(12),
           text(13),
-          text(14)};
+          text(14),
+          text(15)};
 }
 
 }  // namespace

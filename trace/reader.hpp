@@ -41,6 +41,7 @@ struct EventRecord {
   std::string message;
   EventId cause = 0;
   int line = 0;
+  std::string command;
   std::string decision;
   std::string request;
   std::string response;

@@ -32,7 +32,8 @@ struct RunFact {
 
 // What a line of the script said and got; empty texts stand as NULL.
 struct CallTexts {
-  int line = 0;  // 0: none
+  int line = 0;              // 0: none
+  std::string_view command;  // as it was typed, with variables expanded
   std::string_view decision;
   std::string_view request;
   std::string_view response;

@@ -59,6 +59,7 @@ CREATE TABLE event (
 CREATE TABLE call (
   event    INTEGER PRIMARY KEY,
   line     INTEGER,
+  command  TEXT,
   decision TEXT,
   request  TEXT,
   response TEXT
@@ -153,6 +154,7 @@ CREATE VIEW events AS SELECT
          R"( AS message,
   e.cause AS cause_id,
   (SELECT line FROM call WHERE event = e.id) AS line,
+  (SELECT command FROM call WHERE event = e.id) AS command,
   (SELECT decision FROM call WHERE event = e.id) AS decision,
   (SELECT request FROM call WHERE event = e.id) AS request,
   (SELECT response FROM call WHERE event = e.id) AS response

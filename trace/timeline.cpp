@@ -7,22 +7,12 @@
 #include <utility>
 
 #include "model/actions.hpp"
+#include "trace/family.hpp"
 
 namespace trace {
 namespace {
 
 using Ids = std::set<ResourceId>;
-
-// The resource and what belongs to it. Parents have smaller numbers than their children.
-Ids family_of(Reader& reader, const ResourceRecord& resource) {
-  Ids family{resource.id};
-  for (const ResourceRecord& one : reader.resources()) {
-    if (family.contains(one.parent)) {
-      family.insert(one.id);
-    }
-  }
-  return family;
-}
 
 Ids clients_in(Reader& reader) {
   Ids clients;

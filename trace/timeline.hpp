@@ -21,6 +21,7 @@ struct TimelineOptions {
 struct TimelineEntry {
   EventRecord event;
   std::vector<ChangeRecord> changes;
+  std::size_t times = 1;  // more: it stands for so many like it
 };
 
 struct Timeline {
@@ -33,8 +34,8 @@ Timeline timeline(Reader& reader, const TimelineOptions& options);
 
 // `SecretStatus active -> rotating`, `created`, `deleted`.
 std::string change_text(const ChangeRecord& change);
-// `rds ModifyDBCluster by admin: InvalidParameterCombination`.
-std::string happening_text(const EventRecord& event);
+// `rds ModifyDBCluster by admin: InvalidParameterCombination`, `200 × rds CreateDBCluster by admin`.
+std::string happening_text(const TimelineEntry& entry);
 
 // A table: time, offset, resource, attribute and values, the event, the scenario's line.
 std::string timeline_text(const Timeline& timeline);

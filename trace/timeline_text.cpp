@@ -27,20 +27,21 @@ std::string short_value(const std::string& text) {
 
 std::vector<Row> rows_of(const Timeline& timeline) {
   std::vector<Row> rows;
-  for (const auto& [event, changes] : timeline.entries) {
+  for (const TimelineEntry& entry : timeline.entries) {
+    const EventRecord& event = entry.event;
     Row row{moment_text(event.at, Precision::milliseconds),
             offset_text(event.at - timeline.start),
             short_name(event.resource),
             "",
-            happening_text(event),
+            happening_text(entry),
             event.line == 0 ? "" : ":" + std::to_string(event.line)};
-    if (changes.empty()) {
+    if (entry.changes.empty()) {
       row[3] = event.error.empty() ? "" : "refused";
       rows.push_back(row);
       continue;
     }
     // Time, event and line stand at the first of an event's changes only.
-    for (const ChangeRecord& change : changes) {
+    for (const ChangeRecord& change : entry.changes) {
       row[2] = short_name(change.resource);
       row[3] = change_text(change);
       rows.push_back(row);
@@ -60,8 +61,10 @@ std::string change_text(const ChangeRecord& change) {
   return change.attribute + " " + value(change.before) + " -> " + value(change.after);
 }
 
-std::string happening_text(const EventRecord& event) {
-  std::string text = event.source.substr(0, event.source.find('.')) + " " + event.name;
+std::string happening_text(const TimelineEntry& entry) {
+  const EventRecord& event = entry.event;
+  std::string text = entry.times == 1 ? "" : std::to_string(entry.times) + " × ";
+  text += event.source.substr(0, event.source.find('.')) + " " + event.name;
   if (!event.principal.empty()) {
     text += " by " + event.principal;
   }
@@ -96,9 +99,10 @@ std::string timeline_json(const Timeline& timeline) {
   const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
   const auto value = [](const std::optional<std::string>& text) { return text ? Json(*text) : Json(); };
   Json root = Json::array();
-  for (const auto& [event, changes] : timeline.entries) {
+  for (const TimelineEntry& entry : timeline.entries) {
+    const EventRecord& event = entry.event;
     Json list = Json::array();
-    for (const ChangeRecord& change : changes) {
+    for (const ChangeRecord& change : entry.changes) {
       list.push_back({{"resource_id", static_cast<std::int64_t>(change.resource_id)},
                       {"resource", or_null(change.resource)},
                       {"attribute", change.attribute},

@@ -63,7 +63,7 @@ class Writer::Store {
         resource(connection, "INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"),
         renamed(connection, "UPDATE resource SET name = ?, arn = ?, parent = ? WHERE id = ?"),
         deleted(connection, "UPDATE resource SET deleted = ? WHERE id = ?"),
-        call(connection, "INSERT INTO call VALUES (?, ?, ?, ?, ?)"),
+        call(connection, "INSERT INTO call VALUES (?, ?, ?, ?, ?, ?)"),
         violation(connection, "INSERT INTO violation VALUES (?, ?, ?, ?, ?)"),
         expectation(connection, "INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?)"),
         assumption(connection, "INSERT INTO assumption VALUES (?, ?, ?, ?, ?)"),
@@ -174,9 +174,10 @@ EventId Writer::event(const EventRow& row) {
   if (call.line != 0 || !call.decision.empty() || !call.request.empty() || !call.response.empty()) {
     store.call.bind(1, id)
         .bind_or_null(2, std::int64_t{call.line})
-        .bind_or_null(3, call.decision)
-        .bind_or_null(4, call.request)
-        .bind_or_null(5, call.response)
+        .bind_or_null(3, call.command)
+        .bind_or_null(4, call.decision)
+        .bind_or_null(5, call.request)
+        .bind_or_null(6, call.response)
         .execute();
   }
   return id;

@@ -13,9 +13,9 @@ struct Row {
 
 const Row rows[] = {
     // no such word
-    {"", "the command lacks a service: rds, secretsmanager or kms"},
+    {"", "the command lacks a service: rds, secretsmanager, kms or iam"},
     {"aws rds", "rds: the command lacks an operation, such as describe-db-clusters"},
-    {"s3 ls", "unknown service `s3`; rds, secretsmanager and kms are modelled"},
+    {"s3 ls", "unknown service `s3`; rds, secretsmanager, kms and iam are modelled"},
     {"rdz describe-db-clusters", "unknown service `rdz`; did you mean rds?"},
     {"rds creat-db-cluster --engine x", "rds has no operation `creat-db-cluster`; did you mean create-db-cluster?"},
     {"rds frobnicate", "rds has no operation `frobnicate`; `credsim operations` lists those that are modelled"},

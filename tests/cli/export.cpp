@@ -46,6 +46,17 @@ TEST_CASE("every record of CloudTrail has the documented fields, and an id of it
   }
 }
 
+TEST_CASE("CloudTrail has RDS's answers without their wrapping, and those of others with it") {
+  const Program credsim;
+  const Json log = exported(credsim, "basics/create-with-a-customer-key.yaml");
+  const auto created = named(log, "CreateKey");
+  REQUIRE_FALSE(created.empty());
+  CHECK(created[0]["responseElements"]["keyMetadata"]["keyId"].is_string());
+  const auto cluster = named(log, "CreateDBCluster");
+  REQUIRE_FALSE(cluster.empty());
+  CHECK(cluster[0]["responseElements"]["status"] == "creating");
+}
+
 TEST_CASE("CloudTrail names who called, what was refused, and what a service did by itself") {
   const Program credsim;
   const Json log = exported(credsim, "access/who-may-rotate.yaml");
@@ -65,6 +76,10 @@ TEST_CASE("CloudTrail names who called, what was refused, and what a service did
   REQUIRE(rotated.size() == 2);
   CHECK(rotated[1]["requestParameters"]["rotateMasterUserPassword"] == true);
   CHECK(rotated[1]["responseElements"]["masterUserSecret"]["secretStatus"] == "rotating");
+  const auto stored = named(log, "PutSecretValue");
+  REQUIRE_FALSE(stored.empty());
+  CHECK(stored[0]["requestParameters"]["secretId"].get<std::string>().find(":secret:rds!cluster-") !=
+        std::string::npos);
   CHECK(named(log, "Login").empty());
   CHECK(named(log, "ChangeVisible").empty());
   const auto role = named(log, "RotateSecret");

@@ -48,6 +48,28 @@ TEST_CASE("every verb's help has an example, and fits a terminal of 80 columns")
   }
 }
 
+TEST_CASE("help VERB is what VERB --help is") {
+  const Program credsim;
+  CHECK(credsim({"help"}).out == credsim({"--help"}).out);
+  CHECK(credsim({"help", "explain"}).out == credsim({"explain", "--help"}).out);
+}
+
+TEST_CASE("a word picks rows of a list: by their names, else by their sentences") {
+  const Program credsim;
+  const auto lines = [&](const std::vector<std::string>& words) {
+    const Ran ran = credsim(words);
+    CHECK(ran.code == 0);
+    return std::count(ran.out.begin(), ran.out.end(), '\n');
+  };
+  CHECK(lines({"invariants", "i02"}) == 1);
+  CHECK(lines({"invariants", "purge may take"}) == 1);
+  CHECK(lines({"parameters", "rotation"}) > 5);
+  CHECK(lines({"parameters", "rotation"}) < lines({"parameters"}));
+  CHECK(lines({"operations", "kms"}) > 5);
+  CHECK(lines({"operations", "kms"}) < lines({"operations"}));
+  CHECK(credsim({"operations", "kms"}).out.starts_with("kms "));
+}
+
 TEST_CASE("--help wins over what is missing or wrong") {
   const Program credsim;
   CHECK(credsim({"run", "--help"}).code == 0);

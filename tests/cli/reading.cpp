@@ -56,6 +56,35 @@ TEST_CASE("a trace is explained, told and checked") {
   CHECK(nlohmann::json::parse(credsim({"check", "impaired.sqlite", "--format", "json"}).out).at("held") == true);
 }
 
+TEST_CASE("calls are shown as they were typed, with what AWS's command line would print") {
+  const Program credsim;
+  credsim.folder.write("impaired.yaml", std::string(impaired) +
+                                            "  - {at: 3d, aws: \"kms disable-key --key-id ${key}x\", expect: any}\n"
+                                            "  - at: 4d\n    aws: rds wait db-cluster-available --db-cluster-identifier"
+                                            " orders\n");
+  REQUIRE(credsim({"run", "impaired.yaml"}).code == 0);
+  const Ran all = credsim({"calls", "impaired.sqlite"});
+  CHECK(all.code == 0);
+  CHECK(
+      all.out.starts_with("2026-01-05T00:00:00.000Z  admin  impaired.yaml:6\n$ aws kms create-key\n{\n    "
+                          "\"KeyMetadata\": {\n"));
+  CHECK(all.out.find("${key}") == std::string::npos);
+  CHECK(all.out.find("--manage-master-user-password --master-user-secret-kms-key-id ") != std::string::npos);
+  const Ran one = credsim({"calls", "impaired.sqlite", "--line", "20"});
+  CHECK(one.out.find("x\nAn error occurred (NotFoundException) when calling the DisableKey operation: ") !=
+        std::string::npos);
+  CHECK(credsim({"calls", "impaired.sqlite", "--line", "22"}).out ==
+        "2026-01-09T00:00:00.000Z  admin  impaired.yaml:22\n"
+        "$ aws rds wait db-cluster-available --db-cluster-identifier orders\n");
+  const auto json =
+      nlohmann::json::parse(credsim({"calls", "impaired.sqlite", "--resource", "orders", "--format", "json"}).out);
+  REQUIRE(json.size() >= 2);
+  CHECK(json[0]["line"] == 11);
+  CHECK(json[0]["answer"]["DBCluster"]["Status"] == "creating");
+  CHECK(json[0]["error"].is_null());
+  CHECK(credsim({"calls", "impaired.sqlite", "--line", "99"}).err == "credsim: no command of this trace is meant\n");
+}
+
 TEST_CASE("a resource that is not there is told with the nearest name") {
   const Program credsim;
   credsim.folder.write("impaired.yaml", impaired);

@@ -1,4 +1,5 @@
 // Text on screens: columns, wrapping, cutting, colours, numbers, the progress bar.
+#include "cli/login_rows.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/quantity.hpp"
 #include "cli/table.hpp"
@@ -93,6 +94,29 @@ TEST_CASE("the progress bar says how far it is, how long it takes, and fits its 
   CHECK(progress_line(0, 2s, "day 0", 80) == "[------------------------]   0%  day 0");
   CHECK(progress_line(2, 2s, "", 80).find("100%") != std::string::npos);
   CHECK(width_of(progress_line(0.5, 10s, "many words that do not fit", 50)) == 50);
+}
+
+TEST_CASE("few groups of clients have a line each, many one together with the median and the worst outage") {
+  std::map<std::string, lab::LoginTotals> logins;
+  logins["login"].ok = 1;
+  for (int i = 0; i < 11; ++i) {
+    lab::LoginTotals& one = logins["g" + std::to_string(i)];
+    one.ok = 100;
+    one.failed = 1;
+    one.failures["1045"] = 1;
+    one.longest_outage = std::chrono::minutes(i);
+  }
+  const auto many = login_rows(logins);
+  REQUIRE(many.size() == 2);
+  CHECK(many[0].text == "login  1 ok");
+  CHECK(many[1].text ==
+        "11 groups of clients  1,100 ok, 11 failed (1045; 0.99 %), longest outage of a group 5m in the median, 10m at "
+        "most (g10)");
+  CHECK(many[1].failed);
+  logins.erase("g10");
+  const auto few = login_rows(logins);
+  REQUIRE(few.size() == 11);
+  CHECK(few[1].text == "g1     100 ok, 1 failed (1045; 0.99 %), longest outage 1m");
 }
 
 TEST_CASE("a long story is told by its beginning and its end, with the number of lines between") {

@@ -37,7 +37,23 @@ TEST_CASE("what cannot be understood is told in a line, with the nearest word") 
       {{"run", "small.yaml", "--format", "xml"}, "credsim run: --format should be text|json, not xml"},
       {{"run", "empty"}, "credsim run: empty: there are no scenarios (*.yaml, *.yml) in this folder"},
       {{"run", "no-such-name"},
-       "credsim run: no-such-name: there is neither such a file nor a shipped scenario of this name"},
+       "credsim run: no-such-name: there is neither such a file nor a shipped scenario of this name; "
+       "`credsim scenarios` lists them"},
+      {{"run", "a-mont"},
+       "credsim run: a-mont: there is neither such a file nor a shipped scenario of this name; did you mean "
+       "a-month-in-the-life? `credsim scenarios` lists them"},
+      {{"run", "nope.yaml"}, "nope.yaml: there is no such file"},
+      {{"run", "small.yaml", "a-happy-month", "--trace", "x.sqlite"},
+       "credsim run: --trace x.sqlite is one file, and there are 2 scenarios; say --trace x/ for a folder of traces"},
+      {{"run", "small.yaml", "--trace", "/proc/x.sqlite"},
+       "/proc/x.sqlite: cannot be written: /proc takes no new file (No such file or directory)"},
+      {{"graph", "small.yaml", "--at", "99d"},
+       "credsim graph: --at 99d is after the end of the run, 2026-01-07T00:00:00Z"},
+      {{"graph", "small.yaml", "--at", "yesterday"},
+       "credsim graph: --at should be so long after the start, such as 9d or 2d6h, or a time, such as "
+       "2026-01-14T00:00:00Z, not yesterday"},
+      {{"help", "rnu"}, "credsim: there is no verb rnu; did you mean run?"},
+      {{"invariants", "nonsense"}, "credsim invariants: no invariant speaks of nonsense"},
       {{"run", "small"}, "credsim run: small: there is no such file; did you mean small.yaml?"},
       {{"graph", "small.yaml", "--of", "order"},
        "credsim: small.yaml: knows no resource order; did you mean orders or orders-1?"},
@@ -65,7 +81,7 @@ TEST_CASE("a mistake in a parameter or a time names the option") {
   credsim.folder.write("small.yaml", tests::small_scenario);
   const Ran parameter = credsim({"run", "small.yaml", "--set", "rotation.sett=8s", "--trace", "none"});
   CHECK(parameter.code == 2);
-  CHECK(parameter.err.starts_with("--set:1:1: "));
+  CHECK(parameter.err.starts_with("--set: "));
   CHECK(parameter.err.find("did you mean rotation.set?") != std::string::npos);
   const Ran until = credsim({"run", "small.yaml", "--until", "soon", "--trace", "none"});
   CHECK(until.code == 2);

@@ -104,6 +104,17 @@ TEST_CASE("a line that waits for ever is open, not failed") {
   CHECK(summary.held());
   REQUIRE(summary.open.size() == 1);
   CHECK(summary.open[0] == "t.yaml:7:5: still waits for orders.SecretStatus: impaired");
+  CHECK(summary.unreached == 0);
+}
+
+TEST_CASE("a line that waits for ever and expects something is counted as never reached") {
+  const auto summary = play(line("0s", creation) +
+                            "  - when: {orders.SecretStatus: impaired}\n    aws: rds describe-db-clusters\n"
+                            "    expect: ok\n  - {at: +1m, aws: kms list-keys, expect: ok}\n");
+  CHECK(summary.held());
+  CHECK(summary.unreached == 2);
+  REQUIRE(summary.open.size() == 2);
+  CHECK(summary.open[0].ends_with("impaired; what it expects was never looked at"));
 }
 
 TEST_CASE("repeat makes a fleet, and {i} counts in names that save binds") {
@@ -137,6 +148,44 @@ TEST_CASE("always-properties are checked after every step, sometimes-properties 
   CHECK(play(events, "duration: 1d\nproperties: {p: {sometimes: {orders.SecretStatus: active}}}").held());
   CHECK_FALSE(play(events, "duration: 1d\nproperties: {p: {sometimes: {orders.SecretStatus: impaired}}}").held());
   CHECK(play(events, "duration: 1d\nproperties: {p: {always: {not: {\"*.SecretStatus\": impaired}}}}").held());
+}
+
+TEST_CASE("a property that breaks is named with its line, the resource, what it says and what there is") {
+  const std::string events = line("0s", creation);
+  const auto summary = play(events, "duration: 1d\nproperties:\n  p: {always: {not: {orders.SecretStatus: active}}}");
+  REQUIRE(summary.broken.size() == 1);
+  CHECK(summary.broken[0].invariant == "p");
+  CHECK(summary.broken[0].line == 4);
+  CHECK(summary.broken[0].resource == "orders");
+  CHECK(summary.broken[0].message == "not orders.SecretStatus: active, actual orders.SecretStatus: active");
+  const auto joined = play(events,
+                           "duration: 1d\nproperties:\n  p:\n    always:\n"
+                           "      all: [{any: [{\"*.Status\": creating}, {x.Status: creating}]}, {x.Status: absent}]");
+  REQUIRE(joined.broken.size() == 1);
+  CHECK(joined.broken[0].message ==
+        "(*.Status: creating or x.Status: creating) and x.Status: absent, actual orders.Status: available, "
+        "x.Status: absent");
+  const auto never = play(events, "duration: 1d\nproperties:\n  p: {sometimes: {orders.SecretStatus: impaired}}");
+  REQUIRE(never.broken.size() == 1);
+  CHECK(never.broken[0].line == 4);
+  CHECK(never.broken[0].message == "never held: orders.SecretStatus: impaired");
+}
+
+TEST_CASE("a command that did not do as expected is told with its variables expanded") {
+  const auto summary =
+      play(line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId, state: KeyMetadata.KeyState}") +
+           line("1h", "aws kms describe-key --key-id alias/${state}"));
+  REQUIRE(summary.failed.size() == 1);
+  CHECK(summary.failed[0].command == "kms describe-key --key-id alias/Enabled");
+}
+
+TEST_CASE("--query beside expect: is remarked on, for it changes nothing") {
+  const std::string query = "rds describe-db-clusters --query DBClusters[0].Status";
+  const auto summary = play(line("0s", creation) + line("1h", query, "expect: {\"DBClusters[0].Status\": available}") +
+                            line("2h", query));
+  CHECK(summary.held());
+  REQUIRE(summary.remarks.size() == 1);
+  CHECK(summary.remarks[0].starts_with("t.yaml:7:5: --query changes nothing here"));
 }
 
 TEST_CASE("mistakes are found before anything runs, at their place") {

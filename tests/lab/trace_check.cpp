@@ -32,11 +32,11 @@ events:
 )";
 
 // The trace of the scenario, changed by `sql`.
-lab::TraceCheck check_after(const std::string& sql) {
+lab::TraceCheck check_after(const std::string& sql, const char* text = scenario) {
   const tests::TestFolder folder;
   lab::PlayOptions options;
   options.trace = folder / "run.sqlite";
-  lab::play(scenarios::read_text(scenario, "run.yaml"), options);
+  lab::play(scenarios::read_text(text, "run.yaml"), options);
   if (!sql.empty()) trace::Connection(*options.trace, trace::Connection::Mode::create).run(sql);
   trace::Reader reader(*options.trace);
   return lab::check_trace(reader);
@@ -73,6 +73,19 @@ TEST_CASE("a trace as its run left it passes every check, and each has looked at
     INFO(row.name);
     CHECK((row.examined > 0 || row.name == "invariants"));
   }
+}
+
+TEST_CASE("a trace of a scenario with principals passes, too: they stand on lines") {
+  const lab::TraceCheck check = check_after("", R"(title: Two who call
+duration: 1d
+principals:
+  operators: {kind: group, policies: arn:aws:iam::aws:policy/AmazonRDSReadOnlyAccess}
+  dba: {groups: operators}
+events:
+  - {at: 1h, as: dba, aws: rds describe-db-clusters}
+)");
+  CHECK(check.held());
+  CHECK(found_by(check).empty());
 }
 
 TEST_CASE("what the run recorded as broken is found again") {

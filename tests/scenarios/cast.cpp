@@ -80,6 +80,9 @@ TEST_CASE("a client reads the secret of a cluster in its way") {
       {
           {"{web: {strategy: cached}}", "3:16: a client needs cluster:"},
           {"{web: {cluster: o}}", "3:16: a client needs strategy:"},
+          {"{web: {cluster: \"o-{i}\", strategy: cached}}",
+           "3:26: cluster should be the identifier of one cluster, such as orders, not \"o-{i}\"; each cluster's "
+           "clients are a group of their own"},
           {"{web: {cluster: o, strategy: cache}}", "3:39: unknown strategy \"cache\"; did you mean cached?"},
           {"{web: {cluster: o, strategy: telepathy}}",
            "3:39: unknown strategy \"telepathy\"; it should be hard-coded, read-once, cached, cached-refresh, "

@@ -1,4 +1,5 @@
 // What holds for the whole run: the head of a scenario and parameters.
+#include <algorithm>
 #include <chrono>
 
 #include "tests/catch.hpp"
@@ -18,6 +19,22 @@ double knob(const std::string& setting) {
 }
 
 }  // namespace
+
+TEST_CASE("independent mistakes are told together, in the order of their lines, ten at most") {
+  CHECK(reading::mistake_in("title: t\nduration: 1d\nevents:\n- {at: 1x, aws: a}\n- {at: 1s, aws: a, as: no}\n"
+                            "- {at: 1s, aws: a, exepct: ok}\nclients:\n  web: {cluster: \"*\", strategy: cached}\n") ==
+        "x.yaml:4:8: at: \"1x\" is not a duration: \"x\" is none of the units d, h, m, s, ms, us; write whole numbers "
+        "with units from large to small, such as 90s or 2d6h\n"
+        "x.yaml:5:24: unknown principal \"no\"; name one under principals:, or admin\n"
+        "x.yaml:6:20: unknown key \"exepct\"; did you mean expect?\n"
+        "x.yaml:8:18: cluster should be the identifier of one cluster, such as orders, not \"*\"; each cluster's "
+        "clients are a group of their own");
+  std::string many = "title: t\nduration: 1d\nevents:\n";
+  for (int i = 0; i < 20; ++i) many += "- {at: 1s, aws: a, wehn: b}\n";
+  const std::string told = reading::mistake_in(many);
+  CHECK(std::ranges::count(told, '\n') == 9);
+  CHECK(told.find("x.yaml:13:20: ") != std::string::npos);
+}
 
 TEST_CASE("a scenario needs a title and events and has defaults for the rest") {
   const auto script = read("");
@@ -150,10 +167,9 @@ TEST_CASE("a parameter is also read from a command line's NAME=VALUE") {
   const auto setting = scenarios::read_parameter("rotation.set={uniform: [1s, 5s]}", "--set");
   CHECK(std::get<Distribution>(setting.value) == Distribution::uniform(1s, 5s));
   CHECK(std::get<double>(scenarios::read_parameter("stopped_rotation=fail", "--set").value) == 1);
-  CHECK(mistake("rotation.set") ==
-        "--set:1:1: \"rotation.set\" sets nothing; write NAME=VALUE, such as rotation.set=8s");
-  CHECK(mistake("rotation.set=") == "--set:1:1: the value is missing; write NAME=VALUE, such as rotation.set=8s");
-  CHECK(mistake("rotation.sat=8s") == "--set:1:1: unknown parameter \"rotation.sat\"; did you mean rotation.set?");
+  CHECK(mistake("rotation.set") == "--set: \"rotation.set\" sets nothing; write NAME=VALUE, such as rotation.set=8s");
+  CHECK(mistake("rotation.set=") == "--set: the value is missing; write NAME=VALUE, such as rotation.set=8s");
+  CHECK(mistake("rotation.sat=8s") == "--set: unknown parameter \"rotation.sat\"; did you mean rotation.set?");
   CHECK(mistake("rotation.set={uniform: [5s, 1s]}") ==
-        "--set:1:16: uniform of rotation.set goes down here; write its durations from small to large");
+        "--set: uniform of rotation.set goes down here; write its durations from small to large");
 }

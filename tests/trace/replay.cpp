@@ -56,7 +56,7 @@ struct Play {
   template <class Request>
   void call(Request request, int line) {
     const std::uint32_t number = setting.add({model::PrincipalId::admin, setting.account, setting.region, request});
-    recorder.step(simulation->inject(simulation->now(), 0, number), world, {line, "", "", ""});
+    recorder.step(simulation->inject(simulation->now(), 0, number), world, {line, "", "", "", ""});
   }
 
   model::Setting setting;

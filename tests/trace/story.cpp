@@ -120,7 +120,8 @@ void Story::set_up() {
          key = made.create(row);
          made.conclude(note, model::accept(key.id()));
        },
-       {3, "", "kms create-key --description \"orders secret\"", "{\"KeyMetadata\":{}}"});
+       {3, "kms create-key --description \"orders secret\"", "", R"({"Description":"orders secret"})",
+        "{\"KeyMetadata\":{}}"});
 
   asks(story_start + std::chrono::minutes(10), model::resource(model::Table::cluster, 0), model::SlotKind::status);
   step(line(story_start + std::chrono::minutes(5)),
@@ -145,7 +146,8 @@ void Story::set_up() {
          made.change<&model::Secret::current>(secret, made.create(version));
          made.change<&model::Cluster::secret>(cluster, secret);
        },
-       {5, "", "rds create-db-cluster --db-cluster-identifier orders", "{\"DBCluster\":{}}"});
+       {5, "rds create-db-cluster --db-cluster-identifier orders", "", R"({"DBClusterIdentifier":"orders"})",
+        "{\"DBCluster\":{}}"});
 
   asks(story_start + 4 * day, secret.id(), model::SlotKind::schedule);
   step(due(story_start + std::chrono::minutes(10), cluster.id(), model::SlotKind::status), [&](model::Step& made) {
@@ -163,7 +165,8 @@ void Story::impair() {
          made.change<&model::Key::state>(key, model::KeyState::Disabled);
          made.conclude(note, model::accept(key.id()));
        },
-       {9, "", "{\"KeyId\":\"1234abcd-12ab-34cd-56ef-123456789000\"}", "{}"});
+       {9, "kms disable-key --key-id 1234abcd-12ab-34cd-56ef-123456789000", "",
+        "{\"KeyId\":\"1234abcd-12ab-34cd-56ef-123456789000\"}", "{}"});
   step(due(story_start + 2 * day + std::chrono::seconds(90), key.id(), model::SlotKind::propagation),
        [&](model::Step& made) {
          made.happened(NoteKind::timer, Action::ChangeVisible, key.id());

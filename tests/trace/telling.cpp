@@ -20,6 +20,15 @@ struct Told {
     reader = std::make_unique<trace::Reader>(folder / "story.sqlite");
   }
 
+  // What follows from the key's state, wherever the secret is spoken of.
+  std::string unreadable(const std::string& secret) const {
+    return secret +
+           " cannot be read: its key 1234abcd… has been Disabled since 2026-01-07T00:01:30Z\n"
+           "  because the change of 1234abcd… became visible\n"
+           "  because `kms disable-key --key-id 1234abcd-12ab-34cd-56ef-123456789000` by admin at 2026-01-07T00:00:00Z "
+           "(story.yaml:9).\n";
+  }
+
   std::string why(const std::string& name, sim::Time at) {
     return trace::explanation_text(trace::explain(*reader, reader->find(name, at), at));
   }
@@ -38,7 +47,8 @@ TEST_CASE("explain: an impaired secret is followed back to the line that disable
         "  because GenerateDataKey was refused (DisabledException: the key is disabled)\n"
         "  because the change of 1234abcd… became visible at 2026-01-07T00:01:30Z\n"
         "  because `kms disable-key --key-id 1234abcd-12ab-34cd-56ef-123456789000` by admin at 2026-01-07T00:00:00Z "
-        "(story.yaml:9).\n");
+        "(story.yaml:9).\n" +
+            told.unreadable("The secret of orders"));
 }
 
 TEST_CASE("explain: a key that is disabled, and where that is not yet visible") {
@@ -63,6 +73,15 @@ TEST_CASE("explain: a secret has its cluster's SecretStatus and its labels") {
   CHECK_THAT(text, ContainsSubstring("AWSCURRENT of the secret rds!cluster-0 has been version-0 since 2026-01-05"));
 }
 
+TEST_CASE("explain: a status that is in order does not say that the secret can be read") {
+  Told told;
+  const std::string cluster = told.why("orders", tests::story_start + 3 * day);
+  CHECK(cluster.starts_with("The secret of orders has been active since 2026-01-05T00:10:00Z\n"));
+  CHECK(cluster.ends_with("\n" + told.unreadable("The secret of orders")));
+  CHECK(told.why("secret:orders", tests::story_start + 3 * day)
+            .ends_with("\n" + told.unreadable("The secret rds!cluster-0")));
+}
+
 TEST_CASE("explain: what is in order is told too, and what is not there yet is a sentence") {
   Told told;
   CHECK(told.why("orders", tests::story_start + day) ==
@@ -81,11 +100,13 @@ TEST_CASE("explain: a rotation by the schedule says when it was scheduled") {
         "  because a rotation started (RotationStarted)\n"
         "  scheduled when orders was created (RDS-EVENT-0170) at 2026-01-05T00:10:00Z\n"
         "  because `rds create-db-cluster --db-cluster-identifier orders` by admin at 2026-01-05T00:05:00Z "
-        "(story.yaml:5).\n");
+        "(story.yaml:5).\n" +
+            told.unreadable("The secret of orders"));
 }
 
 TEST_CASE("events in words") {
-  const auto words = [](const char* kind, const char* name, const char* error, const char* request) {
+  const auto words = [](const char* kind, const char* name, const char* error, const char* request,
+                        const char* command = "") {
     trace::EventRecord event;
     event.kind = kind;
     event.source = "kms.amazonaws.com";
@@ -94,6 +115,7 @@ TEST_CASE("events in words") {
     event.resource = "rds!cluster-1234abcd-12ab-34cd-56ef-123456789000";
     event.error = error;
     event.request = request;
+    event.command = command;
     return trace::event_phrase(event);
   };
   CHECK(words("fault", "Fault", "", R"({"impair":"orders","by":"grant"})") == "the fault `impair: orders, by: grant`");
@@ -106,8 +128,8 @@ TEST_CASE("events in words") {
   CHECK(words("service", "Encrypt", "", "") == "a service called Encrypt");
   CHECK(words("timer", "StepFailed", "FailedStep", "") == "a step of the rotation failed (FailedStep)");
   CHECK(words("timer", "ChangeVisible", "", "") == "the change of rds!cluster-1234abcd… became visible");
-  CHECK(words("call", "ScheduleKeyDeletion", "NotFoundException", R"({"KeyId":"k","PendingWindowInDays":7})") ==
-        "`kms schedule-key-deletion --key-id k --pending-window-in-days 7` by dba was refused (NotFoundException)");
+  CHECK(words("call", "ScheduleKeyDeletion", "NotFoundException", "", "kms schedule-key-deletion --key-id k") ==
+        "`kms schedule-key-deletion --key-id k` by dba was refused (NotFoundException)");
   CHECK(words("client", "Login", "1045", "") ==
         "a login of rds!cluster-1234abcd-12ab-34cd-56ef-123456789000 failed (1045)");
 }
@@ -141,7 +163,7 @@ TEST_CASE("explain: a chain that goes round and round is told once, with its beg
   }
   trace::Reader reader(folder / "rounds.sqlite");
   const auto explanation = trace::explain(reader, reader.find("orders"), reader.end());
-  REQUIRE(explanation.reasons.size() == 1);
+  REQUIRE(explanation.reasons.size() == 2);  // the second: its key is disabled
   const auto& causes = explanation.reasons.front().causes;
   REQUIRE(causes.size() == 3);
   CHECK(causes[0].phrase == "the rotation succeeded (RotationSucceeded)");

@@ -15,8 +15,8 @@ constexpr View views[] = {
     {"run", "name, value"},
     {"resources", "id, kind, name, arn, parent_id, created_at, deleted_at"},
     {"events",
-     "id, at, time, kind, source, name, principal, resource_id, resource, error, message, cause_id, line, decision, "
-     "request, response"},
+     "id, at, time, kind, source, name, principal, resource_id, resource, error, message, cause_id, line, command, "
+     "decision, request, response"},
     {"changes", "event_id, at, time, kind, resource_id, resource, attribute, before, after"},
     {"violations", "event_id, at, time, invariant, resource, message"},
     {"expectations", "event_id, line, path, expected, actual, passed"},
@@ -58,7 +58,7 @@ TEST_CASE("a trace says that it is one, in which version, and every table is str
   const auto file = folder / "story.sqlite";
   tests::Story(file).finish();
   CHECK(tests::rows_of(file, "PRAGMA application_id") == "1668441444\n");
-  CHECK(tests::rows_of(file, "PRAGMA user_version") == "1\n");
+  CHECK(tests::rows_of(file, "PRAGMA user_version") == "2\n");
   CHECK(tests::rows_of(file,
                        "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE "
                        "'sqlite_%'") == "");

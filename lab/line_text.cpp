@@ -1,0 +1,51 @@
+// The words of commands, logins, statements of SQL and faults.
+#include "lab/line_text.hpp"
+
+#include <algorithm>
+
+#include "scenarios/vocabulary.hpp"
+
+namespace lab {
+namespace {
+
+std::string login_text(const scenarios::LoginLine& login) {
+  switch (login.by) {
+    case scenarios::LoginLine::By::stage:
+      return "login to " + login.cluster + " with " + login.value;
+    case scenarios::LoginLine::By::version:
+      return "login to " + login.cluster + " with version " + login.value;
+    case scenarios::LoginLine::By::literal:
+      break;
+  }
+  return "login to " + login.cluster + " with a literal password";
+}
+
+std::string command_text(const scenarios::AwsCommand& command) {
+  std::string text = command.text;
+  std::ranges::replace(text, '\n', ' ');
+  text.erase(text.find_last_not_of(' ') + 1);
+  text.erase(0, text.find_first_not_of(' '));
+  if (text.starts_with("aws ")) {
+    text.erase(0, text.find_first_not_of(' ', 3));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string line_text(const scenarios::Line& line, const std::function<std::string(std::string_view)>& expand) {
+  if (const auto* command = std::get_if<scenarios::AwsCommand>(&line.what)) {
+    return expand(command_text(*command));
+  }
+  if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
+    return expand(login_text(*login));
+  }
+  if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
+    return expand("sql at " + sql->cluster + " for user " + sql->user);
+  }
+  const auto& fault = std::get<scenarios::FaultLine>(line.what);
+  const std::string name(scenarios::fault_names.known[static_cast<std::size_t>(fault.name)]);
+  return expand("fault " + name + ": " + fault.target);
+}
+
+}  // namespace lab

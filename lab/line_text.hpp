@@ -1,0 +1,15 @@
+// What a line of the script says, on one line of text: the command as it was typed, or the login or fault in short.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// `expand` puts values in the place of variables.
+std::string line_text(const scenarios::Line& line, const std::function<std::string(std::string_view)>& expand);
+
+}  // namespace lab
