@@ -26,7 +26,7 @@ void show(Json& value, const std::string& password) {
 Json answer(const model::Setting& setting, const model::World& world, const model::Call& call,
             std::span<const model::Note> notes, sim::Time now) {
   const Answering about{setting, world, call, notes[0], notes, now};
-  return std::visit([&](const auto& request) { return answer_to(about, request); }, call.request);
+  return call.request.visit([&](const auto& request) { return answer_to(about, request); });
 }
 
 Json shown_answer(Json answer, const model::World& world, std::span<const model::Note> notes,

@@ -32,7 +32,7 @@ Owner owner_of(Member Owner::*);
 // The member that `M` points to, in the alternative that has it.
 template <auto M>
 auto& member(model::Request& request) {
-  return std::get<decltype(owner_of(M))>(request).*M;
+  return request.as<decltype(owner_of(M))>().*M;
 }
 
 // A text as written.
@@ -88,7 +88,7 @@ void secret(model::Request& request, const Value& value, Reading& reading) {
 // A version of the secret that the request names: bound after the secret.
 template <auto M>
 void version(model::Request& request, const Value& value, Reading& reading) {
-  const model::SecretReference& secret = std::get<decltype(owner_of(M))>(request).secret;
+  const model::SecretReference& secret = request.as<decltype(owner_of(M))>().secret;
   member<M>(request) = reading.directory.version(secret.row, value.text);
 }
 

@@ -25,9 +25,9 @@ bool is_open(const GivenOption& given) {
 
 // The resource of the describe call that a waiter repeats.
 model::Name waited_for(const model::Request& request) {
-  if (const auto* clusters = std::get_if<model::DescribeDBClusters>(&request)) return clusters->cluster;
-  if (const auto* snapshots = std::get_if<model::DescribeDBClusterSnapshots>(&request)) return snapshots->snapshot;
-  return std::get<model::DescribeDBInstances>(request).instance;
+  if (const auto* clusters = request.get_if<model::DescribeDBClusters>()) return clusters->cluster;
+  if (const auto* snapshots = request.get_if<model::DescribeDBClusterSnapshots>()) return snapshots->snapshot;
+  return request.as<model::DescribeDBInstances>().instance;
 }
 
 // What is written, with what still holds variables left out when `open` allows it.

@@ -20,7 +20,7 @@ model::PrincipalReference principal_reference(model::Setting& setting, std::stri
 // The document of a request, with its length.
 template <class R>
 void document(model::Request& request, const Value& value, Reading& reading) {
-  R& put = std::get<R>(request);
+  R& put = request.as<R>();
   put.document = add_policy(reading.setting, value.text, value.source, PolicyKind::identity);
   put.characters = characters_of(value.text);
 }

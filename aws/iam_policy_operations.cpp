@@ -19,11 +19,11 @@ void version_number(Request& request, const Value& value, Reading& /*reading*/) 
   std::uint32_t number = 0;
   const char* end = value.text.data() + value.text.size();
   if (value.text.starts_with("v") && std::from_chars(value.text.data() + 1, end, number).ptr == end) {
-    std::get<R>(request).version = number;
+    request.as<R>().version = number;
   }
 }
 
-SimulatePrincipalPolicy& simulated(Request& request) { return std::get<SimulatePrincipalPolicy>(request); }
+SimulatePrincipalPolicy& simulated(Request& request) { return request.as<SimulatePrincipalPolicy>(); }
 
 void simulated_source(Request& request, const Value& value, Reading& reading) {
   simulated(request).source = principal_reference(reading.setting, value.text);

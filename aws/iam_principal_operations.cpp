@@ -10,7 +10,7 @@ using namespace model;
 using bind::name, bind::policy;
 
 void trust_policy(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<CreateRole>(request).document_malformed = !is_trust_policy(value.text);
+  request.as<CreateRole>().document_malformed = !is_trust_policy(value.text);
 }
 
 }  // namespace

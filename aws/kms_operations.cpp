@@ -17,14 +17,14 @@ using bind::flag, bind::grant, bind::key, bind::name, bind::number;
 constexpr std::size_t longest_key_policy = 32768;
 
 void policy_of_new_key(Request& request, const Value& value, Reading& reading) {
-  auto& create = std::get<CreateKey>(request);
+  auto& create = request.as<CreateKey>();
   create.policy = add_policy(reading.setting, value.text, value.source);
   create.policy_malformed = create.policy == PolicyId::none;
   create.policy_too_long = value.text.size() > longest_key_policy;
 }
 
 void key_policy(Request& request, const Value& value, Reading& reading) {
-  auto& put = std::get<PutKeyPolicy>(request);
+  auto& put = request.as<PutKeyPolicy>();
   put.policy = add_policy(reading.setting, value.text, value.source);
   put.too_long = value.text.size() > longest_key_policy;
 }
@@ -55,7 +55,7 @@ constexpr std::array grant_words = {
 };
 
 void granted_operations(Request& request, const Value& value, Reading& /*reading*/) {
-  auto& create = std::get<CreateGrant>(request);
+  auto& create = request.as<CreateGrant>();
   for (const Value& word : value.elements) {
     const auto known = std::find_if(grant_words.begin(), grant_words.end(),
                                     [&](const GrantWord& row) { return row.text == word.text; });
@@ -72,7 +72,7 @@ void grant_constraints(Request& request, const Value& value, Reading& reading) {
   const bool only_a_secret = value.elements.size() == 1 && subset != nullptr && subset->elements.size() == 1 &&
                              subset->find("SecretARN") != nullptr;
   if (only_a_secret) {
-    std::get<CreateGrant>(request).bound_to = reading.directory.secret(subset->find("SecretARN")->text);
+    request.as<CreateGrant>().bound_to = reading.directory.secret(subset->find("SecretARN")->text);
   } else if (!value.elements.empty()) {
     throw Mistake(
         "--constraints: of a grant's constraints only a SecretARN is evaluated, as in "
@@ -81,18 +81,18 @@ void grant_constraints(Request& request, const Value& value, Reading& reading) {
 }
 
 void origin(Request& request, const Value& value, Reading& /*reading*/) {
-  auto& create = std::get<CreateKey>(request);
+  auto& create = request.as<CreateKey>();
   create.origin = value.text == "EXTERNAL" ? KeyOrigin::EXTERNAL : KeyOrigin::AWS_KMS;
   create.unsupported |= value.text != "EXTERNAL" && value.text != "AWS_KMS";
 }
 
 // Of specs and usages the first is simulated.
 void key_spec(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<CreateKey>(request).unsupported |= value.text != "SYMMETRIC_DEFAULT" && value.text != "ENCRYPT_DECRYPT";
+  request.as<CreateKey>().unsupported |= value.text != "SYMMETRIC_DEFAULT" && value.text != "ENCRYPT_DECRYPT";
 }
 
 void other_place(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<CreateKey>(request).unsupported |= value.boolean || !value.text.empty();
+  request.as<CreateKey>().unsupported |= value.boolean || !value.text.empty();
 }
 
 template <class Operation>
@@ -100,7 +100,7 @@ void key_tags(Request& request, const Value& value, Reading& reading) {
   for (const Value& tag : value.elements) {
     const Value* key = tag.find("TagKey");
     const Value* given = tag.find("TagValue");
-    std::get<Operation>(request).tags.emplace_back(
+    request.as<Operation>().tags.emplace_back(
         reading.setting.intern(key == nullptr ? std::string_view() : key->text),
         reading.setting.intern(given == nullptr ? std::string_view() : given->text));
   }
@@ -108,7 +108,7 @@ void key_tags(Request& request, const Value& value, Reading& reading) {
 
 void untagged_keys(Request& request, const Value& value, Reading& reading) {
   for (const Value& tag : value.elements) {
-    std::get<UntagKey>(request).tag_keys.push_back(reading.setting.intern(tag.text));
+    request.as<UntagKey>().tag_keys.push_back(reading.setting.intern(tag.text));
   }
 }
 
@@ -119,34 +119,34 @@ void context(Request& request, const Value& value, Reading& /*reading*/) {
 
 template <class Operation>
 void ciphertext_blob(Request& request, const Value& value, Reading& reading) {
-  std::get<Operation>(request).ciphertext = read_ciphertext(reading.directory, value.text);
+  request.as<Operation>().ciphertext = read_ciphertext(reading.directory, value.text);
 }
 
 void plaintext_blob(Request& request, const Value& value, Reading& reading) {
   SecretValue plain;
   plain.text = value.text;
-  std::get<Encrypt>(request).plaintext = reading.setting.add(plain);
+  request.as<Encrypt>().plaintext = reading.setting.add(plain);
 }
 
 void token(Request& request, const Value& value, Reading& reading) {
-  auto& import = std::get<ImportKeyMaterial>(request);
+  auto& import = request.as<ImportKeyMaterial>();
   const ImportToken given = read_import_token(reading.directory, value.text);
   import.token_key = given.key;
   import.token_issued = given.issued;
 }
 
 void material(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<ImportKeyMaterial>(request).material = sim::hash_text(value.text) | 1;
+  request.as<ImportKeyMaterial>().material = sim::hash_text(value.text) | 1;
 }
 
 void valid_to(Request& request, const Value& value, Reading& /*reading*/) {
   const auto seconds = seconds_of_timestamp(value.text);
   if (!seconds) throw Mistake("--valid-to: `" + value.text + "` is no time; write it as 2026-01-05T00:00:00Z");
-  std::get<ImportKeyMaterial>(request).valid_to = sim::Time(std::chrono::seconds(*seconds));
+  request.as<ImportKeyMaterial>().valid_to = sim::Time(std::chrono::seconds(*seconds));
 }
 
 void expiration_model(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<ImportKeyMaterial>(request).expires = value.text != "KEY_MATERIAL_DOES_NOT_EXPIRE";
+  request.as<ImportKeyMaterial>().expires = value.text != "KEY_MATERIAL_DOES_NOT_EXPIRE";
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ std::string_view given(const model::Setting& setting, const model::Call* call, P
   if (call == nullptr) {
     return "";
   }
-  return setting.text(std::visit([part](const auto& request) { return given(request, part); }, call->request));
+  return setting.text(call->request.visit([part](const auto& request) { return given(request, part); }));
 }
 
 std::string subject(const model::Setting& setting, const model::World& world, const model::Call* call,

@@ -21,7 +21,7 @@ std::string source_of(std::string_view service, std::string_view api_name) {
 Operation operation_of(const OperationRow& row) {
   Operation result;
   result.empty = row.empty;
-  result.action = std::visit([](const auto& request) { return request.action; }, row.empty);
+  result.action = row.empty.visit([](const auto& request) { return request.action; });
   const model::ActionRow& action = model::action_row(result.action);
   result.service = model::service_text(action.source);
   result.api_name = action.name;

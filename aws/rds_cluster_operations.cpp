@@ -119,7 +119,7 @@ std::vector<OperationRow> rds_cluster_operations() {
         {"BackupRetentionPeriod", number<&Modify::retention_days>},
         {"MasterUserAuthenticationType", name<&Modify::authentication_type>},
         {"DeletionProtection", flag<&Modify::deletion_protection>}},
-       [](Request& request, bool others) { std::get<Modify>(request).other_changes = others; }},
+       [](Request& request, bool others) { request.as<Modify>().other_changes = others; }},
       {DeleteDBCluster{},
        "Deletes a cluster that has no instances, and its managed secret with it.",
        "DBClusterIdentifier!:string SkipFinalSnapshot:boolean FinalDBSnapshotIdentifier:string "

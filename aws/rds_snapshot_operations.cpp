@@ -48,14 +48,14 @@ constexpr std::string_view restore_time_members =
 void restore_time(Request& request, const Value& value, Reading& /*reading*/) {
   const std::optional<sim::Time> time = read_timestamp(value.text);
   if (!time) throw Mistake("RestoreToTime: `" + value.text + "` is no time such as 2026-01-05T09:30:00Z");
-  std::get<RestoreDBClusterToPointInTime>(request).time = *time;
+  request.as<RestoreDBClusterToPointInTime>().time = *time;
 }
 
 void restore_type(Request& request, const Value& value, Reading& /*reading*/) {
   if (value.text != "full-copy" && value.text != "copy-on-write") {
     throw Mistake("RestoreType: `" + value.text + "` is neither full-copy nor copy-on-write");
   }
-  std::get<RestoreDBClusterToPointInTime>(request).copy_on_write = value.text == "copy-on-write";
+  request.as<RestoreDBClusterToPointInTime>().copy_on_write = value.text == "copy-on-write";
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ using bind::identifier, bind::identifier_anywhere, bind::name;
 
 template <class Deployment>
 void deployment(Request& request, const Value& value, Reading& reading) {
-  auto& named = std::get<Deployment>(request);
+  auto& named = request.as<Deployment>();
   named.deployment = reading.directory.blue_green(value.text);
   named.identifier = reading.setting.intern(value.text);
 }

@@ -127,7 +127,7 @@ void list(Members& to, const model::FaultRequest& from) {
 
 Json request(const model::Setting& setting, const model::World&, const model::Call& call) {
   Members members(setting);
-  std::visit([&](const auto& from) { list(members, from); }, call.request);
+  call.request.visit([&](const auto& from) { list(members, from); });
   return members.take();
 }
 

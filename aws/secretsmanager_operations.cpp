@@ -17,7 +17,7 @@ constexpr std::size_t longest_value = 65536;
 
 template <class Operation>
 void put_value(Request& request, const Value& value, Reading& reading, bool binary) {
-  GivenValue& given = std::get<Operation>(request).value;
+  GivenValue& given = request.as<Operation>().value;
   (binary ? given.as_binary : given.as_text) = true;
   given.too_long = value.text.size() > longest_value;
   given.value = add_secret_value(reading.setting, reading.directory, value.text, binary);
@@ -33,7 +33,7 @@ void binary_value(Request& request, const Value& value, Reading& reading) {
 
 // A function by the name that AWS gives its templates.
 void rotation_function(Request& request, const Value& value, Reading& reading) {
-  auto& rotate = std::get<RotateSecret>(request);
+  auto& rotate = request.as<RotateSecret>();
   rotate.lambda = reading.setting.intern(value.text);
   const auto is = [&](std::string_view strategy) { return value.text.find(strategy) != std::string::npos; };
   rotate.strategy = is("RotationSingleUser")  ? RotationStrategy::single_user
@@ -57,33 +57,33 @@ void filters(Request& request, const Value& value, Reading& reading) {
     if (const Value* values = one.find("Values")) {
       for (const Value& text : values->elements) filter.values.push_back(reading.setting.intern(text.text));
     }
-    std::get<Operation>(request).filters.push_back(std::move(filter));
+    request.as<Operation>().filters.push_back(std::move(filter));
   }
 }
 
 void secret_list(Request& request, const Value& value, Reading& reading) {
   for (const Value& one : value.elements) {
-    std::get<BatchGetSecretValue>(request).secrets.push_back(reading.directory.secret(one.text));
+    request.as<BatchGetSecretValue>().secrets.push_back(reading.directory.secret(one.text));
   }
 }
 
 void stages(Request& request, const Value& value, Reading& reading) {
   for (const Value& one : value.elements) {
-    std::get<PutSecretValue>(request).stages.push_back(reading.setting.intern(one.text));
+    request.as<PutSecretValue>().stages.push_back(reading.setting.intern(one.text));
   }
 }
 
 void replicas(Request& request, const Value& value, Reading& /*reading*/) {
-  std::get<CreateSecret>(request).replicas = !value.elements.empty();
+  request.as<CreateSecret>().replicas = !value.elements.empty();
 }
 
 void new_description(Request& request, const Value& value, Reading& reading) {
-  std::get<UpdateSecret>(request).description = reading.setting.intern(value.text);
+  request.as<UpdateSecret>().description = reading.setting.intern(value.text);
 }
 
 // Days and an expression exclude each other, and neither says nothing: both are the service's to refuse.
 void rotation_rules(Request& request, const Value& value, Reading& reading) {
-  auto& rotate = std::get<RotateSecret>(request);
+  auto& rotate = request.as<RotateSecret>();
   if (value.elements.empty()) return;
   const Value* days = value.find("AutomaticallyAfterDays");
   const Value* expression = value.find("ScheduleExpression");
@@ -109,19 +109,19 @@ void tags(Request& request, const Value& value, Reading& reading) {
     // In this order with every compiler: the numbers of names are part of the fingerprint.
     const Name key = reading.setting.intern(text(tag.find("Key")));
     const Name content = reading.setting.intern(text(tag.find("Value")));
-    std::get<Operation>(request).tags.emplace_back(key, content);
+    request.as<Operation>().tags.emplace_back(key, content);
   }
 }
 
 void tag_keys(Request& request, const Value& value, Reading& reading) {
   for (const Value& tag : value.elements) {
-    std::get<UntagResource>(request).tag_keys.push_back(reading.setting.intern(tag.text));
+    request.as<UntagResource>().tag_keys.push_back(reading.setting.intern(tag.text));
   }
 }
 
 template <class Operation>
 void resource_policy(Request& request, const Value& value, Reading& reading) {
-  auto& put = std::get<Operation>(request);
+  auto& put = request.as<Operation>();
   put.policy = add_policy(reading.setting, value.text, value.source);
   put.too_long = value.text.size() > longest_resource_policy;
 }

@@ -102,7 +102,7 @@ void check_access(Inspection& step, const Call& call) {
   if (step.refused() || !is_operation(action_of(call))) {
     return;
   }
-  std::visit([&](const auto& request) { check_service_role(step, request); }, call.request);
+  call.request.visit([&](const auto& request) { check_service_role(step, request); });
   const Caller caller = caller_of(step.setting, step.world, call.principal);
   if (caller.administrates()) {
     return;
@@ -110,7 +110,7 @@ void check_access(Inspection& step, const Call& call) {
   if (caller.row) {
     check_no_deny(step, call, caller);
   }
-  std::visit([&](const auto& request) { check_further_rights(step, call, caller, request); }, call.request);
+  call.request.visit([&](const auto& request) { check_further_rights(step, call, caller, request); });
 }
 
 void check_access_of_service(Inspection& step, const Note& note, std::uint16_t index) {

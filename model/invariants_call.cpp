@@ -83,23 +83,23 @@ void check_accepted(Inspection& step, const Call& call) {
   const Resource about = step.record.notes[0].resource;
   switch (action_of(call)) {
     case Action::ModifyDBCluster:
-      return check_modify(step, std::get<ModifyDBCluster>(call.request));
+      return check_modify(step, call.request.as<ModifyDBCluster>());
     case Action::CreateDBCluster: {
-      const auto& request = std::get<CreateDBCluster>(call.request);
+      const auto& request = call.request.as<CreateDBCluster>();
       return check_create(step, request.manage_master_user_password.value_or(false),
                           request.master_user_password.has_value(), request.secret_key.given());
     }
     case Action::RestoreDBClusterFromS3: {
-      const auto& request = std::get<RestoreDBClusterFromS3>(call.request);
+      const auto& request = call.request.as<RestoreDBClusterFromS3>();
       return check_create(step, request.manage_master_user_password.value_or(false),
                           request.master_user_password.has_value(), request.secret_key.given());
     }
     case Action::RestoreDBClusterFromSnapshot:
-      return check_restored(step, password_of(step.world, std::get<RestoreDBClusterFromSnapshot>(call.request), call));
+      return check_restored(step, password_of(step.world, call.request.as<RestoreDBClusterFromSnapshot>(), call));
     case Action::RestoreDBClusterToPointInTime:
-      return check_restored(step, password_of(step, std::get<RestoreDBClusterToPointInTime>(call.request), call));
+      return check_restored(step, password_of(step, call.request.as<RestoreDBClusterToPointInTime>(), call));
     case Action::DeleteDBCluster:
-      return check_delete(step, std::get<DeleteDBCluster>(call.request));
+      return check_delete(step, call.request.as<DeleteDBCluster>());
     case Action::CreateGrant:
       return step.require(
           std::ranges::all_of(step.record.changes, [about](const sim::Change& one) { return one.row == about; }),
@@ -116,12 +116,12 @@ void check_accepted(Inspection& step, const Call& call) {
       return step.require(!owned || let, Invariant::owned_secret_protected, about);
     }
     case Action::TagResource:
-      for (const auto& [key, value] : std::get<TagResource>(call.request).tags) {
+      for (const auto& [key, value] : call.request.as<TagResource>().tags) {
         step.require(!step.setting.text(key).starts_with("aws:"), Invariant::aws_tags_immutable, about);
       }
       return;
     case Action::UntagResource:
-      for (const Name key : std::get<UntagResource>(call.request).tag_keys) {
+      for (const Name key : call.request.as<UntagResource>().tag_keys) {
         step.require(!step.setting.text(key).starts_with("aws:"), Invariant::aws_tags_immutable, about);
       }
       return;

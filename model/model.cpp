@@ -40,7 +40,7 @@ void step_call(Step& step, const Call& call) {
   }
   if (outcome.ok()) {
     const Decision decision = outcome.decision;
-    outcome = std::visit([&](const auto& request) { return perform(step, call, request); }, call.request);
+    outcome = call.request.visit([&](const auto& request) { return perform(step, call, request); });
     if (outcome.decision.verdict == Verdict::not_asked) {
       outcome.decision = decision;
     }

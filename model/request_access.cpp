@@ -283,24 +283,22 @@ std::string spelled(const Setting& setting, const World& world, Resource resourc
 
 Ask ask_of(const Setting& setting, const World& world, const Call& call) {
   const Speller speller(setting, world, call);
-  return std::visit(
-      [&](const auto& request) {
-        Ask ask;
-        ask.action = request.action;
-        ask.resource = resource_of_request(speller, request);
-        if constexpr (requires { request.secret.row; }) {
-          guard_by_secret(ask, world, request.secret.row);
-        } else if constexpr (
-            requires { request.key.form; } && !requires { request.value; }) {
-          const KeyRow key = key_of(world, call, request.key);
-          guard_by_key(ask, world, call, key);
-          if (key && request.key.given()) {
-            ask.resource = spelled(setting, world, key.id());
-          }
-        }
-        return ask;
-      },
-      call.request);
+  return call.request.visit([&](const auto& request) {
+    Ask ask;
+    ask.action = request.action;
+    ask.resource = resource_of_request(speller, request);
+    if constexpr (requires { request.secret.row; }) {
+      guard_by_secret(ask, world, request.secret.row);
+    } else if constexpr (
+        requires { request.key.form; } && !requires { request.value; }) {
+      const KeyRow key = key_of(world, call, request.key);
+      guard_by_key(ask, world, call, key);
+      if (key && request.key.given()) {
+        ask.resource = spelled(setting, world, key.id());
+      }
+    }
+    return ask;
+  });
 }
 
 Context context_of(const Setting& setting, const Caller& caller, sim::Time now, Name region) {
@@ -328,20 +326,18 @@ Context context_of(const Setting& setting, const Caller& caller, sim::Time now, 
 }
 
 void add_request_keys(Context& context, const Setting& setting, const World& world, const Call& call) {
-  std::visit(
-      [&](const auto& request) {
-        switch (action_row(request.action).source) {
-          case Source::rds:
-            return add_rds_keys(context, setting, world, call, request);
-          case Source::secretsmanager:
-            return add_secrets_manager_keys(context, setting, world, request);
-          case Source::kms:
-            return add_kms_keys(context, setting, call, request);
-          default:
-            return;
-        }
-      },
-      call.request);
+  call.request.visit([&](const auto& request) {
+    switch (action_row(request.action).source) {
+      case Source::rds:
+        return add_rds_keys(context, setting, world, call, request);
+      case Source::secretsmanager:
+        return add_secrets_manager_keys(context, setting, world, request);
+      case Source::kms:
+        return add_kms_keys(context, setting, call, request);
+      default:
+        return;
+    }
+  });
 }
 
 void add_secret_keys(Context& context, const Setting& setting, const World& world, SecretRow secret) {

@@ -217,6 +217,6 @@ void count_call(Step& step, Action action, Name account, Name region) {
   ++window.calls;
 }
 
-Outcome within_count(const Step& step, const Call& call) { return std::visit(Fullness(step, call), call.request); }
+Outcome within_count(const Step& step, const Call& call) { return call.request.visit(Fullness(step, call)); }
 
 }  // namespace model

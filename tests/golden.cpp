@@ -43,6 +43,10 @@ std::string first_difference(std::string_view expected, std::string_view actual)
 
 void rewrite_golden_files() { rewriting = true; }
 
+std::string cell(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
+}
+
 std::string read_source_file(std::string_view path) {
   std::ifstream in(under_root(path), std::ios::binary);
   std::ostringstream text;

@@ -1,6 +1,7 @@
 // Golden files: a test's output as text, kept beside the test and compared to the letter.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace tests {
 bool matches_golden(std::string_view path, std::string_view actual);
 
 void rewrite_golden_files();
+
+// The text as a cell of a table: filled up to `width`, a space at least.
+std::string cell(std::string_view text, std::size_t width);
 
 // The whole file, or an empty string if there is none. `path` is rooted at the repository.
 std::string read_source_file(std::string_view path);

@@ -31,9 +31,9 @@ std::vector<std::string> split(const std::string& line, char separator) {
 }
 
 // One world for one row.
-class Desk {
+class Court {
  public:
-  Desk() : setting(1, sim::Time{}, "123456789012", "eu-west-1") {
+  Court() : setting(1, sim::Time{}, "123456789012", "eu-west-1") {
     for (const auto& [name, account, kind] : {std::tuple{"ada", "123456789012", PrincipalKind::user},
                                               {"app", "123456789012", PrincipalKind::role},
                                               {"partner", "999999999999", PrincipalKind::user},
@@ -122,7 +122,7 @@ std::string text_of(const Setting& setting, const Decision& decision) {
 }
 
 std::string decided(const std::vector<std::string>& row) {
-  Desk desk;
+  Court desk;
   const std::uint32_t who = desk.principal(row[4]);
   desk.attach(who, row[0], AttachmentKind::inlined);
   desk.attach(who, row[1], AttachmentKind::boundary);

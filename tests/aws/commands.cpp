@@ -22,7 +22,7 @@ TEST_CASE("commands: create-db-cluster with a managed password") {
       "aws rds create-db-cluster \\\n --db-cluster-identifier Sample-Cluster --engine aurora-mysql"
       " --engine-version 8.0 --master-username Admin --manage-master-user-password"
       " --master-user-secret-kms-key-id alias/orders --no-deletion-protection --port 3306 --tags Key=team,Value=a");
-  const auto& create = std::get<CreateDBCluster>(command.call.request);
+  const auto& create = command.call.request.as<CreateDBCluster>();
   CHECK(desk.text(create.cluster) == "sample-cluster");
   CHECK(desk.text(create.engine) == "aurora-mysql");
   CHECK(desk.text(create.engine_version) == "8.0");
@@ -225,8 +225,7 @@ TEST_CASE("commands: an ARN of another account or Region names nothing in the ca
   Desk desk;
   const auto cluster = [&](const std::string& text) {
     return desk.text(
-        std::get<StopDBCluster>(desk.parse("rds stop-db-cluster --db-cluster-identifier " + text).call.request)
-            .cluster);
+        desk.parse("rds stop-db-cluster --db-cluster-identifier " + text).call.request.as<StopDBCluster>().cluster);
   };
   const std::string region(desk.text(desk.small.setting.region));
   CHECK(cluster("arn:aws:rds:" + region + ":123456789012:cluster:Orders") == "orders");
@@ -234,10 +233,10 @@ TEST_CASE("commands: an ARN of another account or Region names nothing in the ca
                                  std::string("arn:aws:rds:ap-south-1:123456789012:cluster:orders")}) {
     CHECK(cluster(arn) == arn);
   }
-  const auto replica = std::get<CreateDBCluster>(
-      desk.parse("rds create-db-cluster --db-cluster-identifier copy --engine aurora-mysql"
-                 " --replication-source-identifier arn:aws:rds:ap-south-1:210987654321:cluster:Orders")
-          .call.request);
+  const auto replica = desk.parse(
+                               "rds create-db-cluster --db-cluster-identifier copy --engine aurora-mysql"
+                               " --replication-source-identifier arn:aws:rds:ap-south-1:210987654321:cluster:Orders")
+                           .call.request.as<CreateDBCluster>();
   CHECK(desk.text(replica.replication_source) == "orders");
   CHECK(desk.text(replica.source_account) == "210987654321");
   CHECK(desk.text(replica.source_region) == "ap-south-1");
@@ -251,8 +250,8 @@ TEST_CASE("commands: waiters") {
   CHECK(waiter("db-cluster-available --db-cluster-identifier Orders").kind == aws::Waiter::Kind::db_cluster_available);
   CHECK(desk.text(waiter("db-cluster-deleted --db-cluster-identifier Orders").name) == "orders");
   CHECK(waiter("db-instance-deleted --db-instance-identifier a").kind == aws::Waiter::Kind::db_instance_deleted);
-  CHECK(std::holds_alternative<DescribeDBInstances>(
-      desk.parse("rds wait db-instance-available --db-instance-identifier a").call.request));
+  CHECK(desk.parse("rds wait db-instance-available --db-instance-identifier a")
+            .call.request.get_if<DescribeDBInstances>() != nullptr);
   CHECK_FALSE(desk.parse("rds describe-db-clusters").waiter.has_value());
 }
 

@@ -32,7 +32,7 @@ struct Desk {
 
   template <class Request>
   Request request(std::string_view text) {
-    return std::get<Request>(parse(text).call.request);
+    return parse(text).call.request.template as<Request>();
   }
 
   std::string text(model::Name name) { return std::string(small.setting.text(name)); }

@@ -5,7 +5,7 @@
 
 namespace {
 
-std::string mistake(std::string_view text) {
+std::string mistake_of(std::string_view text) {
   try {
     aws::read_json(text);
   } catch (const aws::Mistake& mistake) {
@@ -29,10 +29,10 @@ TEST_CASE("JSON: every value knows its line") {
 }
 
 TEST_CASE("JSON: what is wrong with it, and where") {
-  CHECK(mistake("{\"a\" 1}") == "line 1, column 7: unexpected number literal; expected ':'");
-  CHECK(mistake("{\n\"a\": 1") == "line 2, column 6: it ends too early");
-  CHECK(mistake("") == "line 1, column 0: it ends too early");
-  CHECK(mistake("{\"a\": 1, \"a\": 2}") == "line 1: the key \"a\" comes twice");
-  CHECK(mistake("[1e999]") == "line 1, column 7: a number too large");
-  CHECK(mistake(std::string(1'000'000, '[')) == "line 1: nested too deeply");
+  CHECK(mistake_of("{\"a\" 1}") == "line 1, column 7: unexpected number literal; expected ':'");
+  CHECK(mistake_of("{\n\"a\": 1") == "line 2, column 6: it ends too early");
+  CHECK(mistake_of("") == "line 1, column 0: it ends too early");
+  CHECK(mistake_of("{\"a\": 1, \"a\": 2}") == "line 1: the key \"a\" comes twice");
+  CHECK(mistake_of("[1e999]") == "line 1, column 7: a number too large");
+  CHECK(mistake_of(std::string(1'000'000, '[')) == "line 1: nested too deeply");
 }

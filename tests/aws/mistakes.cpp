@@ -6,12 +6,12 @@ using tests::Desk;
 
 namespace {
 
-struct Row {
+struct Mistaken {
   const char* command;
   const char* expected;
 };
 
-const Row rows[] = {
+const Mistaken mistakes[] = {
     // no such word
     {"", "the command lacks a service: rds, secretsmanager, kms or iam"},
     {"aws rds", "rds: the command lacks an operation, such as describe-db-clusters"},
@@ -105,7 +105,7 @@ const Row rows[] = {
 
 TEST_CASE("mistakes: every row says what is wrong and what would be right, before the run too") {
   Desk desk;
-  for (const Row& row : rows) {
+  for (const Mistaken& row : mistakes) {
     INFO(row.command);
     CHECK(desk.mistake(row.command) == row.expected);
     CHECK(desk.mistake_before(row.command) == row.expected);

@@ -9,7 +9,7 @@ using aws::split_words;
 
 namespace {
 
-std::string mistake(std::string_view text) {
+std::string mistake_in(std::string_view text) {
   try {
     split_words(text);
   } catch (const aws::Mistake& mistake) {
@@ -51,15 +51,15 @@ TEST_CASE("words: what only a shell could do is a mistake that says so") {
   for (const char* text : {"a | b", "a; b", "a && b", "a > b", "a < b", "`a`", "$(a)", "$name", "\"$name\"", "(a)",
                            "a &", "\"`a`\"", "a # b", "$'a'", "$1"}) {
     INFO(text);
-    CHECK_THAT(mistake(text), Catch::Matchers::ContainsSubstring("no shell runs here"));
+    CHECK_THAT(mistake_in(text), Catch::Matchers::ContainsSubstring("no shell runs here"));
   }
-  CHECK(mistake("'a|b;c&d>e<f`g$(h)'").empty());
-  CHECK(mistake("a#b").empty());
+  CHECK(mistake_in("'a|b;c&d>e<f`g$(h)'").empty());
+  CHECK(mistake_in("a#b").empty());
 }
 
 TEST_CASE("words: what is not closed is a mistake that says where, and shows nothing of a password") {
-  CHECK(mistake("a 'b c") == "the single quote is never closed (character 3 of the command)");
-  CHECK(mistake("a \"b c\\\"") == "the double quote is never closed (character 3 of the command)");
-  CHECK(mistake("a ${b") == "`${` is never closed by a `}` (character 3 of the command)");
-  CHECK(mistake("a\\") == "the backslash has nothing to escape (character 2 of the command)");
+  CHECK(mistake_in("a 'b c") == "the single quote is never closed (character 3 of the command)");
+  CHECK(mistake_in("a \"b c\\\"") == "the double quote is never closed (character 3 of the command)");
+  CHECK(mistake_in("a ${b") == "`${` is never closed by a `}` (character 3 of the command)");
+  CHECK(mistake_in("a\\") == "the backslash has nothing to escape (character 2 of the command)");
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/invariants.hpp"
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/golden.hpp"
@@ -88,4 +89,10 @@ TEST_CASE("what the README says is looked at line by line") {
   CHECK(shows({"a", "b"}, {"…"}));
   CHECK_FALSE(shows({"a", "b", "c"}, {"a", "c"}));
   CHECK_FALSE(shows({"a"}, {"…", "b"}));
+}
+
+TEST_CASE("the README counts the invariants as they are") {
+  CHECK(tests::read_source_file("README.md").find("checks over sixty invariants") != std::string::npos);
+  CHECK(model::invariant_count > 60);
+  CHECK(model::invariant_count < 70);
 }

@@ -8,7 +8,7 @@
 
 namespace {
 
-const char* const scenario = R"(title: Two clusters
+const char* const two_clusters = R"(title: Two clusters
 duration: 3d
 events:
   - at: 0s
@@ -35,7 +35,7 @@ struct Traced {
   Traced() {
     lab::PlayOptions options;
     options.trace = folder / "run.sqlite";
-    lab::play(scenarios::read_text(scenario, "run.yaml"), options);
+    lab::play(scenarios::read_text(two_clusters, "run.yaml"), options);
     reader.emplace(*options.trace);
   }
 

@@ -8,7 +8,7 @@ using tests::Driver;
 namespace {
 
 // K0 enabled, K1 disabled, K2 pending deletion, K3 pending import, K4 imported; all visible.
-constexpr std::string_view keys = R"(
+constexpr std::string_view one_of_each = R"(
   create-key
   create-key
   create-key
@@ -24,7 +24,7 @@ constexpr std::string_view keys = R"(
 
 TEST_CASE("ladder: key material, every operation in every state") {
   Driver driver;
-  driver.play(keys);
+  driver.play(one_of_each);
   check_ladder(driver, R"(
     encrypt K0                                | ok
     encrypt K1                                | R-KEY-02 DisabledException
@@ -102,7 +102,7 @@ TEST_CASE("ladder: key material, every operation in every state") {
 
 TEST_CASE("ladder: what is wrong with a call about key material") {
   Driver driver;
-  driver.play(keys);
+  driver.play(one_of_each);
   check_ladder(driver, R"(
     create-key asymmetric=true                     | R-KEY-18 UnsupportedOperationException
     create-key tag=aws:x                      | R-KEY-28 TagException

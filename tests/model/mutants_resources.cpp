@@ -8,12 +8,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr SecretRow secret = Mutation::secret;
-constexpr KeyRow key = Mutation::key;
-
 void secret_is_made_twice(Mutation& mutation) {
   if (mutation.noted(Action::CreateSecret)) {
-    Secret twin = mutation.world[secret];
+    Secret twin = mutation.world[Mutation::secret];
     twin.schedule_slot.clear();
     mutation.step.create(twin);
   }
@@ -30,15 +27,15 @@ Sabotage status_stays(Action action) {
 
 void purge_never_comes(Mutation& mutation) {
   if (mutation.noted(Action::ClusterDeleted)) {
-    mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
+    mutation.effects.forget(Mutation::secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
   }
 }
 
 Sabotage secret_is_kept(Action when) {
   return [when](Mutation& mutation) {
     if (mutation.noted(when)) {
-      mutation.step.change<&Secret::deleted_date>(secret, sim::never);
-      mutation.effects.forget(secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
+      mutation.step.change<&Secret::deleted_date>(Mutation::secret, sim::never);
+      mutation.effects.forget(Mutation::secret.id(), static_cast<std::uint8_t>(SlotKind::purge));
     }
   };
 }
@@ -46,14 +43,14 @@ Sabotage secret_is_kept(Action when) {
 void label_is_put_twice(Mutation& mutation) {
   if (mutation.called(Action::PutSecretValue) && !mutation.before.labels.empty()) {
     Label twin = mutation.before.labels[0];
-    twin.version = mutation.world[secret].newest;
+    twin.version = mutation.world[Mutation::secret].newest;
     mutation.step.create(twin);
   }
 }
 
 void rotation_disables_the_key(Mutation& mutation) {
   if (mutation.noted(Action::RotateKey)) {
-    mutation.step.change<&Key::visible_state>(key, KeyState::Disabled);
+    mutation.step.change<&Key::visible_state>(Mutation::key, KeyState::Disabled);
   }
 }
 
@@ -66,32 +63,32 @@ void grant_replaces_another(Mutation& mutation) {
 void value_is_served_without_key(Mutation& mutation) {
   if (mutation.called(Action::GetSecretValue) && mutation.answer().refusal == Refusal::decryption_failure) {
     mutation.answer().refusal = Refusal::none;
-    mutation.answer().detail = mutation.world[secret].current.index;
+    mutation.answer().detail = mutation.world[Mutation::secret].current.index;
   }
 }
 
 void cancelled_key_is_enabled(Mutation& mutation) {
   if (mutation.called(Action::CancelKeyDeletion)) {
-    mutation.step.change<&Key::state>(key, KeyState::Enabled);
+    mutation.step.change<&Key::state>(Mutation::key, KeyState::Enabled);
   }
 }
 
 void waiting_period_is_too_short(Mutation& mutation) {
   if (mutation.called(Action::ScheduleKeyDeletion)) {
-    mutation.step.change<&Key::deletion_date>(key, mutation.step.now + 72h);
+    mutation.step.change<&Key::deletion_date>(Mutation::key, mutation.step.now + 72h);
   }
 }
 
 void key_goes_before_its_date(Mutation& mutation) {
   if (mutation.called(Action::ScheduleKeyDeletion)) {
-    mutation.effects.forget(key.id(), static_cast<std::uint8_t>(SlotKind::deletion));
-    mutation.step.wait_until(key.id(), SlotKind::deletion, mutation.step.now + 72h);
+    mutation.effects.forget(Mutation::key.id(), static_cast<std::uint8_t>(SlotKind::deletion));
+    mutation.step.wait_until(Mutation::key.id(), SlotKind::deletion, mutation.step.now + 72h);
   }
 }
 
 void previous_version_is_purged(Mutation& mutation) {
   if (mutation.noted(Action::RotationSucceeded)) {
-    mutation.step.remove(mutation.world[secret].previous);
+    mutation.step.remove(mutation.world[Mutation::secret].previous);
   }
 }
 
@@ -113,9 +110,9 @@ void cache_is_always_fresh(World& world, const sim::Event& event) {
 }
 
 void deleted_secret_goes_on_costing(Mutation& mutation) {
-  if (mutation.world[secret].exists && mutation.before.secrets.size() > secret.index) {
+  if (mutation.world[Mutation::secret].exists && mutation.before.secrets.size() > Mutation::secret.index) {
     mutation.step.under_last();
-    mutation.step.change<&Secret::billed_since>(secret, mutation.before[secret].billed_since);
+    mutation.step.change<&Secret::billed_since>(Mutation::secret, mutation.before[Mutation::secret].billed_since);
   }
 }
 

@@ -40,10 +40,6 @@ constexpr When moments[] = {
     {"test", RotationPhase::test, true},       {"finish", RotationPhase::finish, true},
 };
 
-std::string cell(std::string_view text, std::size_t width) {
-  return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
-}
-
 bool reached(Driver& driver, const When& when) {
   return driver.cluster().phase == when.phase && driver.cluster().password_set == when.password_set;
 }
@@ -77,19 +73,21 @@ std::string outcome(const Cause& cause, const When& when) {
   }
   const Secret& secret = driver.secret();
   const Password now = driver.cluster().password;
-  return cell(now == before ? "the former" : "the new one", 13) +
-         cell(driver.value(secret.current) == now ? "yes" : "NO", 9) + cell(driver.call("get-secret-value S0"), 24) +
-         cell(secret.pending ? "yes" : "no", 9) + driver.secret_status();
+  return tests::cell(now == before ? "the former" : "the new one", 13) +
+         tests::cell(driver.value(secret.current) == now ? "yes" : "NO", 9) +
+         tests::cell(driver.call("get-secret-value S0"), 24) + tests::cell(secret.pending ? "yes" : "no", 9) +
+         driver.secret_status();
 }
 
 }  // namespace
 
 TEST_CASE("rotation: what it leaves behind, by cause and by phase") {
-  std::string text = cell("cause", 28) + cell("since", 12) + cell("database has", 13) + cell("current", 9) +
-                     cell("a read gives", 24) + cell("pending", 9) + "status\n";
+  std::string text = tests::cell("cause", 28) + tests::cell("since", 12) + tests::cell("database has", 13) +
+                     tests::cell("current", 9) + tests::cell("a read gives", 24) + tests::cell("pending", 9) +
+                     "status\n";
   for (const Cause& cause : causes) {
     for (const When& when : moments) {
-      text += cell(cause.name, 28) + cell(when.name, 12) + outcome(cause, when) + "\n";
+      text += tests::cell(cause.name, 28) + tests::cell(when.name, 12) + outcome(cause, when) + "\n";
     }
   }
   CHECK(tests::matches_golden("model/golden/rotation_outcomes.txt", text));

@@ -18,10 +18,6 @@ bool is_golden(const Table& table, const std::string& name) {
   return tests::matches_golden("model/golden/" + name + ".txt", table.text() + "\n" + table.dot(name));
 }
 
-std::string cell(std::string_view text, std::size_t width) {
-  return std::string(text) + std::string(width > text.size() ? width - text.size() : 1, ' ');
-}
-
 }  // namespace
 
 TEST_CASE("tables: each status machine is the one that was agreed, every event in every state") {
@@ -37,7 +33,7 @@ TEST_CASE("tables: parameters, with their defaults and how sure they are") {
   std::string text;
   for (std::size_t i = 0; i < parameter_rows().size(); ++i) {
     const ParameterRow& row = parameter_rows()[i];
-    text += cell(row.name, 31) + cell(row.unit, 26) + cell(confidence_text(row.confidence), 12) +
+    text += tests::cell(row.name, 31) + tests::cell(row.unit, 26) + tests::cell(confidence_text(row.confidence), 12) +
             parameter_text(i, defaults.value(i)) + "\n";
   }
   CHECK(tests::matches_golden("model/golden/parameters.txt", text));
@@ -48,7 +44,7 @@ TEST_CASE("tables: actions, with their sources") {
   for (std::size_t i = 0; i < action_count; ++i) {
     const auto action = static_cast<Action>(i);
     const ActionRow& row = action_row(action);
-    text += cell(source_text(row.source), 31) + cell(row.name, 32) +
+    text += tests::cell(source_text(row.source), 31) + tests::cell(row.name, 32) +
             (!is_operation(action) ? "event"
              : row.read_only       ? "read"
                                    : "write") +

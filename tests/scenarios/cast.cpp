@@ -5,16 +5,12 @@
 #include "tests/scenarios/reading.hpp"
 
 using namespace std::chrono_literals;
+using reading::body;
 using reading::check_after;
+using reading::read;
 using sim::Distribution;
 
-namespace {
-
-const std::string body = "title: t\nevents: [{at: 0s, aws: x}]\n";
-
-scenarios::Script read(const std::string& more) { return scenarios::read_text(body + more, "x.yaml"); }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a principal has an account, or the scenario's, a kind, and what policies say of it") {
   const auto script = read("principals: {dba: {account: \"210987654321\"}, app: {}}");

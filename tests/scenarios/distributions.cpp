@@ -13,28 +13,30 @@ std::string scenario(const std::string& value) {
   return "title: t\nevents: [{at: 0s, aws: x}]\nparameters:\n  rotation.set: " + value + "\n";
 }
 
-Distribution read(const std::string& value) {
+Distribution distribution(const std::string& value) {
   const auto script = scenarios::read_text(scenario(value), "x.yaml");
   return std::get<Distribution>(script.parameters.at(0).value);
 }
 
 }  // namespace
 
-TEST_CASE("a plain duration is a constant") { CHECK(read("8s") == Distribution::constant(8s)); }
+TEST_CASE("a plain duration is a constant") { CHECK(distribution("8s") == Distribution::constant(8s)); }
 
 TEST_CASE("each distribution is read with its arguments") {
-  CHECK(read("{uniform: [1s, 5s]}") == Distribution::uniform(1s, 5s));
-  CHECK(read("{triangular: [1s, 2s, 5s]}") == Distribution::triangular(1s, 2s, 5s));
-  CHECK(read("{exponential: 5m}") == Distribution::exponential(5min));
-  CHECK(read("{lognormal: {median: 8s, sigma: 0.7}}") == Distribution::lognormal(8s, 0.7));
-  CHECK(read("{lognormal: {sigma: 0, median: 1us}}") == Distribution::lognormal(1us, 0));
-  CHECK(read("{uniform: [0s, 0s]}") == Distribution::uniform(0s, 0s));
+  CHECK(distribution("{uniform: [1s, 5s]}") == Distribution::uniform(1s, 5s));
+  CHECK(distribution("{triangular: [1s, 2s, 5s]}") == Distribution::triangular(1s, 2s, 5s));
+  CHECK(distribution("{exponential: 5m}") == Distribution::exponential(5min));
+  CHECK(distribution("{lognormal: {median: 8s, sigma: 0.7}}") == Distribution::lognormal(8s, 0.7));
+  CHECK(distribution("{lognormal: {sigma: 0, median: 1us}}") == Distribution::lognormal(1us, 0));
+  CHECK(distribution("{uniform: [0s, 0s]}") == Distribution::uniform(0s, 0s));
 }
 
 TEST_CASE("each may be held between a least and a most") {
-  CHECK(read("{lognormal: {median: 8s, sigma: 0.7}, max: 2m}") == Distribution::lognormal(8s, 0.7).clamped(0s, 2min));
-  CHECK(read("{exponential: 5m, min: 1s}") == Distribution::exponential(5min).clamped(1s, sim::Duration::max()));
-  CHECK(read("{min: 1s, max: 1s, exponential: 5m}") == Distribution::exponential(5min).clamped(1s, 1s));
+  CHECK(distribution("{lognormal: {median: 8s, sigma: 0.7}, max: 2m}") ==
+        Distribution::lognormal(8s, 0.7).clamped(0s, 2min));
+  CHECK(distribution("{exponential: 5m, min: 1s}") ==
+        Distribution::exponential(5min).clamped(1s, sim::Duration::max()));
+  CHECK(distribution("{min: 1s, max: 1s, exponential: 5m}") == Distribution::exponential(5min).clamped(1s, 1s));
 }
 
 TEST_CASE("what is wrong with a distribution is said at the argument") {

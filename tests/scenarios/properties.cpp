@@ -6,17 +6,15 @@ using scenarios::PropertyExpression;
 
 namespace {
 
-const std::string body = "title: t\nevents: [{at: 0s, aws: x}]\nproperties: ";
-
-std::vector<scenarios::Property> read(const std::string& properties) {
-  return scenarios::read_text(body + properties, "x.yaml").properties;
+std::vector<scenarios::Property> read_properties(const std::string& properties) {
+  return scenarios::read_text(reading::body + "properties: " + properties, "x.yaml").properties;
 }
 
 }  // namespace
 
 TEST_CASE("a property holds always or sometimes") {
-  const auto properties =
-      read("{calm: {always: {not: {orders.SecretStatus: impaired}}}, seen: {sometimes: {orders.rotation: test}}}");
+  const auto properties = read_properties(
+      "{calm: {always: {not: {orders.SecretStatus: impaired}}}, seen: {sometimes: {orders.rotation: test}}}");
   REQUIRE(properties.size() == 2);
   CHECK(properties[0].name == "calm");
   CHECK(properties[0].always);
@@ -30,7 +28,7 @@ TEST_CASE("a property holds always or sometimes") {
 
 TEST_CASE("expressions nest, and several states in one map hold together") {
   const auto expression =
-      read(
+      read_properties(
           "{p: {always: {any: [{\"*.KeyState\": Enabled}, {all: [{a.SecretStatus: active}]}, {a.SecretStatus: active, "
           "b.SecretStatus: active}]}}}")
           .at(0)
@@ -47,7 +45,7 @@ TEST_CASE("expressions nest, and several states in one map hold together") {
 
 TEST_CASE("a property says what is wrong with it") {
   reading::check_after(
-      body,
+      reading::body + "properties: ",
       {
           {"[a]",
            "3:13: properties should be a map such as {never-impaired: {always: {not: {orders.SecretStatus: "

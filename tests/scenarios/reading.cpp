@@ -24,6 +24,8 @@ scenarios::Line line_of(std::string_view event) {
   return script.lines.front();
 }
 
+scenarios::Script read(const std::string& more) { return scenarios::read_text(body + more, "x.yaml"); }
+
 void check(std::initializer_list<Bad> rows) { check_after("", rows); }
 
 void check_events(std::initializer_list<Bad> rows) {

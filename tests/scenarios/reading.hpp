@@ -24,6 +24,10 @@ std::string mistake_in(std::string_view yaml);
 std::string scenario_of(std::string_view event);
 scenarios::Line line_of(std::string_view event);
 
+// A smallest scenario that more keys can follow, and what it says with them.
+inline const std::string body = "title: t\nevents: [{at: 0s, aws: x}]\n";
+scenarios::Script read(const std::string& more);
+
 // Checks every row; the second form puts each text into scenario_of() first, the third puts `before` in front of each.
 void check(std::initializer_list<Bad> rows);
 void check_events(std::initializer_list<Bad> rows);

@@ -6,14 +6,13 @@
 #include "tests/scenarios/reading.hpp"
 
 using namespace std::chrono_literals;
+using reading::body;
 using reading::check_after;
+using reading::read;
 using sim::Distribution;
 
 namespace {
 
-const std::string body = "title: t\nevents: [{at: 0s, aws: x}]\n";
-
-scenarios::Script read(const std::string& more) { return scenarios::read_text(body + more, "x.yaml"); }
 double knob(const std::string& setting) {
   return std::get<double>(read("parameters: {" + setting + "}").parameters.at(0).value);
 }

@@ -13,11 +13,11 @@ namespace {
 
 using sim::Owner;
 
-enum Name : std::uint16_t { password_test, failover };
+enum Question : std::uint16_t { password_test, failover };
 
-constexpr Owner owner(1, 4);
+constexpr Owner cluster(1, 4);
 
-sim::Resolver resolver(std::uint64_t seed = 7) {
+sim::Resolver chooser(std::uint64_t seed = 7) {
   return sim::Resolver(seed, {}, {sim::hash_text("password test"), sim::hash_text("failover")},
                        [](Owner one) { return one.bits(); });
 }
@@ -25,7 +25,7 @@ sim::Resolver resolver(std::uint64_t seed = 7) {
 std::vector<std::uint32_t> outcomes(sim::Resolver& any, std::uint16_t name, double probability, int times) {
   std::vector<std::uint32_t> seen;
   for (int i = 0; i < times; ++i) {
-    seen.push_back(any.choose(owner, name, 3, probability));
+    seen.push_back(any.choose(cluster, name, 3, probability));
   }
   return seen;
 }
@@ -33,7 +33,7 @@ std::vector<std::uint32_t> outcomes(sim::Resolver& any, std::uint16_t name, doub
 }  // namespace
 
 TEST_CASE("the usual outcome is certain at probability zero and impossible at one") {
-  auto any = resolver();
+  auto any = chooser();
   for (const std::uint32_t outcome : outcomes(any, password_test, 0, 1000)) {
     CHECK(outcome == 0);
   }
@@ -44,7 +44,7 @@ TEST_CASE("the usual outcome is certain at probability zero and impossible at on
 }
 
 TEST_CASE("the others share their probability evenly") {
-  auto any = resolver();
+  auto any = chooser();
   std::vector<int> count(3);
   for (const std::uint32_t outcome : outcomes(any, password_test, 0.3, 30'000)) {
     ++count[outcome];
@@ -55,26 +55,26 @@ TEST_CASE("the others share their probability evenly") {
 }
 
 TEST_CASE("a choice with one outcome has that outcome") {
-  auto any = resolver();
-  CHECK(any.choose(owner, failover, 1, 1) == 0);
+  auto any = chooser();
+  CHECK(any.choose(cluster, failover, 1, 1) == 0);
 }
 
 TEST_CASE("a choice depends on its own name and count, not on what others chose") {
-  auto alone = resolver();
-  auto crowded = resolver();
+  auto alone = chooser();
+  auto crowded = chooser();
   const auto expected = outcomes(alone, password_test, 0.5, 50);
   for (const std::uint32_t outcome : expected) {
     crowded.choose(Owner(1, 5), password_test, 3, 0.5);
-    crowded.choose(owner, failover, 3, 0.5);
-    CHECK(crowded.choose(owner, password_test, 3, 0.5) == outcome);
+    crowded.choose(cluster, failover, 3, 0.5);
+    CHECK(crowded.choose(cluster, password_test, 3, 0.5) == outcome);
   }
-  auto reseeded = resolver(8);
+  auto reseeded = chooser(8);
   CHECK(outcomes(reseeded, password_test, 0.5, 50) != expected);
 }
 
 TEST_CASE("a pin decides the one choice that it names") {
-  auto free = resolver();
-  auto pinned = resolver();
+  auto free = chooser();
+  auto pinned = chooser();
   pinned.pin_choices([](Owner, std::uint16_t name, std::uint32_t nth) -> std::optional<std::uint32_t> {
     return name == password_test && nth == 2 ? std::optional<std::uint32_t>(2) : std::nullopt;
   });
@@ -85,12 +85,12 @@ TEST_CASE("a pin decides the one choice that it names") {
 }
 
 TEST_CASE("a pin to an outcome that the choice does not have is a bug") {
-  auto any = resolver();
+  auto any = chooser();
   any.pin_choices([](Owner, std::uint16_t, std::uint32_t) { return std::optional<std::uint32_t>(3); });
-  CHECK_THROWS_AS(any.choose(owner, password_test, 3, 0.5), sim::Bug);
+  CHECK_THROWS_AS(any.choose(cluster, password_test, 3, 0.5), sim::Bug);
 }
 
 TEST_CASE("a choice under a name that the driver does not know is a bug") {
-  auto any = resolver();
-  CHECK_THROWS_AS(any.choose(owner, failover + 1, 2, 0.5), sim::Bug);
+  auto any = chooser();
+  CHECK_THROWS_AS(any.choose(cluster, failover + 1, 2, 0.5), sim::Bug);
 }

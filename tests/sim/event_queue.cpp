@@ -10,16 +10,16 @@
 
 #include "tests/catch.hpp"
 #include "tests/property.hpp"
+#include "tests/sim/toy.hpp"
 
 namespace {
 
 using sim::Event;
 using sim::Owner;
 using sim::Time;
+using toy::at;
 
 constexpr std::uint32_t circle = 1U << 24;
-
-Time at(std::int64_t microseconds) { return Time(sim::Duration(microseconds)); }
 
 Event event(std::int64_t time, Owner owner, std::uint32_t kind, std::uint32_t generation) {
   return Event{at(time), owner, kind & 0xFF, generation & 0xFF'FFFF};

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr sim::Time start{};
+constexpr sim::Time epoch{};
 
 constexpr auto never_stop = [](const auto&, const auto&) { return false; };
 
@@ -21,7 +21,7 @@ std::vector<sim::Time> services_of_first(std::uint32_t queues) {
   const mm1::Setting setting;
   mm1::World world{std::vector<mm1::Queue>(queues)};
   sim::Resolver resolver = mm1::resolver(7, 1250ms, 1s);
-  sim::Simulation<mm1::Model> simulation(setting, world, resolver, start);
+  sim::Simulation<mm1::Model> simulation(setting, world, resolver, epoch);
   std::vector<sim::Time> served;
   auto watch = [&](const sim::StepRecord<mm1::Note>& record, const mm1::World&) {
     if (record.event.owner == mm1::queue(0) && record.event.kind == mm1::service) {
@@ -29,9 +29,9 @@ std::vector<sim::Time> services_of_first(std::uint32_t queues) {
     }
   };
   for (std::uint32_t row = 0; row < queues; ++row) {
-    simulation.inject(start, 0, row);
+    simulation.inject(epoch, 0, row);
   }
-  sim::run(simulation, start + 1h, never_stop, watch);
+  sim::run(simulation, epoch + 1h, never_stop, watch);
   return served;
 }
 
@@ -41,11 +41,11 @@ TEST_CASE("a queue at load 0.8 holds 4 customers on average, and each stays 1 / 
   const mm1::Setting setting;
   mm1::World world{std::vector<mm1::Queue>(1)};
   sim::Resolver resolver = mm1::resolver(1, 1250ms, 1s);  // lambda = 0.8, mu = 1 a second
-  sim::Simulation<mm1::Model> simulation(setting, world, resolver, start);
-  mm1::Statistics statistics(mm1::queue(0), start);
+  sim::Simulation<mm1::Model> simulation(setting, world, resolver, epoch);
+  mm1::Statistics statistics(mm1::queue(0), epoch);
 
-  simulation.inject(start, 0, 0);
-  const sim::Time end = start + 3'000'000s;
+  simulation.inject(epoch, 0, 0);
+  const sim::Time end = epoch + 3'000'000s;
   CHECK(sim::run(simulation, end, never_stop, statistics) == sim::Stop::until);
 
   CHECK(std::abs(statistics.mean_in_system(end) - 4) <= 0.04);
@@ -57,15 +57,15 @@ TEST_CASE("the mean number in the queue is the rate of arrival times the mean st
   const mm1::Setting setting;
   mm1::World world{std::vector<mm1::Queue>(1)};
   sim::Resolver resolver = mm1::resolver(3, 1250ms, 1s);
-  sim::Simulation<mm1::Model> simulation(setting, world, resolver, start);
-  mm1::Statistics statistics(mm1::queue(0), start);
-  simulation.inject(start, 0, 0);
+  sim::Simulation<mm1::Model> simulation(setting, world, resolver, epoch);
+  mm1::Statistics statistics(mm1::queue(0), epoch);
+  simulation.inject(epoch, 0, 0);
   // Whenever the queue is empty, everybody has stayed to the end and the law is exact.
   const auto empty_late = [](const auto& record, const mm1::World& now) {
-    return record.event.time > start + 10'000s && now.queues[0].customers == 0;
+    return record.event.time > epoch + 10'000s && now.queues[0].customers == 0;
   };
-  REQUIRE(sim::run(simulation, start + 20'000s, empty_late, statistics) == sim::Stop::condition);
-  const double us = static_cast<double>((simulation.now() - start).count());
+  REQUIRE(sim::run(simulation, epoch + 20'000s, empty_late, statistics) == sim::Stop::condition);
+  const double us = static_cast<double>((simulation.now() - epoch).count());
   const double rate = static_cast<double>(statistics.served()) / us;
   CHECK(std::abs(statistics.mean_in_system(simulation.now()) - rate * statistics.mean_stay_us()) <= 1e-9);
 }
@@ -89,12 +89,12 @@ TEST_CASE("a pinned service delays the customers behind it and nobody else") {
         return std::nullopt;
       });
     }
-    sim::Simulation<mm1::Model> simulation(setting, world, resolver, start);
-    mm1::Statistics first(mm1::queue(0), start);
-    mm1::Statistics second(mm1::queue(1), start);
-    simulation.inject(start, 0, 0);
-    simulation.inject(start, 0, 1);
-    sim::run(simulation, start + 10min, never_stop, first, second);
+    sim::Simulation<mm1::Model> simulation(setting, world, resolver, epoch);
+    mm1::Statistics first(mm1::queue(0), epoch);
+    mm1::Statistics second(mm1::queue(1), epoch);
+    simulation.inject(epoch, 0, 0);
+    simulation.inject(epoch, 0, 1);
+    sim::run(simulation, epoch + 10min, never_stop, first, second);
     return std::vector<std::int64_t>{first.served(), second.served()};
   };
   const auto free = served_by(false);
@@ -109,9 +109,9 @@ TEST_CASE("a seed and a model make one future") {
     const mm1::Setting setting;
     mm1::World world{std::vector<mm1::Queue>(1)};
     sim::Resolver resolver = mm1::resolver(seed, 1250ms, 1s);
-    sim::Simulation<mm1::Model> simulation(setting, world, resolver, start);
-    simulation.inject(start, 0, 0);
-    sim::run(simulation, start + 1000s, never_stop);
+    sim::Simulation<mm1::Model> simulation(setting, world, resolver, epoch);
+    simulation.inject(epoch, 0, 0);
+    sim::run(simulation, epoch + 1000s, never_stop);
     return simulation.fingerprint();
   };
   CHECK(fingerprint(1) == fingerprint(1));

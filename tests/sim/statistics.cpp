@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr sim::Time start{24h};
+constexpr sim::Time opening{24h};
 
 }  // namespace
 
@@ -20,31 +20,31 @@ TEST_CASE("a counter counts") {
 }
 
 TEST_CASE("a time-weighted mean weighs each value by how long it held") {
-  sim::TimeWeightedMean mean(start, 2);
-  mean.update(start + 3s, 10);
-  mean.update(start + 4s, 0);
-  CHECK(mean.mean(start + 8s) == (2.0 * 3 + 10.0 * 1 + 0.0 * 4) / 8);
+  sim::TimeWeightedMean mean(opening, 2);
+  mean.update(opening + 3s, 10);
+  mean.update(opening + 4s, 0);
+  CHECK(mean.mean(opening + 8s) == (2.0 * 3 + 10.0 * 1 + 0.0 * 4) / 8);
   CHECK(mean.value() == 0);
 }
 
 TEST_CASE("a value that held for no time has no weight") {
-  sim::TimeWeightedMean mean(start, 1);
-  mean.update(start + 1s, 1000);
-  mean.update(start + 1s, 3);
-  CHECK(mean.mean(start + 2s) == 2);
+  sim::TimeWeightedMean mean(opening, 1);
+  mean.update(opening + 1s, 1000);
+  mean.update(opening + 1s, 3);
+  CHECK(mean.mean(opening + 2s) == 2);
 }
 
 TEST_CASE("a mean over no time is the value itself") {
-  sim::TimeWeightedMean mean(start, 7);
-  CHECK(mean.mean(start) == 7);
-  mean.update(start, 9);
-  CHECK(mean.mean(start) == 9);
+  sim::TimeWeightedMean mean(opening, 7);
+  CHECK(mean.mean(opening) == 7);
+  mean.update(opening, 9);
+  CHECK(mean.mean(opening) == 9);
 }
 
 TEST_CASE("a time-weighted mean that is updated in the past is a bug") {
-  sim::TimeWeightedMean mean(start, 7);
-  mean.update(start + 2s, 9);
-  CHECK_THROWS_AS(mean.update(start + 1s, 9), sim::Bug);
+  sim::TimeWeightedMean mean(opening, 7);
+  mean.update(opening + 2s, 9);
+  CHECK_THROWS_AS(mean.update(opening + 1s, 9), sim::Bug);
 }
 
 TEST_CASE("a histogram counts each duration in its bin, and those outside in the bins at its ends") {

@@ -15,7 +15,7 @@
 
 namespace {
 
-constexpr std::chrono::hours day{24};
+using tests::day;
 
 using Values = std::map<std::pair<std::uint32_t, std::uint16_t>, std::string>;
 

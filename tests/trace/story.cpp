@@ -25,8 +25,6 @@ class Usual final : public sim::Chooser {
   sim::Distribution at_once_;
 };
 
-constexpr std::chrono::hours day{24};
-
 trace::ResourceText describe(const model::World& world, model::Resource resource) {
   const std::uint32_t row = resource.row();
   const std::string nth = std::to_string(row);

@@ -17,6 +17,7 @@
 
 namespace tests {
 
+inline constexpr std::chrono::hours day{24};
 inline constexpr sim::Time story_start{std::chrono::sys_days(std::chrono::year(2026) / 1 / 5)};
 
 // A folder for one test's files, gone with the object.

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr std::chrono::hours day{24};
+using tests::day;
 
 struct Told {
   Told() {
