@@ -11,7 +11,8 @@ namespace {
 // Whatever the case of either.
 bool stands_in(std::string_view word, std::string_view text) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return !std::ranges::search(text, word, {}, lower, lower).empty();
+  const auto same = [lower](char one, char other) { return lower(one) == lower(other); };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
 }  // namespace

@@ -72,8 +72,7 @@ trace::ResourceText described(const model::Setting& setting, const model::World&
 
 }  // namespace
 
-TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, const Preparation& prepared)
-    : prepared_(&prepared) {
+TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, const Preparation& prepared) {
   if (!options.trace) {
     return;
   }

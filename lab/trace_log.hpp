@@ -36,7 +36,6 @@ class TraceLog {
   void take_away();
 
  private:
-  const Preparation* prepared_;
   const model::Call* call_ = nullptr;
   std::filesystem::path path_;
   std::optional<trace::Writer> writer_;
