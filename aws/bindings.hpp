@@ -97,6 +97,15 @@ void grant(model::Request& request, const Value& value, Reading& reading) {
   member<M>(request) = reading.directory.grant(value.text);
 }
 
+template <auto M>
+void grant_tokens(model::Request& request, const Value& value, Reading& reading) {
+  for (const Value& token : value.elements) {
+    const model::GrantRow grant = reading.directory.grant(token.text).row;
+    member<M>(request).unknown |= !grant;
+    if (grant) member<M>(request).grants.push_back(grant);
+  }
+}
+
 // A managed policy by its ARN.
 template <auto M>
 void policy(model::Request& request, const Value& value, Reading& reading) {

@@ -99,8 +99,10 @@ model::VersionReference Directory::version(model::SecretRow secret, std::string_
 }
 
 model::GrantReference Directory::grant(std::string_view text) const {
-  extend(world_.grants, grants_seen_,
-         [&](std::uint32_t row) { grants_[grant_id(setting_, world_, model::GrantRow(row))] = row; });
+  extend(world_.grants, grants_seen_, [&](std::uint32_t row) {
+    grants_[grant_id(setting_, world_, model::GrantRow(row))] = row;
+    grants_[grant_token(setting_, world_, model::GrantRow(row))] = row;
+  });
   return {model::GrantRow(row_of(grants_, text)), setting_.intern(text)};
 }
 

@@ -30,6 +30,7 @@ class Directory {
   [[nodiscard]] model::SecretReference secret(std::string_view text) const;
   // A version's id among the versions that the secret still has.
   [[nodiscard]] model::VersionReference version(model::SecretRow secret, std::string_view text) const;
+  // By its id, or by its token.
   [[nodiscard]] model::GrantReference grant(std::string_view text) const;
   [[nodiscard]] model::BlueGreenRow blue_green(std::string_view text) const;
 
@@ -40,7 +41,7 @@ class Directory {
   const model::World& world_;
   mutable Index keys_;         // by id
   mutable Index secrets_;      // by ARN, partial ARN and name
-  mutable Index grants_;       // by id
+  mutable Index grants_;       // by id and token
   mutable Index blue_greens_;  // by id
   mutable std::size_t keys_seen_ = 0;
   mutable std::size_t secrets_seen_ = 0;

@@ -89,6 +89,12 @@ Json describe(const Answering& about, model::GrantRow row) {
   const Name account = bound ? about.world[about.world[grant.secret].cluster].account : key.account;
   json["GranteePrincipal"] =
       grant.grantee == Name::none ? service_role_arn(about.text(account)) : std::string(about.text(grant.grantee));
+  if (grant.retiring != Name::none) {
+    json["RetiringPrincipal"] = about.text(grant.retiring);
+  }
+  if (grant.name != Name::none) {
+    json["Name"] = about.text(grant.name);
+  }
   json["IssuingAccount"] = root_of(about.text(account));
   json["Operations"] = grant_operations(grant.operations);
   if (grant.secret.exists()) {

@@ -12,7 +12,7 @@ namespace aws {
 namespace {
 
 using namespace model;
-using bind::flag, bind::grant, bind::key, bind::name, bind::number;
+using bind::flag, bind::grant, bind::grant_tokens, bind::key, bind::name, bind::number;
 
 constexpr std::size_t longest_key_policy = 32768;
 
@@ -172,7 +172,7 @@ std::vector<OperationRow> kms_operations() {
       {DescribeKey{},
        "Shows a key and its state.",
        "KeyId!:string(1) GrantTokens:[string(1)]",
-       {{"KeyId", key<&DescribeKey::key>}}},
+       {{"KeyId", key<&DescribeKey::key>}, {"GrantTokens", grant_tokens<&DescribeKey::tokens>}}},
       {ListKeys{}, "Lists the keys.", "Limit:integer(1) Marker:string(1)", {}},
       {EnableKey{}, "Makes a disabled key usable again.", "KeyId!:string(1)", {{"KeyId", key<&EnableKey::key>}}},
       {DisableKey{},
@@ -208,6 +208,9 @@ std::vector<OperationRow> kms_operations() {
        "Name:string(1) DryRun:boolean",
        {{"KeyId", key<&CreateGrant::key>},
         {"GranteePrincipal", name<&CreateGrant::grantee>},
+        {"RetiringPrincipal", name<&CreateGrant::retiring>},
+        {"Name", name<&CreateGrant::name>},
+        {"GrantTokens", grant_tokens<&CreateGrant::tokens>},
         {"Operations", granted_operations},
         {"Constraints", grant_constraints}}},
       {ListGrants{},
@@ -221,7 +224,9 @@ std::vector<OperationRow> kms_operations() {
       {RetireGrant{},
        "Ends a grant from the side of who may retire it.",
        "GrantToken:string(1) KeyId:string(1) GrantId:string(1) DryRun:boolean",
-       {{"KeyId", key<&RetireGrant::key>}, {"GrantId", grant<&RetireGrant::grant>}}},
+       {{"KeyId", key<&RetireGrant::key>},
+        {"GrantId", grant<&RetireGrant::grant>},
+        {"GrantToken", grant<&RetireGrant::grant>}}},
       {PutKeyPolicy{},
        "Replaces a key's policy, which can shut RDS out.",
        "KeyId!:string(1) PolicyName:string(1) Policy!:string(1) BypassPolicyLockoutSafetyCheck:boolean",
@@ -238,6 +243,7 @@ std::vector<OperationRow> kms_operations() {
        "KeyId!:string(1) EncryptionContext:<string> NumberOfBytes:integer(1) KeySpec:string GrantTokens:[string(1)] "
        "Recipient:{KeyEncryptionAlgorithm:string,AttestationDocument:blob} DryRun:boolean",
        {{"KeyId", key<&GenerateDataKey::key>},
+        {"GrantTokens", grant_tokens<&GenerateDataKey::tokens>},
         {"EncryptionContext", context<&GenerateDataKey::context>},
         {"NumberOfBytes", number<&GenerateDataKey::number_of_bytes>},
         {"KeySpec", name<&GenerateDataKey::key_spec>}}},
@@ -246,6 +252,7 @@ std::vector<OperationRow> kms_operations() {
        "KeyId!:string(1) Plaintext!:blob*(1) EncryptionContext:<string> GrantTokens:[string(1)] "
        "EncryptionAlgorithm:string DryRun:boolean",
        {{"KeyId", key<&Encrypt::key>},
+        {"GrantTokens", grant_tokens<&Encrypt::tokens>},
         {"Plaintext", plaintext_blob},
         {"EncryptionContext", context<&Encrypt::context>}}},
       {Decrypt{},
@@ -253,6 +260,7 @@ std::vector<OperationRow> kms_operations() {
        "CiphertextBlob!:blob(1) EncryptionContext:<string> GrantTokens:[string(1)] KeyId:string(1) "
        "EncryptionAlgorithm:string Recipient:{KeyEncryptionAlgorithm:string,AttestationDocument:blob} DryRun:boolean",
        {{"CiphertextBlob", ciphertext_blob<Decrypt>},
+        {"GrantTokens", grant_tokens<&Decrypt::tokens>},
         {"EncryptionContext", context<&Decrypt::context>},
         {"KeyId", key<&Decrypt::key>}}},
       {ReEncrypt{},
@@ -261,6 +269,7 @@ std::vector<OperationRow> kms_operations() {
        "DestinationEncryptionContext:<string> SourceEncryptionAlgorithm:string DestinationEncryptionAlgorithm:string "
        "GrantTokens:[string(1)] DryRun:boolean",
        {{"CiphertextBlob", ciphertext_blob<ReEncrypt>},
+        {"GrantTokens", grant_tokens<&ReEncrypt::tokens>},
         {"SourceEncryptionContext", context<&ReEncrypt::source_context>},
         {"SourceKeyId", key<&ReEncrypt::source_key>},
         {"DestinationKeyId", key<&ReEncrypt::key>},

@@ -231,6 +231,7 @@ void list(Members& to, const model::DeleteAlias& from) { to("AliasName", from.al
 void list(Members& to, const model::ListAliases& from) { to("KeyId", from.key); }
 void list(Members& to, const model::CreateGrant& from) {
   to("KeyId", from.key)("GranteePrincipal", from.grantee)("Operations", grant_operations(from.operations));
+  to("RetiringPrincipal", from.retiring)("Name", from.name);
   if (from.bound_to.text != model::Name::none) {
     Json constraints;
     constraints["EncryptionContextSubset"]["SecretARN"] = to.text(from.bound_to.text);

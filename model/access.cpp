@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "model/key.hpp"
 #include "model/request_access.hpp"
 
 namespace model {
@@ -16,20 +17,35 @@ Action action_of(GrantOperation operation) { return grant_actions[static_cast<st
 
 constexpr std::uint32_t bit(GrantOperation operation) { return 1U << static_cast<unsigned>(operation); }
 
-// A visible grant that lets the caller do it; grants can only allow.
-bool granted(const Step& step, KeyRow key, const Caller& caller, GrantOperation operation, SecretRow secret) {
+// A grant that lets the caller do it, visible or with its token; grants can only allow.
+bool granted(const Step& step, KeyRow key, const Caller& caller, GrantOperation operation, SecretRow secret,
+             const GrantTokens& tokens = {}) {
   const bool rds = caller.kind == PrincipalKind::service;
   const auto allows = [&](const Grant& grant) {
-    return grant.exists && grant.key == key && grant.visible_status == GrantStatus::active &&
-           (grant.operations & bit(operation)) != 0;
+    return grant.exists && grant.key == key && (grant.operations & bit(operation)) != 0;
   };
-  if (rds && secret && step[secret].grant && allows(step[step[secret].grant])) {
-    return true;
-  }
-  return std::ranges::any_of(step.world().grants, [&](const Grant& grant) {
+  const auto serves = [&](const Grant& grant) {
     const bool for_caller = grant.grantee == Name::none ? rds : step.setting.text(grant.grantee) == caller.arn;
     return for_caller && (!grant.secret || grant.secret == secret) && allows(grant);
-  });
+  };
+  const auto visible = [](const Grant& grant) { return grant.visible_status == GrantStatus::active; };
+  if (rds && secret && step[secret].grant && visible(step[step[secret].grant]) && allows(step[step[secret].grant])) {
+    return true;
+  }
+  return std::ranges::any_of(
+             tokens.grants,
+             [&](GrantRow grant) { return step[grant].status == GrantStatus::active && serves(step[grant]); }) ||
+         std::ranges::any_of(step.world().grants, [&](const Grant& grant) { return visible(grant) && serves(grant); });
+}
+
+// A grant that lets the caller make this call itself, where no policy does.
+bool call_granted(const Step& step, const Call& call, const Caller& caller) {
+  if (const auto* describe = call.request.get_if<DescribeKey>()) {
+    const KeyRow key = find_key(step, describe->key, call.account, call.region);
+    return key && granted(step, key, caller, GrantOperation::DescribeKey, SecretRow(), describe->tokens);
+  }
+  const auto* retire = call.request.get_if<RetireGrant>();
+  return retire && retire->grant.row && may_retire(step, call, retire->grant.row);
 }
 
 // What to blame where RDS lacks a right: the grant that it took for this secret, which is gone.
@@ -102,6 +118,13 @@ Actor Actor::principal(const Step& step, PrincipalId id) { return Actor(caller_o
 
 Actor Actor::rds(const Step& step, Name account) { return Actor(service_caller(step.setting, account)); }
 
+bool may_retire(const Step& step, const Call& call, GrantRow grant) {
+  const std::string arn = caller_of(step.setting, step.world(), call.principal).arn;
+  const bool grantee =
+      step.setting.text(step[grant].grantee) == arn && (step[grant].operations & bit(GrantOperation::RetireGrant)) != 0;
+  return grantee || step.setting.text(step[grant].retiring) == arn;
+}
+
 Outcome authorize(Step& step, const Call& call) {
   if (uses_key_itself(action_of(call))) {
     return accept(no_resource);
@@ -117,7 +140,9 @@ Outcome authorize(Step& step, const Call& call) {
     context.set("rds:ManageMasterUserPassword", "false");
   }
   const Decision decision = decide(step.setting, step.world(), caller, ask, context);
-  return with(decision.allowed() ? accept(no_resource) : refuse(denial(action_row(ask.action).source)), decision);
+  const bool allowed =
+      decision.allowed() || (decision.verdict != Verdict::explicit_deny && call_granted(step, call, caller));
+  return with(allowed ? accept(no_resource) : refuse(denial(action_row(ask.action).source)), decision);
 }
 
 Outcome authorize_also(Step& step, const Call& call, Action action, const std::string& resource) {
@@ -138,7 +163,8 @@ Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow se
   return with(decision.allowed() ? accept(secret.id()) : refuse(denial(called), secret.id()), decision);
 }
 
-Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation) {
+Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation,
+                          const GrantTokens& tokens) {
   const Caller caller = caller_of(step.setting, step.world(), call.principal);
   const Key& row = step[key];
   Ask ask;
@@ -152,7 +178,7 @@ Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperati
   context.set("kms:CallerAccount", std::string(step.setting.text(caller.account)));
   const Decision decision = decide(step.setting, step.world(), caller, ask, context);
   const bool by_grant =
-      decision.verdict != Verdict::explicit_deny && granted(step, key, caller, operation, SecretRow());
+      decision.verdict != Verdict::explicit_deny && granted(step, key, caller, operation, SecretRow(), tokens);
   return with(decision.allowed() || by_grant
                   ? accept(key.id())
                   : refuse(Refusal::kms_access_denied, key.id(), {key.id(), attribute<&Key::visible_policy>}),

@@ -26,6 +26,10 @@ class Actor {
 // Whether the call may be made at all: its own action, on what it names. What else it needs is asked by its ladder.
 Outcome authorize(Step& step, const Call& call);
 
+// Whether a grant lets the caller retire it: its retiring principal, or its grantee where RetireGrant is among its
+// operations. Who may by policy is asked like any other call.
+bool may_retire(const Step& step, const Call& call, GrantRow grant);
+
 // Whether the caller has a further right that a call needs, such as secretsmanager:RotateSecret to rotate through RDS.
 // Refused as the service that was called says it.
 Outcome authorize_also(Step& step, const Call& call, Action action, const std::string& resource);
@@ -33,7 +37,8 @@ Outcome authorize_also(Step& step, const Call& call, Action action, SecretRow se
 
 // Whether the caller may use a key itself, by policies or a grant. Such calls are asked in their ladder, for what they
 // name may be a ciphertext.
-Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation);
+Outcome authorize_key_use(Step& step, const Call& call, KeyRow key, GrantOperation operation,
+                          const GrantTokens& tokens);
 
 // Whether the key can be used at all, by its visible state: none, key_disabled, key_invalid_state or key_not_found.
 Outcome key_usable(const Step& step, KeyRow key);

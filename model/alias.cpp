@@ -1,6 +1,7 @@
 // Aliases of KMS keys. An alias is a name that can be moved; whoever resolved it before keeps what it was then.
 #include "model/key.hpp"
 #include "model/operations.hpp"
+#include "model/throttling.hpp"
 
 namespace model {
 namespace {
@@ -48,6 +49,9 @@ Outcome perform(Step& step, const Call& call, const CreateAlias& request) {
   }
   if (const AliasRow taken = find_alias(step, call, request.alias)) {
     return refuse(Refusal::alias_exists, taken.id());
+  }
+  if (const Outcome room = room_for_alias(step, key); !room.ok()) {
+    return room;
   }
   Alias alias;
   alias.name = request.alias;

@@ -8,6 +8,7 @@
 #include "model/password_history.hpp"
 #include "model/secret_version.hpp"
 #include "model/storage.hpp"
+#include "model/throttling.hpp"
 
 namespace model {
 namespace {
@@ -66,6 +67,9 @@ Refusal combination_refused(const Wanted& wanted) {
   if (wanted.manage && wanted.iam_auth) {
     return Refusal::manage_with_iam_auth;
   }
+  if (wanted.iam_auth && wanted.engine == Engine::aurora_mysql) {
+    return Refusal::iam_auth_of_mysql;
+  }
   return wanted.manage && wanted.mode == EngineMode::serverless ? Refusal::engine_mode_needs_password : Refusal::none;
 }
 
@@ -96,6 +100,9 @@ Outcome create_cluster(Step& step, const Call& call, const Wanted& wanted, WaitN
     if (const Outcome allowed = may_turn_on(step, call, wanted.secret_key, secret_key); !allowed.ok()) {
       return allowed;
     }
+  }
+  if (const Outcome room = room_for_cluster(step, call); !room.ok()) {
+    return room;
   }
   const ClusterRow cluster = make_cluster(step, call, wanted, storage_key);
   step.wait(cluster.id(), SlotKind::status, wait);
@@ -146,6 +153,9 @@ Outcome create_follower(Step& step, const Call& call, const CreateDBCluster& req
   if (const Outcome usable = find_storage_key(step, call, wanted.storage_key, storage_key); !usable.ok()) {
     return usable;
   }
+  if (const Outcome room = room_for_cluster(step, call); !room.ok()) {
+    return room;
+  }
   const ClusterRow cluster = make_cluster(step, call, wanted, storage_key);
   step.change<&Cluster::username>(cluster, step[leader].username);
   set_password(step, cluster, step[leader].password);
@@ -186,6 +196,9 @@ Outcome perform(Step& step, const Call& call, const CreateDBCluster& request) {
   }
   if (!mode.empty() && mode != "provisioned" && mode != "serverless") {
     return refuse(Refusal::engine_mode_unknown);
+  }
+  if (!authentication_known(step.setting.text(request.authentication_type))) {
+    return refuse(Refusal::authentication_unknown);
   }
   if (!retention_valid(request.retention_days)) {
     return refuse(Refusal::retention_invalid);

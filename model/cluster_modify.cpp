@@ -71,7 +71,12 @@ Refusal combination_refused(const Step& step, const Call& call, const ModifyDBCl
       return Refusal::engine_mode_change_unasked;
     }
   }
-  return intent.turn_on && cluster.iam_auth ? Refusal::manage_with_iam_auth : Refusal::none;
+  const std::string_view authentication = step.setting.text(request.authentication_type);
+  if (authentication == "iam-db-auth" && cluster.engine == Engine::aurora_mysql) {
+    return Refusal::iam_auth_of_mysql;
+  }
+  const bool by_iam = authentication.empty() ? cluster.iam_auth : authentication == "iam-db-auth";
+  return intent.turn_on && by_iam ? Refusal::manage_with_iam_auth : Refusal::none;
 }
 
 // Nothing but DeletionProtection is asked for.
@@ -124,8 +129,16 @@ bool mode_reachable(const Step& step, const ModifyDBCluster& request, const Clus
   return mode.empty() || mode == "provisioned" || mode == engine_modes[static_cast<std::size_t>(cluster.mode)];
 }
 
+// Whether another Region has a replica of the cluster.
+bool replicated_elsewhere(const Step& step, ClusterRow source) {
+  return std::ranges::any_of(step.world().clusters, [&](const Cluster& replica) {
+    return replica.exists && replica.replication_source == source && replica.region != step[source].region;
+  });
+}
+
 // Where management is not supported.
-Refusal topology_refused(const Step& step, const Cluster& cluster) {
+Refusal topology_refused(const Step& step, ClusterRow row) {
+  const Cluster& cluster = step[row];
   if (cluster.mode == EngineMode::serverless) {
     return Refusal::engine_mode_needs_password;
   }
@@ -135,6 +148,9 @@ Refusal topology_refused(const Step& step, const Cluster& cluster) {
   if (cluster.replication_source && cluster.engine == Engine::aurora_mysql &&
       step[cluster.replication_source].region != cluster.region) {
     return Refusal::replica_takes_no_management;
+  }
+  if (cluster.engine == Engine::aurora_mysql && replicated_elsewhere(step, row)) {
+    return Refusal::source_of_replica_managed;
   }
   return cluster.blue_green ? Refusal::cluster_in_blue_green : Refusal::none;
 }
@@ -174,6 +190,9 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
   if (!retention_valid(request.retention_days)) {
     return refuse(Refusal::retention_invalid);
   }
+  if (!authentication_known(step.setting.text(request.authentication_type))) {
+    return refuse(Refusal::authentication_unknown);
+  }
   if (request.new_identifier != Name::none && !identifier_valid(step.setting.text(request.new_identifier))) {
     return refuse(Refusal::identifier_invalid);
   }
@@ -200,7 +219,7 @@ Outcome perform(Step& step, const Call& call, const ModifyDBCluster& request) {
   }
   KeyRow key;
   if (intent.turn_on) {
-    if (const Refusal refused = topology_refused(step, step[cluster]); refused != Refusal::none) {
+    if (const Refusal refused = topology_refused(step, cluster); refused != Refusal::none) {
       return refuse(refused, cluster.id());
     }
     if (const Outcome allowed = may_turn_on(step, call, request.secret_key, key); !allowed.ok()) {

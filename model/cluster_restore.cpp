@@ -5,6 +5,7 @@
 #include "model/operations.hpp"
 #include "model/password_history.hpp"
 #include "model/storage.hpp"
+#include "model/throttling.hpp"
 
 namespace model {
 namespace {
@@ -31,6 +32,9 @@ Outcome key_of_restored(Step& step, const Call& call, const KeyReference& asked,
 }
 
 Outcome restore(Step& step, const Call& call, const NewCluster& wanted) {
+  if (const Outcome room = room_for_cluster(step, call); !room.ok()) {
+    return room;
+  }
   const ClusterRow cluster = make_cluster(step, call, wanted);
   step.wait(cluster.id(), SlotKind::status, WaitName::cluster_restore);
   return accept(cluster.id());

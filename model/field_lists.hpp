@@ -146,6 +146,8 @@ struct Fields<Grant> {
       Field{"KeyId", ValueType::resource, &Grant::key},
       Field{"EncryptionContext.SecretARN", ValueType::resource, &Grant::secret},
       Field{"GranteePrincipal", ValueType::name, &Grant::grantee},
+      Field{"RetiringPrincipal", ValueType::name, &Grant::retiring},
+      Field{"Name", ValueType::name, &Grant::name},
       Field{"Operations", ValueType::number, &Grant::operations},
       Field{"CreationDate", ValueType::time, &Grant::created},
   };

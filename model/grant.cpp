@@ -4,6 +4,7 @@
 #include "model/access.hpp"
 #include "model/key.hpp"
 #include "model/operations.hpp"
+#include "model/throttling.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
@@ -16,6 +17,19 @@ Outcome granted_key(const Step& step, const Call& call, const KeyReference& refe
     return refuse(Refusal::key_not_found);
   }
   return step[key].manager == KeyManager::AWS ? refuse(Refusal::key_aws_managed, key.id()) : accept(key.id());
+}
+
+// The grant that a call with the same name and the same content made before.
+GrantRow same_grant(const Step& step, KeyRow key, const CreateGrant& request) {
+  for (std::uint32_t i = 0; request.name != Name::none && i < step.world().grants.size(); ++i) {
+    const Grant& grant = step.world().grants[i];
+    if (grant.exists && grant.status == GrantStatus::active && grant.key == key && grant.name == request.name &&
+        grant.grantee == request.grantee && grant.retiring == request.retiring &&
+        grant.operations == request.operations && grant.secret == request.bound_to.row) {
+      return GrantRow(i);
+    }
+  }
+  return GrantRow();
 }
 
 }  // namespace
@@ -50,6 +64,9 @@ void grant_change_visible(Step& step, GrantRow grant) {
 
 Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
   KeyRow key;
+  if (request.tokens.unknown) {
+    return refuse(Refusal::grant_token_invalid);
+  }
   if (const Outcome found = granted_key(step, call, request.key, key); !found.ok()) {
     return found;
   }
@@ -59,7 +76,18 @@ Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
   if (step[key].state != KeyState::Enabled) {
     return refuse(step[key].state == KeyState::Disabled ? Refusal::key_disabled : Refusal::key_invalid_state, key.id());
   }
-  return accept(make_grant(step, key, request.bound_to.row, request.grantee, request.operations).id());
+  if (const GrantRow same = same_grant(step, key, request)) {
+    return accept(same.id());
+  }
+  if (const Outcome room = room_for_grant(step, key); !room.ok()) {
+    return room;
+  }
+  const GrantRow grant = make_grant(step, key, request.bound_to.row, request.grantee, request.operations);
+  step.change<&Grant::retiring>(grant, request.retiring);
+  step.change<&Grant::name>(grant, request.name);
+  step.change<&Grant::visible_status>(grant, GrantStatus::absent);
+  step.wait(grant.id(), SlotKind::propagation, WaitName::kms_propagation);
+  return accept(grant.id());
 }
 
 Outcome perform(Step& step, const Call& call, const ListGrants& request) {
@@ -81,17 +109,17 @@ Outcome perform(Step& step, const Call& call, const RevokeGrant& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const RetireGrant& request) {
-  KeyRow key;
-  if (const Outcome found = granted_key(step, call, request.key, key); !found.ok()) {
-    return found;
-  }
   const GrantRow grant = request.grant.row;
+  KeyRow key = grant ? step[grant].key : KeyRow();
+  if (request.key.given()) {
+    if (const Outcome found = granted_key(step, call, request.key, key); !found.ok()) {
+      return found;
+    }
+  }
   if (!grant || step[grant].key != key || step[grant].status != GrantStatus::active) {
     return refuse(Refusal::grant_not_found, key.id());
   }
-  // Only the grantee, or whoever the grant names to retire it, may; none is named here.
-  const Actor actor = Actor::principal(step, call.principal);
-  if (step[key].account != call.account && step.setting.text(step[grant].grantee) != actor.caller().arn) {
+  if (step[key].account != call.account && !may_retire(step, call, grant)) {
     return refuse(Refusal::kms_access_denied, key.id());
   }
   end_grant(step, grant);

@@ -1,6 +1,7 @@
 // DB instances: the members of Aurora clusters. The first available one is the writer.
 #include "model/cluster.hpp"
 #include "model/operations.hpp"
+#include "model/throttling.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
@@ -37,6 +38,9 @@ Outcome perform(Step& step, const Call& call, const CreateDBInstance& request) {
   if (!members_may_change(status) && (status != ClusterStatus::creating || !step.flag(Knob::instance_while_creating))) {
     return cluster_not_ready(cluster);
   }
+  if (const Outcome room = room_for_instance(step, call); !room.ok()) {
+    return room;
+  }
   const std::uint32_t before = last_with_name(step.world().instance_by_name, request.instance);
   Instance row;
   row.incarnation = before == no_row ? 0 : step.world().instances[before].incarnation + 1;
@@ -63,6 +67,9 @@ Outcome perform(Step& step, const Call& call, const ModifyDBInstance& request) {
   }
   if (request.manage_master_user_password || request.rotate_master_user_password || request.master_user_password) {
     return refuse(Refusal::instance_password_of_cluster, step[instance].cluster.id());
+  }
+  if (step[instance].status != InstanceStatus::available) {
+    return refuse(Refusal::instance_not_available, instance.id(), {instance.id(), attribute<&Instance::status>});
   }
   return accept(instance.id());
 }

@@ -5,6 +5,7 @@
 #include "model/operations.hpp"
 #include "model/request_access.hpp"
 #include "model/storage.hpp"
+#include "model/throttling.hpp"
 #include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
@@ -205,6 +206,9 @@ Outcome perform(Step& step, const Call& call, const CreateKey& request) {
                           [&](const auto& tag) { return step.setting.text(tag.first).starts_with("aws:"); })) {
     return refuse(Refusal::key_tag_reserved);
   }
+  if (const Outcome room = room_for_key(step, call); !room.ok()) {
+    return room;
+  }
   const KeyRow key = make_key(step, call.account, call.region, KeyManager::CUSTOMER, request.origin);
   step.change<&Key::description>(key, request.description);
   step.change<&Key::policy>(key, request.policy);
@@ -216,6 +220,9 @@ Outcome perform(Step& step, const Call& call, const CreateKey& request) {
 }
 
 Outcome perform(Step& step, const Call& call, const DescribeKey& request) {
+  if (request.tokens.unknown) {
+    return refuse(Refusal::grant_token_invalid);
+  }
   KeyRow key = find_key(step, request.key, call.account, call.region);
   const bool own_alias = request.key.form == KeyReference::Form::alias_name ||
                          (request.key.account == call.account && request.key.region == call.region);

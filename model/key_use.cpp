@@ -9,27 +9,30 @@ namespace {
 constexpr std::int64_t longest_data_key = 1024;
 
 // Whether the caller may use the key for this, and it can be used. The keys that AWS manages serve services only.
-Outcome usable_by(Step& step, const Call& call, KeyRow key, GrantOperation operation) {
+Outcome usable_by(Step& step, const Call& call, KeyRow key, GrantOperation operation, const GrantTokens& tokens) {
+  if (tokens.unknown) {
+    return refuse(Refusal::grant_token_invalid, key.id());
+  }
   if (!key || !step[key].exists) {
     return refuse(Refusal::key_not_found, key.id());
   }
   if (step[key].manager == KeyManager::AWS) {
     return refuse(Refusal::key_aws_managed, key.id());
   }
-  const Outcome authorized = authorize_key_use(step, call, key, operation);
+  const Outcome authorized = authorize_key_use(step, call, key, operation, tokens);
   return authorized.ok() ? key_usable(step, key) : authorized;
 }
 
 // The same of the key that a ciphertext was made with; one that is named besides has to be that one.
 Outcome opens(Step& step, const Call& call, const Ciphertext& ciphertext, const KeyReference& named,
-              GrantOperation operation, std::uint64_t context) {
+              GrantOperation operation, std::uint64_t context, const GrantTokens& tokens) {
   if (!ciphertext.key) {
     return refuse(Refusal::ciphertext_invalid);
   }
   if (named.given() && find_key(step, named, call.account, call.region) != ciphertext.key) {
     return refuse(Refusal::ciphertext_other_key);
   }
-  const Outcome usable = usable_by(step, call, ciphertext.key, operation);
+  const Outcome usable = usable_by(step, call, ciphertext.key, operation, tokens);
   return usable.ok() && context != ciphertext.context ? refuse(Refusal::ciphertext_invalid, ciphertext.key.id())
                                                       : usable;
 }
@@ -38,22 +41,23 @@ Outcome opens(Step& step, const Call& call, const Ciphertext& ciphertext, const 
 
 Outcome perform(Step& step, const Call& call, const Encrypt& request) {
   const KeyRow key = find_key(step, request.key, call.account, call.region);
-  return usable_by(step, call, key, GrantOperation::Encrypt);
+  return usable_by(step, call, key, GrantOperation::Encrypt, request.tokens);
 }
 
 Outcome perform(Step& step, const Call& call, const Decrypt& request) {
-  const Outcome opened = opens(step, call, request.ciphertext, request.key, GrantOperation::Decrypt, request.context);
+  const Outcome opened =
+      opens(step, call, request.ciphertext, request.key, GrantOperation::Decrypt, request.context, request.tokens);
   return opened.ok() ? accept(request.ciphertext.key.id(), request.ciphertext.plaintext) : opened;
 }
 
 Outcome perform(Step& step, const Call& call, const ReEncrypt& request) {
-  const Outcome opened =
-      opens(step, call, request.ciphertext, request.source_key, GrantOperation::ReEncryptFrom, request.source_context);
+  const Outcome opened = opens(step, call, request.ciphertext, request.source_key, GrantOperation::ReEncryptFrom,
+                               request.source_context, request.tokens);
   if (!opened.ok()) {
     return opened;
   }
   const KeyRow key = find_key(step, request.key, call.account, call.region);
-  const Outcome closed = usable_by(step, call, key, GrantOperation::ReEncryptTo);
+  const Outcome closed = usable_by(step, call, key, GrantOperation::ReEncryptTo, request.tokens);
   return closed.ok() ? accept(key.id(), request.ciphertext.plaintext) : closed;
 }
 
@@ -67,7 +71,7 @@ Outcome perform(Step& step, const Call& call, const GenerateDataKey& request) {
     return refuse(Refusal::data_key_spec);
   }
   const KeyRow key = find_key(step, request.key, call.account, call.region);
-  const Outcome usable = usable_by(step, call, key, GrantOperation::GenerateDataKey);
+  const Outcome usable = usable_by(step, call, key, GrantOperation::GenerateDataKey, request.tokens);
   return usable.ok() ? accept(key.id(), step.event().generation) : usable;
 }
 

@@ -35,10 +35,6 @@ void step_call(Step& step, const Call& call) {
     outcome = authorize(step, call);
   }
   if (outcome.ok()) {
-    const Outcome full = within_count(step, call);
-    outcome = full.ok() ? outcome : full;
-  }
-  if (outcome.ok()) {
     const Decision decision = outcome.decision;
     outcome = call.request.visit([&](const auto& request) { return perform(step, call, request); });
     if (outcome.decision.verdict == Verdict::not_asked) {

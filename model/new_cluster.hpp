@@ -14,6 +14,11 @@ Engine engine_named(std::string_view text);
 
 // BackupRetentionPeriod: 1 to 35 days, where it is given. (R-CLU-34)
 inline constexpr std::int64_t default_retention_days = 1;
+// What a MasterUserAuthenticationType can be, if it is given.
+inline bool authentication_known(std::string_view text) {
+  return text.empty() || text == "password" || text == "iam-db-auth";
+}
+
 inline bool retention_valid(const std::optional<std::int64_t>& days) { return !days || (*days >= 1 && *days <= 35); }
 
 struct NewCluster {

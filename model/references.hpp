@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "model/identifiers.hpp"
 
@@ -45,6 +46,12 @@ struct VersionReference {
 struct GrantReference {
   GrantRow row;
   Name text = Name::none;
+};
+
+// The grants that a call brings the tokens of: for this call they count before they are visible.
+struct GrantTokens {
+  std::vector<GrantRow> grants;
+  bool unknown = false;  // one of the tokens is no grant's
 };
 
 }  // namespace model

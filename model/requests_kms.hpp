@@ -28,6 +28,7 @@ struct CreateKey {
 struct DescribeKey {
   static constexpr Action action = Action::DescribeKey;
   KeyReference key;
+  GrantTokens tokens{};
 };
 
 struct ListKeys {
@@ -83,7 +84,10 @@ struct CreateGrant {
   Name grantee = Name::none;     // an ARN
   std::uint32_t operations = 0;  // bits of GrantOperation
   bool operation_unknown = false;
-  SecretReference bound_to;  // the SecretARN of an encryption context constraint; its text is none: unbound
+  SecretReference bound_to;    // the SecretARN of an encryption context constraint; its text is none: unbound
+  Name retiring = Name::none;  // an ARN: who may retire it
+  Name name = Name::none;      // makes a repeated call find the grant again
+  GrantTokens tokens{};
 };
 
 struct ListGrants {
@@ -99,7 +103,7 @@ struct RevokeGrant {
 
 struct RetireGrant {
   static constexpr Action action = Action::RetireGrant;
-  KeyReference key;
+  KeyReference key;  // left out with a grant token
   GrantReference grant;
 };
 
@@ -170,6 +174,7 @@ struct Encrypt {
   KeyReference key;
   ValueId plaintext = ValueId::none;
   std::uint64_t context = 0;
+  GrantTokens tokens{};
 };
 
 struct Decrypt {
@@ -177,6 +182,7 @@ struct Decrypt {
   KeyReference key;  // may be left out
   Ciphertext ciphertext;
   std::uint64_t context = 0;
+  GrantTokens tokens{};
 };
 
 struct ReEncrypt {
@@ -186,6 +192,7 @@ struct ReEncrypt {
   Ciphertext ciphertext;
   std::uint64_t source_context = 0;
   std::uint64_t context = 0;
+  GrantTokens tokens{};
 };
 
 struct GenerateDataKey {
@@ -194,6 +201,7 @@ struct GenerateDataKey {
   Name key_spec = Name::none;
   std::optional<std::int64_t> number_of_bytes;
   std::uint64_t context = 0;
+  GrantTokens tokens{};
 };
 
 struct UpdateKeyDescription {

@@ -6,6 +6,7 @@
 #include "model/secret.hpp"
 #include "model/secret_label.hpp"
 #include "model/secret_version.hpp"
+#include "model/throttling.hpp"
 #include "sim/hash.hpp"
 
 namespace model {
@@ -124,6 +125,9 @@ Outcome perform(Step& step, const Call& call, const CreateSecret& request) {
   KeyRow key;
   if (const Outcome found = key_for_secret(step, call, request.key, SecretRow(), key); !found.ok()) {
     return found;
+  }
+  if (const Outcome room = room_for_secret(step, call); !room.ok()) {
+    return room;
   }
 
   Secret row;

@@ -130,60 +130,24 @@ std::size_t window_of(const World& world, Quota quota, Name account, Name region
 }
 
 template <class RowType, class Counts>
-bool is_full(const Setting& setting, Quota quota, const std::vector<RowType>& rows, Counts counts) {
+Outcome room(const Setting& setting, Quota quota, Refusal refusal, const std::vector<RowType>& rows, Counts counts) {
   const std::uint32_t limit = setting.limit(quota);
-  return limit != 0 && std::ranges::count_if(rows, counts) >= limit;
+  return limit != 0 && std::ranges::count_if(rows, counts) >= limit ? refuse(refusal) : accept(no_resource);
 }
 
-// Whether a quota of resources of an account in a Region is used up.
-class Fullness {
- public:
-  Fullness(const Step& step, const Call& call) : step_(step), call_(call) {}
+// Of the rows of the call's account and Region.
+template <class RowType>
+Outcome room_here(const Step& step, const Call& call, Quota quota, Refusal refusal, const std::vector<RowType>& rows) {
+  return room(step.setting, quota, refusal, rows, [&](const RowType& row) {
+    return row.exists && row.account == call.account && row.region == call.region;
+  });
+}
 
-  Outcome operator()(const CreateDBCluster&) const { return clusters(); }
-  Outcome operator()(const RestoreDBClusterFromS3&) const { return clusters(); }
-  Outcome operator()(const RestoreDBClusterFromSnapshot&) const { return clusters(); }
-  Outcome operator()(const RestoreDBClusterToPointInTime&) const { return clusters(); }
-  Outcome operator()(const CreateDBInstance&) const {
-    return refuse_if(here(Quota::instances, step_.world().instances), Refusal::instance_quota);
-  }
-  Outcome operator()(const CreateSecret&) const {
-    return refuse_if(here(Quota::secrets, step_.world().secrets), Refusal::secret_quota);
-  }
-  Outcome operator()(const CreateKey&) const {
-    return refuse_if(here(Quota::keys, step_.world().keys), Refusal::key_quota);
-  }
-  Outcome operator()(const CreateAlias& request) const {
-    return refuse_if(of_key(Quota::aliases_of_a_key, step_.world().aliases, request.target), Refusal::key_quota);
-  }
-  Outcome operator()(const CreateGrant& request) const {
-    return refuse_if(of_key(Quota::grants_of_a_key, step_.world().grants, request.key), Refusal::key_quota);
-  }
-  template <class Request>
-  Outcome operator()(const Request&) const {
-    return accept(no_resource);
-  }
-
- private:
-  static Outcome refuse_if(bool full, Refusal refusal) { return full ? refuse(refusal) : accept(no_resource); }
-  [[nodiscard]] Outcome clusters() const {
-    return refuse_if(here(Quota::clusters, step_.world().clusters), Refusal::cluster_quota);
-  }
-  template <class RowType>
-  [[nodiscard]] bool here(Quota quota, const std::vector<RowType>& rows) const {
-    return is_full(step_.setting, quota, rows, [&](const RowType& row) {
-      return row.exists && row.account == call_.account && row.region == call_.region;
-    });
-  }
-  template <class RowType>
-  [[nodiscard]] bool of_key(Quota quota, const std::vector<RowType>& rows, const KeyReference& reference) const {
-    const KeyRow key = find_key_itself(step_, reference, call_.account, call_.region);
-    return key && is_full(step_.setting, quota, rows, [&](const RowType& row) { return row.exists && row.key == key; });
-  }
-
-  const Step& step_;
-  const Call& call_;
-};
+template <class RowType>
+Outcome room_of_key(const Step& step, KeyRow key, Quota quota, const std::vector<RowType>& rows) {
+  return room(step.setting, quota, Refusal::key_quota, rows,
+              [key](const RowType& row) { return row.exists && row.key == key; });
+}
 
 }  // namespace
 
@@ -217,6 +181,28 @@ void count_call(Step& step, Action action, Name account, Name region) {
   ++window.calls;
 }
 
-Outcome within_count(const Step& step, const Call& call) { return call.request.visit(Fullness(step, call)); }
+Outcome room_for_cluster(const Step& step, const Call& call) {
+  return room_here(step, call, Quota::clusters, Refusal::cluster_quota, step.world().clusters);
+}
+
+Outcome room_for_instance(const Step& step, const Call& call) {
+  return room_here(step, call, Quota::instances, Refusal::instance_quota, step.world().instances);
+}
+
+Outcome room_for_secret(const Step& step, const Call& call) {
+  return room_here(step, call, Quota::secrets, Refusal::secret_quota, step.world().secrets);
+}
+
+Outcome room_for_key(const Step& step, const Call& call) {
+  return room_here(step, call, Quota::keys, Refusal::key_quota, step.world().keys);
+}
+
+Outcome room_for_alias(const Step& step, KeyRow key) {
+  return room_of_key(step, key, Quota::aliases_of_a_key, step.world().aliases);
+}
+
+Outcome room_for_grant(const Step& step, KeyRow key) {
+  return room_of_key(step, key, Quota::grants_of_a_key, step.world().grants);
+}
 
 }  // namespace model

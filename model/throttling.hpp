@@ -11,7 +11,13 @@ Outcome within_rate(const Step& step, Action action, Name account, Name region);
 // Counts a call against its quota. Calls that are refused are not counted, unlike AWS does.
 void count_call(Step& step, Action action, Name account, Name region);
 
-// Refuses a call that would make one resource more than its quota allows.
-Outcome within_count(const Step& step, const Call& call);
+// Whether the account of a call has room in its Region for one resource more, or a key for one more of its own. Asked
+// last, once nothing else stands against the call.
+Outcome room_for_cluster(const Step& step, const Call& call);
+Outcome room_for_instance(const Step& step, const Call& call);
+Outcome room_for_secret(const Step& step, const Call& call);
+Outcome room_for_key(const Step& step, const Call& call);
+Outcome room_for_alias(const Step& step, KeyRow key);
+Outcome room_for_grant(const Step& step, KeyRow key);
 
 }  // namespace model

@@ -112,11 +112,11 @@ Outcome perform(Step& step, const Call& call, const CreateBlueGreenDeployment& r
   if (!source) {
     return refuse(Refusal::cluster_not_found);
   }
-  if (step[source].secret) {
-    return refuse(Refusal::blue_green_source_managed, source.id(), {source.id(), attribute<&Cluster::secret>});
-  }
   if (step[source].status != ClusterStatus::available) {
     return refuse(Refusal::cluster_not_available, source.id(), {source.id(), attribute<&Cluster::status>});
+  }
+  if (step[source].secret) {
+    return refuse(Refusal::blue_green_source_managed, source.id(), {source.id(), attribute<&Cluster::secret>});
   }
   if (step[source].blue_green) {
     return refuse(Refusal::cluster_in_blue_green, source.id());

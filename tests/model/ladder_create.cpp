@@ -27,7 +27,10 @@ TEST_CASE("ladder: CreateDBCluster") {
     create-db-cluster orders manage key=alias/aws/secretsmanager      | ok
     create-db-cluster orders manage storage-key=K0                    | ok
     create-db-cluster orders mode=serverless password=Secret-99       | ok
-    create-db-cluster orders password=Secret-99 authentication=iam-db-auth | ok
+    create-db-cluster orders password=Secret-99 engine=aurora-postgresql authentication=iam-db-auth | ok
+    create-db-cluster orders password=Secret-99 authentication=password | ok
+    create-db-cluster orders password=Secret-99 authentication=iam-db-auth | R-CLU-52 InvalidParameterCombination
+    create-db-cluster orders password=Secret-99 authentication=kerberos | R-CLU-51 InvalidParameterValue
 
     create-db-cluster -orders manage                                  | R-CLU-09 InvalidParameterValue
     create-db-cluster 1orders manage                                  | R-CLU-09 InvalidParameterValue

@@ -89,6 +89,7 @@ TEST_CASE("ladder: instances") {
     describe-db-instances nobody                                   | R-CLU-12 DBInstanceNotFound
     > create-db-instance orders-2
     delete-db-instance orders-2                                    | R-CLU-30 InvalidDBInstanceState
+    modify-db-instance orders-2                                    | R-CLU-30 InvalidDBInstanceState
     > modify-db-cluster orders backups
     create-db-instance orders-3                                    | ok
     > wait 10m

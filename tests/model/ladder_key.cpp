@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/model/ladder.hpp"
 
+using model::Refusal;
 using tests::check_ladder;
 using tests::Driver;
 
@@ -119,6 +120,37 @@ TEST_CASE("ladder: the waiting period, grants and key policies") {
     put-key-policy K0 policy=root                  | R-KEY-17 AccessDeniedException
     disable-key K1 as=dba                          | R-KEY-17 AccessDeniedException
   )");
+}
+
+TEST_CASE("a new grant counts once it is visible, and at once for a call with its token") {
+  Driver driver;
+  driver.set("kms.propagation", "1m").play("create-key\n create-grant K0");
+  CHECK(driver.refusal("generate-data-key K0 as=dba") == Refusal::kms_access_denied);
+  CHECK(driver.refusal("describe-key K0 as=dba") == Refusal::kms_access_denied);
+  CHECK(driver.refusal("generate-data-key K0 as=dba token=G0") == Refusal::none);
+  CHECK(driver.refusal("describe-key K0 as=dba token=G0") == Refusal::none);
+  CHECK(driver.refusal("encrypt K0 as=dba token=G0") == Refusal::kms_access_denied);
+  CHECK(driver.refusal("generate-data-key K0 as=dba token=G9") == Refusal::grant_token_invalid);
+  CHECK(driver.refusal("describe-key K0 token=G9") == Refusal::grant_token_invalid);
+  CHECK(driver.refusal("create-grant K0 token=G9") == Refusal::grant_token_invalid);  // R-KEY-29
+  driver.play("wait 1m");
+  CHECK(driver.refusal("generate-data-key K0 as=dba") == Refusal::none);
+  CHECK(driver.refusal("describe-key K0 as=dba") == Refusal::none);
+  driver.play("revoke-grant K0 grant=G0");
+  CHECK(driver.refusal("generate-data-key K0 as=dba") == Refusal::none);
+  driver.play("wait 2m");
+  CHECK(driver.refusal("generate-data-key K0 as=dba token=G0") == Refusal::kms_access_denied);
+}
+
+TEST_CASE("a grant is found again by its name, and retired by whom it names") {
+  Driver driver;
+  driver.play("create-key\n create-grant K0 name=app\n create-grant K0 name=app\n wait 10m");
+  CHECK(driver.world.grants.size() == 1);
+  CHECK(driver.refusal("retire-grant K0 grant=G0 as=dba") == Refusal::kms_access_denied);
+  driver.play("create-grant K0 name=app retiring=arn:aws:iam::123456789012:user/dba");
+  REQUIRE(driver.world.grants.size() == 2);
+  CHECK(driver.refusal("retire-grant K0 grant=G1 as=dba") == Refusal::none);
+  CHECK(driver.refusal("retire-grant K0 grant=G0") == Refusal::none);
 }
 
 TEST_CASE("ladder: aliases") {

@@ -98,9 +98,11 @@ TEST_CASE("ladder: replicas") {
     promote-read-replica-db-cluster far region=eu-north-1                      | R-CLU-28 InvalidDBClusterStateFault
     > wait 30m
     modify-db-cluster far manage region=eu-north-1                             | R-GLO-03 InvalidParameterValue
+    modify-db-cluster plain manage                                             | R-GLO-17 InvalidParameterValue
     > promote-read-replica-db-cluster far region=eu-north-1
     modify-db-cluster far manage region=eu-north-1                             | R-CLU-28 InvalidDBClusterStateFault
     > wait 30m
     modify-db-cluster far manage region=eu-north-1                             | ok
+    modify-db-cluster plain manage                                             | ok
   )");
 }

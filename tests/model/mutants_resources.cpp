@@ -164,7 +164,7 @@ std::vector<Mutant> mutants_of_resources() {
       {"a rotation of its material disables the key", Invariant::material_rotation_invisible,
        "create-key\n enable-key-rotation K0 days=90\n wait 91d", rotation_disables_the_key},
       {"a new grant takes the place of another", Invariant::grants_only_allow,
-       "create-key\n create-grant K0\n create-grant K0", grant_replaces_another},
+       "create-key\n create-grant K0\n wait 10m\n create-grant K0", grant_replaces_another},
       {"a success purges the version before", Invariant::version_retention,
        with_provided_key + "modify-db-cluster orders rotate now\n wait 1h", previous_version_is_purged},
       {"a client takes what it fetches for what it had", Invariant::cache_staleness_bound,

@@ -23,6 +23,7 @@ TEST_CASE(
   clusters.play(tests::managed_cluster);
   CHECK(clusters.refusal("create-db-cluster plain password=Secret-99") == Refusal::cluster_quota);
   CHECK(clusters.refusal("restore-db-cluster-from-s3 plain password=Secret-99") == Refusal::cluster_quota);
+  CHECK(clusters.refusal("create-db-cluster plain") == Refusal::password_missing);
   CHECK(clusters.refusal("create-db-cluster plain password=Secret-99 region=eu-north-1") == Refusal::none);
   clusters.play("delete-db-instance orders-1\nwait 1h\ndelete-db-cluster orders skip\nwait 1h");
   CHECK(clusters.refusal("create-db-cluster plain password=Secret-99") == Refusal::none);
@@ -49,6 +50,7 @@ TEST_CASE(
   grants.play("create-key");
   CHECK(grants.refusal("create-grant K0") == Refusal::none);
   CHECK(grants.refusal("create-grant K0") == Refusal::key_quota);
+  CHECK(grants.refusal("create-grant K9") == Refusal::key_not_found);
 }
 
 TEST_CASE("quotas: a call more than the second may have is throttled, and the next second is free (R-QUO-04)") {

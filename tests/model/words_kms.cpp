@@ -43,21 +43,33 @@ Ciphertext ciphertext(Words& words) {
   return {text == "nothing" ? KeyRow() : KeyRow(words.row(text, 'K')), 7, 0};
 }
 
+// `token=G0`, or `token=-` for one that no grant has.
+GrantTokens tokens(Words& words) {
+  const std::string text = words.text("token");
+  GrantTokens read;
+  if (const GrantRow grant(words.row(text, 'G')); grant) {
+    read.grants.push_back(grant);
+  } else {
+    read.unknown = !text.empty();
+  }
+  return read;
+}
+
 std::optional<Request> use_request(Words& words) {
   const std::string& verb = words.verb();
   const KeyReference key = words.key(words.subject());
   const auto context = [&] { return static_cast<std::uint64_t>(words.number("context").value_or(0)); };
   if (verb == "encrypt") {
-    return Encrypt{key, ValueId::none, context()};
+    return Encrypt{key, ValueId::none, context(), tokens(words)};
   }
   if (verb == "decrypt") {
-    return Decrypt{key, ciphertext(words), context()};
+    return Decrypt{key, ciphertext(words), context(), tokens(words)};
   }
   if (verb == "re-encrypt") {
-    return ReEncrypt{words.key(words.text("source")), key, ciphertext(words), 0, context()};
+    return ReEncrypt{words.key(words.text("source")), key, ciphertext(words), 0, context(), tokens(words)};
   }
   if (verb == "generate-data-key") {
-    return GenerateDataKey{key, words.named("spec", "AES_256"), words.number("bytes"), context()};
+    return GenerateDataKey{key, words.named("spec", "AES_256"), words.number("bytes"), context(), tokens(words)};
   }
   return std::nullopt;
 }
@@ -120,6 +132,9 @@ Request create_grant(Words& words) {
   const std::string operations = words.text("operations", "all");
   request.operations = operations.empty() ? 0 : rds_grant_operations;
   request.bound_to = words.secret(words.text("secret"));
+  request.retiring = words.named("retiring", "");
+  request.name = words.named("name", "");
+  request.tokens = tokens(words);
   return request;
 }
 
@@ -150,7 +165,7 @@ std::optional<Request> kms_request(Words& words) {
     return create_key(words);
   }
   if (verb == "describe-key") {
-    return DescribeKey{key};
+    return DescribeKey{key, tokens(words)};
   }
   if (verb == "list-keys") {
     return ListKeys{};
