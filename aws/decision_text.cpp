@@ -30,10 +30,14 @@ std::string_view layer_text(Layer layer) {
   }
 }
 
-// Where a statement stands: policies/dba.json:7, or the line of a document that was given in place.
+// Where a statement stands: (policies/dba.json:7), or the line of a document that was given in place. One that a fault
+// put there stands nowhere.
 std::string place(const model::Policy& policy, const model::Statement& statement) {
-  return policy.source.empty() ? fmt::format("line {} of its document", statement.line)
-                               : fmt::format("{}:{}", policy.source, statement.line);
+  if (statement.line == 0) {
+    return "";
+  }
+  return policy.source.empty() ? fmt::format(" (line {} of its document)", statement.line)
+                               : fmt::format(" ({}:{})", policy.source, statement.line);
 }
 
 }  // namespace
@@ -57,7 +61,7 @@ std::string decision(const model::Setting& setting, const model::Decision& decis
 std::string denial_reason(const model::Setting& setting, const model::Decision& decision) {
   if (const model::Statement* statement = model::deciding_statement(setting, decision)) {
     const std::string sid = statement->sid.empty() ? "a statement" : "the statement " + statement->sid;
-    return fmt::format("{} ({}) denies it", sid, place(setting.policy(decision.policy), *statement));
+    return fmt::format("{}{} denies it", sid, place(setting.policy(decision.policy), *statement));
   }
   switch (decision.layer) {
     case Layer::boundary:

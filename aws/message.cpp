@@ -176,6 +176,10 @@ std::string subject(const model::Setting& setting, const model::World& world, co
     return std::string(wanted.empty() ? label : wanted);
   }
   model::Resource about = outcome.resource;
+  if (part == Part::key_of_secret && model::table_of(about) == model::Table::cluster) {
+    const model::SecretRow secret = world.clusters[about.row()].secret;  // the one that it has, where none is asked for
+    about = secret.exists() ? world[secret].key.id() : about;
+  }
   if (model::table_of(about) == model::Table::client && world.clients[about.row()].cluster.exists()) {
     about = world.clients[about.row()].cluster.id();  // a client's login is about its cluster
   }

@@ -8,6 +8,9 @@
 #include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "model/actions.hpp"
 #include "sim/hash.hpp"
@@ -107,8 +110,16 @@ class Recording {
       if (resource.kind == "principal") {
         principals_.emplace(resource.name, resource.arn);
       }
+      if (resource.kind == "key") {
+        keys_.emplace(resource.name, resource.id);
+      }
       arns_.emplace(resource.id, resource.arn);
     }
+    reader.each_change(ResourceId::none, std::nullopt, [this](const ChangeRecord& change) {
+      if (change.attribute == "KmsKeyId" && change.after) {
+        keys_of_secrets_[change.resource_id].emplace_back(change.event, *change.after);
+      }
+    });
   }
 
   static bool records(const EventRecord& event) {
@@ -117,7 +128,9 @@ class Recording {
            (event.kind == "call" || event.kind == "service" || event.name == "GetSecretValue");
   }
 
-  [[nodiscard]] Json record(const EventRecord& event) const {
+  // In the order of the events: what a record says may lie in an earlier one.
+  [[nodiscard]] Json record(const EventRecord& event) {
+    remember(event);
     const bool service_event = is_service_event(event.name);
     const auto found = arns_.find(event.resource_id);
     const std::string arn = found == arns_.end() ? "" : found->second;
@@ -135,13 +148,18 @@ class Recording {
     if (!event.error.empty()) {
       json["errorCode"] = event.error;
       json["errorMessage"] = event.message;
+    } else if (const auto why = reasons_.find(event.cause); service_event && why != reasons_.end()) {
+      json["errorMessage"] = why->second;
     }
     json["requestParameters"] = service_event ? Json() : request(event, arn);
     json["responseElements"] = read_only ? Json() : response(event);
     if (service_event && !arn.empty()) {
       json["additionalEventData"] = Json{{event.source.starts_with("kms") ? "KeyId" : "SecretId", arn}};
     }
-    json["requestID"] = id(event, 1);
+    const auto rotation = rotations_.find(event.resource_id);
+    json["requestID"] = service_event && rotation != rotations_.end()
+                            ? fmt::format("Rotation-{}-{}", arn, rotation->second)
+                            : id(event, 1);
     json["eventID"] = id(event, 2);
     json["readOnly"] = read_only;
     if (event.source.starts_with("kms") && !arn.empty()) {
@@ -154,7 +172,55 @@ class Recording {
     return json;
   }
 
+  // Secrets Manager decrypts at every read, for whom it reads: nothing where the value was not handed out.
+  [[nodiscard]] std::optional<Json> decrypt_of(const EventRecord& read) {
+    const auto key = key_of(read);
+    if (read.name != "GetSecretValue" || !read.error.empty() || !key) {
+      return std::nullopt;
+    }
+    EventRecord use = read;
+    use.source = "kms.amazonaws.com";
+    use.name = "Decrypt";
+    use.resource_id = *key;
+    use.request.clear();
+    use.response.clear();
+    Json json = record(use);
+    json["userIdentity"]["invokedBy"] = "secretsmanager.amazonaws.com";
+    json["sourceIPAddress"] = "secretsmanager.amazonaws.com";
+    json["userAgent"] = "secretsmanager.amazonaws.com";
+    json["requestParameters"] = Json{{"encryptionContext", {{"SecretARN", arns_.at(read.resource_id)}}}};
+    json["requestID"] = id(read, 3);
+    json["eventID"] = id(read, 4);
+    return json;
+  }
+
  private:
+  void remember(const EventRecord& event) {
+    if (event.kind == "service" && !event.error.empty()) {
+      reasons_[event.id] = event.message;
+    }
+    if (event.name == "RotationStarted" || event.name == "TestRotationStarted") {
+      rotations_[event.resource_id] = id(event, 0);
+    }
+    if (event.kind == "service" && event.source.starts_with("secretsmanager")) {
+      secret_ = event.resource_id;
+    }
+  }
+
+  // The key that the secret which was read is under.
+  [[nodiscard]] std::optional<ResourceId> key_of(const EventRecord& read) const {
+    const auto history = keys_of_secrets_.find(read.resource_id);
+    std::optional<ResourceId> key;
+    if (history != keys_of_secrets_.end()) {
+      for (const auto& [since, name] : history->second) {
+        if (const auto known = keys_.find(name); since <= read.id && known != keys_.end()) {
+          key = known->second;
+        }
+      }
+    }
+    return key;
+  }
+
   // Which service calls: Secrets Manager uses keys, RDS does the rest.
   static std::string caller_service(const EventRecord& event) {
     const bool key_use =
@@ -183,7 +249,7 @@ class Recording {
   }
 
   // What was asked for; of a call that no line made, which resource it was about.
-  static Json request(const EventRecord& event, const std::string& arn) {
+  [[nodiscard]] Json request(const EventRecord& event, const std::string& arn) const {
     const Json written = with_members(Json::parse(event.request, nullptr, false));
     if (written.is_object() && !written.empty()) {
       return written;
@@ -193,6 +259,9 @@ class Recording {
     }
     if (event.name == "CreateSecret") {
       return Json{{"name", event.resource}};
+    }
+    if (const auto secret = arns_.find(secret_); event.name == "GenerateDataKey" && secret != arns_.end()) {
+      return Json{{"keyId", arn}, {"keySpec", "AES_256"}, {"encryptionContext", {{"SecretARN", secret->second}}}};
     }
     return event.source.starts_with("kms")              ? Json{{"keyId", arn}}
            : event.source.starts_with("secretsmanager") ? Json{{"secretId", arn}}
@@ -231,15 +300,23 @@ class Recording {
   std::uint64_t seed_;
   std::map<std::string, std::string> principals_;
   std::map<ResourceId, std::string> arns_;
+  std::map<std::string, ResourceId> keys_;                                              // by the key's id
+  std::map<ResourceId, std::vector<std::pair<EventId, std::string>>> keys_of_secrets_;  // since which event
+  std::map<EventId, std::string> reasons_;                                              // of refused services
+  std::map<ResourceId, std::string> rotations_;                                         // the last one's id, by secret
+  ResourceId secret_ = ResourceId::none;  // what Secrets Manager was last at work on
 };
 
 }  // namespace
 
 void each_cloudtrail_record(Reader& reader, const std::function<void(const nlohmann::ordered_json&)>& visit) {
-  const Recording recording(reader);
+  Recording recording(reader);
   reader.each_event([&](EventRecord&& event) {
     if (Recording::records(event)) {
       visit(recording.record(event));
+      if (const auto decrypt = recording.decrypt_of(event)) {
+        visit(*decrypt);
+      }
     }
   });
 }

@@ -10,13 +10,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// NoRds (policies/dba.json:7): the statement, where it has a name, and where it stands.
+// NoRds (policies/dba.json:7): the statement, where it has a name, and where it stands; one that a fault put there
+// stands nowhere.
 std::string statement_of(const Json& decision) {
   const std::string sid = decision.value("statement", "");
   const std::string document = decision.value("document", "");
-  const std::string line = std::to_string(decision.value("line", 0));
-  return (sid.empty() ? "a statement" : "the statement " + sid) + " (" +
-         (document.empty() ? "line " + line + " of its document" : document + ":" + line) + ")";
+  const int line = decision.value("line", 0);
+  const std::string place =
+      document.empty() ? "line " + std::to_string(line) + " of its document" : document + ":" + std::to_string(line);
+  return (sid.empty() ? "a statement" : "the statement " + sid) + (line == 0 ? "" : " (" + place + ")");
 }
 
 std::string who_does_not_allow(const std::string& layer) {

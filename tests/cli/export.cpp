@@ -86,3 +86,26 @@ TEST_CASE("CloudTrail names who called, what was refused, and what a service did
   REQUIRE(role.size() == 1);
   CHECK(role[0]["userIdentity"]["type"] == "AssumedRole");
 }
+
+TEST_CASE("CloudTrail has the use of keys behind what is read and rotated, and why a rotation failed") {
+  const Program credsim;
+  const Json log = exported(credsim, "impairment/impaired-soft.yaml");
+  const auto read = named(log, "GetSecretValue");
+  const auto decrypted = named(log, "Decrypt");
+  const auto refused = std::ranges::count_if(read, [](const Json& one) { return one.contains("errorCode"); });
+  REQUIRE_FALSE(decrypted.empty());
+  CHECK(decrypted.size() == read.size() - static_cast<std::size_t>(refused));
+  CHECK(decrypted[0]["userIdentity"]["invokedBy"] == "secretsmanager.amazonaws.com");
+  CHECK(decrypted[0]["requestParameters"]["encryptionContext"]["SecretARN"] ==
+        read[0]["requestParameters"]["secretId"]);
+  CHECK(decrypted[0]["resources"][0]["ARN"].get<std::string>().find(":key/") != std::string::npos);
+  const auto data_keys = named(log, "GenerateDataKey");
+  REQUIRE_FALSE(data_keys.empty());
+  CHECK(data_keys[0]["requestParameters"]["encryptionContext"]["SecretARN"] ==
+        read[0]["requestParameters"]["secretId"]);
+  const auto failed = named(log, "RotationFailed");
+  REQUIRE_FALSE(failed.empty());
+  CHECK(failed[0]["errorMessage"].get<std::string>().find("kms:GenerateDataKey") != std::string::npos);
+  CHECK(failed[0]["requestID"].get<std::string>().rfind("Rotation-arn:aws:secretsmanager:", 0) == 0);
+  CHECK(named(log, "RotationStarted").back()["requestID"] == failed.back()["requestID"]);
+}
