@@ -21,8 +21,12 @@ std::string check_words(model::CheckMode check) {
 // The bill by item; empty where nothing costs a thousandth of a cent.
 std::string cost_text(const lab::Summary& summary) {
   constexpr double least = 1e-5;
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names{
-      {{"secret", "secrets"}, {"secret-calls", "their calls"}, {"key", "keys"}, {"key-requests", "requests of keys"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> names{
+      {{"secret", "secrets"},
+       {"secret-calls", "their calls"},
+       {"key", "keys"},
+       {"key-material", "their rotated material"},
+       {"key-requests", "requests of keys"}}};
   double total = 0;
   std::vector<std::string> parts;
   for (const auto& [item, name] : names) {

@@ -13,6 +13,9 @@ namespace {
 using model::Action;
 using Months = std::chrono::year_month;
 
+// Each of the first rotations of a key's material adds the price of the key; later ones add nothing.
+constexpr std::int64_t billed_rotations = 2;
+
 Months month_of(sim::Time at) {
   const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
   return date.year() / date.month();
@@ -52,6 +55,15 @@ void Bill::span(Kind kind, model::Resource resource, sim::Time from, sim::Time t
   }
 }
 
+void Bill::key_span(model::Resource key, sim::Time from, sim::Time to) {
+  span(Kind::key, key, from, to);
+  if (const auto rotated = rotated_.find(key); rotated != rotated_.end()) {
+    for (const sim::Time at : rotated->second) {
+      span(Kind::key_material, key, std::max(from, at), to);
+    }
+  }
+}
+
 void Bill::on_note(const model::Note& note, const model::World& world, bool of_client, sim::Time now) {
   const model::Source source = model::action_row(note.action).source;
   if (!is_call(note.action) || note.refusal == model::Refusal::throttled_json) {
@@ -84,11 +96,15 @@ void Bill::operator()(const model::StepRecord& record, const model::World& world
     if (change.before == sim::absent) {
       continue;
     }
+    const bool rotated = change.attribute == model::attribute<&model::Key::rotations> && change.after > change.before;
+    if (rotated && change.after <= billed_rotations) {
+      rotated_[change.row].push_back(record.event.time);
+    }
     const sim::Time since{sim::Duration(change.before)};
     if (change.attribute == model::attribute<&model::Secret::billed_since>) {
       span(Kind::secret, change.row, since, record.event.time);
     } else if (change.attribute == model::attribute<&model::Key::billed_since>) {
-      span(Kind::key, change.row, since, record.event.time);
+      key_span(change.row, since, record.event.time);
     }
   }
 }
@@ -114,7 +130,7 @@ std::vector<BillItem> Bill::items(const model::World& world, sim::Time end) {
   }
   for (std::uint32_t i = 0; i < world.keys.size(); ++i) {
     if (world.keys[i].billed_since != sim::never) {
-      span(Kind::key, model::KeyRow(i).id(), world.keys[i].billed_since, end);
+      key_span(model::KeyRow(i).id(), world.keys[i].billed_since, end);
     }
   }
   add_client_reads(world);
@@ -145,6 +161,11 @@ std::vector<BillItem> Bill::items(const model::World& world, sim::Time end) {
         break;
       case Kind::key:
         item.item = "key";
+        item.unit = "months";
+        item.usd = quantity * price(Knob::price_key);
+        break;
+      case Kind::key_material:
+        item.item = "key-material";
         item.unit = "months";
         item.usd = quantity * price(Knob::price_key);
         break;

@@ -21,7 +21,7 @@ class Bill {
 
  private:
   // What is billed, in the order in which a month's items stand.
-  enum class Kind : std::uint8_t { secret, secret_calls, key, key_requests };
+  enum class Kind : std::uint8_t { secret, secret_calls, key, key_material, key_requests };
   struct Line {
     std::int32_t month;  // since the year 0
     Kind kind;
@@ -31,11 +31,14 @@ class Bill {
 
   void count(Kind kind, model::Resource resource, sim::Time at, std::uint64_t times = 1);
   void span(Kind kind, model::Resource resource, sim::Time from, sim::Time to);
+  // The time that a key is there, and the material that it keeps besides its last.
+  void key_span(model::Resource key, sim::Time from, sim::Time to);
   void on_note(const model::Note& note, const model::World& world, bool of_client, sim::Time now);
   void add_client_reads(const model::World& world);
 
   const model::Setting* setting_;
-  std::map<Line, double> lines_;  // months, or calls
+  std::map<Line, double> lines_;                               // months, or calls
+  std::map<model::Resource, std::vector<sim::Time>> rotated_;  // when the material was that costs, by key
 };
 
 }  // namespace lab

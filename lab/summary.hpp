@@ -60,7 +60,7 @@ struct BillItem {
   std::string month;     // 2026-01
   std::string kind;      // secret or key; empty: of the account
   std::string resource;  // its name
-  std::string item;      // secret, secret-calls, key, key-requests
+  std::string item;      // secret, secret-calls, key, key-material, key-requests
   double quantity = 0;
   std::string unit;
   double usd = 0;
