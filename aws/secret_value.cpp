@@ -78,8 +78,9 @@ std::string secret_string(const model::Setting& setting, const model::World& wor
   const model::Version& version = world[row];
   if (version.given == model::ValueId::none) {
     const model::ClusterRow cluster = world[version.secret].cluster;
+    const bool orphaned = version.username != model::Name::none;
     Json json;
-    json["username"] = cluster.exists() ? setting.text(world[cluster].username) : "";
+    json["username"] = setting.text(orphaned ? version.username : world[cluster].username);
     json["password"] = password_text(setting.seed, version.value);
     return json.dump();
   }

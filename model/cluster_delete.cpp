@@ -70,8 +70,10 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   if (skip) {
     step.wait(cluster.id(), SlotKind::status, WaitName::cluster_delete);
   } else {
-    step.change<&Cluster::final_snapshot>(cluster, take_snapshot(step, cluster, request.final_snapshot));
-    step.wait_both(cluster.id(), SlotKind::status, WaitName::cluster_snapshot, WaitName::cluster_delete);
+    const SnapshotRow snapshot = take_snapshot(step, cluster, request.final_snapshot);
+    step.change<&Cluster::final_snapshot>(cluster, snapshot);
+    step.wait(snapshot.id(), SlotKind::status, WaitName::cluster_snapshot);
+    step.also(NoteKind::service, Action::SnapshotStarted, snapshot.id());
   }
   if (step[cluster].phase != RotationPhase::none) {
     abandon_rotation(step, cluster);
@@ -81,9 +83,6 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
 
 void finish_deletion(Step& step, ClusterRow cluster) {
   step.happened(NoteKind::timer, Action::StatusChanged, cluster.id());
-  if (const SnapshotRow snapshot = step[cluster].final_snapshot) {
-    step.change<&Snapshot::status>(snapshot, SnapshotStatus::available);
-  }
   if (step[cluster].secret) {
     delete_managed_secret(step, cluster);
   }

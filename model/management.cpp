@@ -138,6 +138,9 @@ void delete_managed_secret(Step& step, ClusterRow cluster) {
     step.wait_past(secret.id(), SlotKind::purge, step.now + days * std::chrono::hours(24), WaitName::secret_purge);
   } else {
     step.change<&Secret::orphaned>(secret, true);
+    for (VersionRow version = step[secret].newest; version; version = step[version].older) {
+      step.change<&Version::username>(version, step[cluster].username);  // what it opened outlives the cluster in it
+    }
   }
   if (const GrantRow grant = step[secret].grant; grant && step[grant].status == GrantStatus::active) {
     step.also(NoteKind::service, Action::RetireGrant, grant.id(), cause);

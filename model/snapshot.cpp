@@ -48,8 +48,11 @@ void snapshot_due(Step& step, SnapshotRow snapshot) {
   step.happened(copied ? NoteKind::timer : NoteKind::service, copied ? Action::StatusChanged : Action::SnapshotCreated,
                 snapshot.id());
   step.change<&Snapshot::status>(snapshot, SnapshotStatus::available);
-  if (!copied) {
-    cluster_backed_up(step, step[snapshot].cluster);
+  const ClusterRow cluster = step[snapshot].cluster;
+  if (!copied && step[cluster].final_snapshot == snapshot) {
+    step.wait(cluster.id(), SlotKind::status, WaitName::cluster_delete);
+  } else if (!copied) {
+    cluster_backed_up(step, cluster);
   }
 }
 
