@@ -116,7 +116,7 @@ Outcome perform(Step& step, const Call& call, const FailoverDBCluster& request) 
   if (request.target != Name::none) {
     target = find_instance(step, request.target, call.account, call.region);
     if (!target || step[target].cluster != cluster) {
-      return refuse(Refusal::instance_not_found);
+      return refuse(Refusal::failover_target_unfit, target.id());
     }
   }
   if (const Outcome state = not_available(step, cluster); !state.ok()) {

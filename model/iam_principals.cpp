@@ -271,7 +271,7 @@ Outcome perform(Step& step, const Call& call, const CreateServiceLinkedRole& req
   }
   // RDS has its role in every account from the beginning.
   static_cast<void>(call);
-  return refuse(Refusal::iam_exists);
+  return refuse(Refusal::service_linked_role_taken);
 }
 
 Outcome perform(Step& step, const Call& /*call*/, const DefinePrincipal& request) {

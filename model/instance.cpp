@@ -103,7 +103,7 @@ Outcome perform(Step& step, const Call& call, const RebootDBInstance& request) {
   }
   const ClusterRow cluster = step[instance].cluster;
   if (!members_may_change(step[cluster].status)) {
-    return cluster_not_ready(cluster);
+    return refuse(Refusal::instance_not_available, instance.id(), {cluster.id(), attribute<&Cluster::status>});
   }
   if (step[instance].status != InstanceStatus::available) {
     return refuse(Refusal::instance_not_available, instance.id(), {instance.id(), attribute<&Instance::status>});

@@ -293,6 +293,7 @@ constexpr std::array<Entry, refusal_count> entries{{
     {R::iam_policy_not_attachable, {"PolicyNotAttachable", "R-IAM-07", "{} is attached to service-linked roles only"}},
     {R::iam_name_invalid,
      {"ValidationError", "R-IAM-08", "{} is no name: 1 to 64 letters, digits and the characters + = , . @ _ -"}},
+    {R::service_linked_role_taken, {"InvalidInput", "R-IAM-09", "The service-linked role of RDS is there already"}},
     // Logins.
     {R::login_mysql_1045, {"1045", "R-LOG-01", "{} does not accept this password"}},
     {R::login_postgresql_28P01, {"28P01", "R-LOG-02", "{} does not accept this password"}},

@@ -177,6 +177,7 @@ enum class Refusal : std::uint16_t {
   iam_unmodifiable,
   iam_policy_not_attachable,
   iam_name_invalid,
+  service_linked_role_taken,
   // Logins.
   login_mysql_1045,
   login_postgresql_28P01,

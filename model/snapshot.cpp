@@ -71,7 +71,8 @@ Outcome perform(Step& step, const Call& call, const CreateDBClusterSnapshot& req
     return refuse(Refusal::cluster_not_available, cluster.id(), {cluster.id(), attribute<&Cluster::status>});
   }
   if (!storage_readable(step, step[cluster].storage_key)) {
-    return storage_refused(cluster.id(), step[cluster].storage_key);
+    return refuse(Refusal::cluster_not_available, cluster.id(),
+                  {step[cluster].storage_key.id(), attribute<&Key::visible_state>});
   }
   const SnapshotRow snapshot = take_snapshot(step, cluster, request.snapshot);
   change_cluster_status(step, cluster, ClusterTrigger::back_up);

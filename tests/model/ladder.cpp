@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "tests/catch.hpp"
+#include "tests/published.hpp"
 
 namespace tests {
 namespace {
@@ -23,6 +24,12 @@ void try_row(Driver& driver, const std::string& call, const std::string& expecte
   const Driver::Moment before = driver.moment();
   const model::Refusal refusal = driver.refusal(call);
   CHECK(answer(refusal) == expected);
+  if (refusal != model::Refusal::none && model::is_operation(driver.last().notes[0].action)) {
+    static const Published published;
+    const model::ActionRow& asked = model::action_row(driver.last().notes[0].action);
+    CHECK(
+        published.refuses(model::source_text(asked.source), asked.name, std::string(model::refusal_row(refusal).code)));
+  }
   if (refusal != model::Refusal::none) {
     CHECK(driver.world == before.world);
     CHECK(driver.world.hash() == before.world.hash());

@@ -19,7 +19,7 @@ TEST_CASE("ladder: users, roles, groups and what is attached to them") {
     delete-user ada                                            | R-IAM-03 DeleteConflict
     > delete-user-policy ada
     put-role-policy AWSServiceRoleForRDS policy=root           | R-IAM-06 UnmodifiableEntity
-    create-service-linked-role rds.amazonaws.com               | R-IAM-02 EntityAlreadyExists
+    create-service-linked-role rds.amazonaws.com               | R-IAM-09 InvalidInput
     attach-user-policy ada attach=own:house                    | R-IAM-01 NoSuchEntity
     attach-user-policy ada attach=aws:aws-service-role/OfRDS   | R-IAM-07 PolicyNotAttachable
     > attach-user-policy ada attach=aws:AdministratorAccess

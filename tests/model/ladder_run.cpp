@@ -59,8 +59,8 @@ TEST_CASE("ladder: failing over and rebooting") {
     failover-db-cluster orders                 | ok
     failover-db-cluster orders target=orders-2 | ok
     failover-db-cluster orders target=orders-1 | R-CLU-45 InvalidDBInstanceState
-    failover-db-cluster orders target=other-1  | R-CLU-12 DBInstanceNotFound
-    failover-db-cluster orders target=nobody   | R-CLU-12 DBInstanceNotFound
+    failover-db-cluster orders target=other-1  | R-CLU-45 InvalidDBInstanceState
+    failover-db-cluster orders target=nobody   | R-CLU-45 InvalidDBInstanceState
     failover-db-cluster nobody                 | R-CLU-10 DBClusterNotFoundFault
     reboot-db-instance nobody                  | R-CLU-12 DBInstanceNotFound
     reboot-db-instance orders-1                | ok
@@ -70,7 +70,7 @@ TEST_CASE("ladder: failing over and rebooting") {
     > wait 1m
     > failover-db-cluster orders
     failover-db-cluster orders                 | R-CLU-28 InvalidDBClusterStateFault
-    reboot-db-instance orders-1                | R-CLU-28 InvalidDBClusterStateFault
+    reboot-db-instance orders-1                | R-CLU-30 InvalidDBInstanceState
     login orders                               | R-LOG-03 no-writer
     > wait 1m
     login orders                               | ok
@@ -173,7 +173,7 @@ TEST_CASE("ladder: snapshots and restores") {
     restore-db-cluster-to-point-in-time new source=orders at=1m              | R-CLU-49 InvalidRestoreFault
     > disable-key K0
     > wait 1m
-    create-db-cluster-snapshot more                                          | R-CLU-50 KMSKeyNotAccessibleFault
+    create-db-cluster-snapshot more                                          | R-CLU-28 InvalidDBClusterStateFault
     copy-db-cluster-snapshot copy source=last                                | R-CLU-50 KMSKeyNotAccessibleFault
     restore-db-cluster-from-snapshot new snapshot=last                       | R-CLU-50 KMSKeyNotAccessibleFault
     restore-db-cluster-to-point-in-time new source=orders latest             | R-CLU-50 KMSKeyNotAccessibleFault
