@@ -200,8 +200,8 @@ std::string subject(const model::Setting& setting, const model::World& world, co
 std::string message(const model::Setting& setting, const model::World& world, const model::Call* call,
                     const model::Note& outcome) {
   if (outcome.decision.verdict != model::Verdict::not_asked && !outcome.decision.allowed()) {
-    return subject(setting, world, call, outcome) + " needs " + model::action_text(outcome.decision.action) + ": " +
-           denial_reason(setting, outcome.decision);
+    return model::action_text(outcome.decision.action) + " is not allowed on " +
+           subject(setting, world, call, outcome) + ": " + denial_reason(setting, outcome.decision);
   }
   std::string text(model::refusal_row(outcome.refusal).message);
   if (const std::size_t at = text.find("{}"); at != std::string::npos) {

@@ -260,7 +260,7 @@ Outcome readable(Step& step, SecretRow secret, VersionRow version, const Actor& 
   }
   const KeyRow key = step[version].key;
   if (const Outcome authorized = key_authorizes(step, key, actor, GrantOperation::Decrypt, secret); !authorized.ok()) {
-    return refuse(Refusal::kms_access_denied_read, secret.id(), authorized.blame);
+    return with(refuse(Refusal::kms_access_denied_read, secret.id(), authorized.blame), authorized.decision);
   }
   if (const Outcome usable = key_usable(step, key); !usable.ok()) {
     return refuse(Refusal::decryption_failure, secret.id(), usable.blame);

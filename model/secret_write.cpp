@@ -36,7 +36,9 @@ Outcome may_encrypt(Step& step, const Call& call, KeyRow key, SecretRow secret) 
   const Actor actor = Actor::principal(step, call.principal);
   for (const GrantOperation operation : {GrantOperation::GenerateDataKey, GrantOperation::Decrypt}) {
     if (const Outcome allowed = key_authorizes(step, key, actor, operation, secret); !allowed.ok()) {
-      return refuse(Refusal::kms_access_denied_read, secret.id(), allowed.blame);
+      Outcome denied = refuse(Refusal::kms_access_denied_read, secret.id(), allowed.blame);
+      denied.decision = allowed.decision;  // which right to the key is missing
+      return denied;
     }
   }
   const Outcome usable = key_usable(step, key);
