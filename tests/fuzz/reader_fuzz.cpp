@@ -14,7 +14,7 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-// A message is `fuzz.yaml:line:column: text`, on one line.
+// `fuzz.yaml:line:column: text`
 void require_place(std::string_view message) {
   constexpr std::string_view file = "fuzz.yaml:";
   require(message.starts_with(file));
@@ -26,7 +26,15 @@ void require_place(std::string_view message) {
     message.remove_prefix(end + 1);
   }
   require(message.size() > 1 && message.front() == ' ');
-  require(message.find('\n') == std::string_view::npos);
+}
+
+// One mistake a line.
+void require_places(std::string_view message) {
+  while (message.find('\n') != std::string_view::npos) {
+    require_place(message.substr(0, message.find('\n')));
+    message.remove_prefix(message.find('\n') + 1);
+  }
+  require_place(message);
 }
 
 }  // namespace
@@ -39,7 +47,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto script = scenarios::read_text(text, "fuzz.yaml");
     require(!script.title.empty() && !script.lines.empty());
   } catch (const scenarios::Mistake& mistake) {
-    require_place(mistake.what());
+    require_places(mistake.what());
   }
   return 0;
 }
