@@ -26,10 +26,14 @@ bool granted(const Step& step, KeyRow key, const Caller& caller, GrantOperation 
   if (rds && secret && step[secret].grant && allows(step[step[secret].grant])) {
     return true;
   }
-  return std::ranges::any_of(step.world().grants, [&](const Grant& grant) {
+  for (GrantRow row = step[key].last_grant; row; row = step[row].before) {
+    const Grant& grant = step[row];
     const bool for_caller = grant.grantee == Name::none ? rds : step.setting.text(grant.grantee) == caller.arn;
-    return for_caller && (!grant.secret || grant.secret == secret) && allows(grant);
-  });
+    if (for_caller && (!grant.secret || grant.secret == secret) && allows(grant)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // What to blame where RDS lacks a right: the grant that it took for this secret, which is gone.

@@ -73,8 +73,9 @@ void read_cast(const Fields& scenario, Script& script, Mistakes& mistakes) {
   mistakes.settle();  // before anybody asks for one of them
   if (const Entry* entry = scenario.find("clients")) {
     for (const Entry item : map_of(entry->value, "clients", "{web: {cluster: orders, strategy: cached}}")) {
-      mistakes.attempt([&] { script.clients.push_back(client_of(item, script.principals)); });
+      mistakes.attempt([&] { add_clients(item, script); });
     }
+    mistakes.attempt([&] { refuse_namesakes(script.clients); });
   }
 }
 
