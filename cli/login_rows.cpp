@@ -50,7 +50,7 @@ std::string family_text(const lab::LoginFamily& family) {
       count_text(family.groups, "group") + " of " + count_text(totals.clients, "client") + ": " + login_text(totals);
   if (!family.worst.empty()) {
     text += fmt::format(
-        "; {} of them had failures, the longest outage of each {} in the median, {} at 95 %, {} at worst ({})",
+        "; {} clients had failures, the longest outage of each {} in the median, {} at 95 %, {} at worst ({})",
         number_text(totals.outages.size()), span_text(totals.outage_of(50)), span_text(totals.outage_of(95)),
         span_text(totals.outage_of(100)), family.worst);
   }

@@ -111,7 +111,7 @@ TEST_CASE("few groups of clients have a line each, many one together with the me
   const auto many = login_rows(summary);
   REQUIRE(many.size() == 2);
   CHECK(many[0].text ==
-        "clients  11 groups of 11 clients: 1,100 ok, 11 failed (1045; 0.99 %); 11 of them had "
+        "clients  11 groups of 11 clients: 1,100 ok, 11 failed (1045; 0.99 %); 11 clients had "
         "failures, "
         "the longest outage of each 5m in the median, 10m at 95 %, 10m at worst (g10)");
   CHECK(many[0].failed);
@@ -141,7 +141,7 @@ TEST_CASE("the groups of a fleet have one line, with how many clients suffered f
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].text == "batch    7 ok");
   CHECK(rows[1].text ==
-        "web-{i}  20 groups of 40 clients: 2,000 ok, 36 failed (1045: 18, no-writer: 18; 1.77 %); 24 of them had "
+        "web-{i}  20 groups of 40 clients: 2,000 ok, 36 failed (1045: 18, no-writer: 18; 1.77 %); 24 clients had "
         "failures, the longest outage of each 1s in the median, 10m at 95 %, 12m at worst (web-11)");
 }
 
