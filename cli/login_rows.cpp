@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/quantity.hpp"
 #include "cli/terminal.hpp"
@@ -19,8 +20,11 @@ std::string failed_text(const lab::LoginTotals& totals) {
   for (const auto& [reason, count] : totals.failures) {
     reasons.push_back(totals.failures.size() == 1 ? reason : reason + ": " + number_text(count));
   }
+  const std::string after = totals.failed_after_deletion == 0 ? ""
+                                                              : ", " + number_text(totals.failed_after_deletion) +
+                                                                    " of them after the cluster was deleted";
   return number_text(totals.failed) + " failed (" + list_text(reasons) +
-         fmt::format("; {:.3g} %)", 100 * totals.failed_fraction());
+         fmt::format("; {:.3g} %)", 100 * totals.failed_fraction()) + after;
 }
 
 std::string login_text(const lab::LoginTotals& totals) {
@@ -38,48 +42,56 @@ std::string login_text(const lab::LoginTotals& totals) {
   return text;
 }
 
-void add(lab::LoginTotals& sum, const lab::LoginTotals& one) {
-  sum.ok += one.ok;
-  sum.failed += one.failed;
-  for (const auto& [reason, count] : one.failures) sum.failures[reason] += count;
-  sum.saved += one.saved;
-  sum.uses += one.uses;
-  sum.reads += one.reads;
-  sum.greatest_age = std::max(sum.greatest_age, one.greatest_age);
+// Many groups in one line; the outages of their clients by the middle one and the worst.
+std::string family_text(const lab::LoginFamily& family) {
+  lab::LoginTotals totals = family.totals;
+  totals.longest_outage = {};  // told below
+  std::string text =
+      count_text(family.groups, "group") + " of " + count_text(totals.clients, "client") + ": " + login_text(totals);
+  if (!family.worst.empty()) {
+    text += fmt::format(
+        "; {} clients had failures, the longest outage of each {} in the median, {} at 95 %, {} at worst ({})",
+        number_text(totals.outages.size()), span_text(totals.outage_of(50)), span_text(totals.outage_of(95)),
+        span_text(totals.outage_of(100)), family.worst);
+  }
+  return text;
 }
 
-// Many groups in one line; their longest outages by the middle one and the worst.
-LoginRow sum_row(const std::map<std::string, lab::LoginTotals>& groups) {
-  lab::LoginTotals sum;
-  std::vector<std::pair<sim::Duration, std::string>> outages;
-  for (const auto& [group, totals] : groups) {
-    add(sum, totals);
-    outages.emplace_back(totals.longest_outage, group);
-  }
-  std::ranges::sort(outages);
-  std::string text = number_text(groups.size()) + " groups of clients  " + login_text(sum);
-  if (const auto& [longest, worst] = outages.back(); longest > sim::Duration::zero()) {
-    text += ", longest outage of a group " + span_text(outages[outages.size() / 2].first) + " in the median, " +
-            span_text(longest) + " at most (" + worst + ")";
-  }
-  return {text, sum.failed != 0};
-}
+struct Told {
+  std::string name;
+  std::string text;
+  bool failed;
+};
 
 }  // namespace
 
-std::vector<LoginRow> login_rows(const std::map<std::string, lab::LoginTotals>& logins) {
-  std::map<std::string, lab::LoginTotals> groups = logins;
-  groups.erase(std::string(of_lines));
-  const bool many = groups.size() > most_groups;
-  std::size_t widest = 0;
-  for (const auto& [group, totals] : logins) widest = std::max(widest, width_of(group));
-  std::vector<LoginRow> rows;
-  for (const auto& [group, totals] : logins) {
-    if (many && group != of_lines) continue;
-    const std::string padding(many ? 0 : widest - width_of(group), ' ');
-    rows.push_back({group + padding + "  " + login_text(totals), totals.failed != 0});
+std::vector<LoginRow> login_rows(const lab::Summary& summary) {
+  std::set<std::string> in_family;
+  std::vector<Told> told;
+  std::vector<std::string> others;
+  for (const auto& [name, groups] : summary.families) {
+    const lab::LoginFamily family = summary.together(groups);
+    if (family.groups != 0) told.push_back({name, family_text(family), family.totals.failed != 0});
+    in_family.insert(groups.begin(), groups.end());
   }
-  if (many) rows.push_back(sum_row(groups));
+  for (const auto& [group, totals] : summary.logins) {
+    if (group != of_lines && !in_family.contains(group)) others.push_back(group);
+  }
+  if (others.size() > most_groups) {
+    const lab::LoginFamily family = summary.together(others);
+    told.push_back({"clients", family_text(family), family.totals.failed != 0});
+    in_family.insert(others.begin(), others.end());
+  }
+  for (const auto& [group, totals] : summary.logins) {
+    if (!in_family.contains(group)) told.push_back({group, login_text(totals), totals.failed != 0});
+  }
+  std::ranges::sort(told, {}, &Told::name);
+  std::size_t widest = 0;
+  for (const Told& one : told) widest = std::max(widest, width_of(one.name));
+  std::vector<LoginRow> rows;
+  for (const Told& one : told) {
+    rows.push_back({one.name + std::string(widest - width_of(one.name), ' ') + "  " + one.text, one.failed});
+  }
   return rows;
 }
 

@@ -1,7 +1,6 @@
 // Logins of a run as lines of its summary: a line a group of clients, or one for many groups.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ struct LoginRow {
   bool failed = false;
 };
 
-// More than ten groups are told together.
-std::vector<LoginRow> login_rows(const std::map<std::string, lab::LoginTotals>& logins);
+// The groups that `repeat:` made are told together, and so are more than ten others.
+std::vector<LoginRow> login_rows(const lab::Summary& summary);
 
 }  // namespace cli

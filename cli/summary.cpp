@@ -152,7 +152,7 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
     facts.add("rotations",
               "AWSCURRENT did not open the database for up to " + span_text(summary.rotations.longest_gap));
   }
-  for (const LoginRow& row : login_rows(summary.logins)) {
+  for (const LoginRow& row : login_rows(summary)) {
     facts.add("logins", row.text, row.failed ? Style::odd : Style::plain);
   }
   if (summary.leaks.leaks != 0) {

@@ -45,21 +45,42 @@ Json invariants_json(const lab::Summary& summary, model::CheckMode check) {
   return {{"checked", mode_text(check)}, {"total", summary.invariants_checked}, {"broken", std::move(broken)}};
 }
 
+Json totals_json(const lab::LoginTotals& totals) {
+  Json json{{"ok", totals.ok},
+            {"failed", totals.failed},
+            {"failures", Json(totals.failures)},
+            {"longest_outage_us", totals.longest_outage.count()},
+            {"failed_fraction", totals.failed_fraction()},
+            {"attempts_made_good", totals.saved},
+            {"uses_of_open_connections", totals.uses},
+            {"calls", totals.reads},
+            {"mean_age_us", totals.mean_age.count()},
+            {"greatest_age_us", totals.greatest_age.count()},
+            {"failed_after_deletion", totals.failed_after_deletion},
+            {"clients", totals.clients},
+            {"clients_with_failures", totals.outages.size()},
+            {"outage_per_client_us", Json::object()}};
+  for (const unsigned percent : {50U, 95U, 100U}) {
+    json["outage_per_client_us"]["p" + std::to_string(percent)] = totals.outage_of(percent).count();
+  }
+  return json;
+}
+
 Json logins_json(const lab::Summary& summary) {
   Json logins = Json::object();
-  for (const auto& [group, totals] : summary.logins) {
-    logins[group] = {{"ok", totals.ok},
-                     {"failed", totals.failed},
-                     {"failures", Json(totals.failures)},
-                     {"longest_outage_us", totals.longest_outage.count()},
-                     {"failed_fraction", totals.failed_fraction()},
-                     {"attempts_made_good", totals.saved},
-                     {"uses_of_open_connections", totals.uses},
-                     {"calls", totals.reads},
-                     {"mean_age_us", totals.mean_age.count()},
-                     {"greatest_age_us", totals.greatest_age.count()}};
-  }
+  for (const auto& [group, totals] : summary.logins) logins[group] = totals_json(totals);
   return logins;
+}
+
+Json families_json(const lab::Summary& summary) {
+  Json families = Json::object();
+  for (const auto& [name, groups] : summary.families) {
+    const lab::LoginFamily family = summary.together(groups);
+    Json json{{"groups", family.groups}, {"worst_group", family.worst.empty() ? Json() : Json(family.worst)}};
+    json.update(totals_json(family.totals));
+    families[name] = std::move(json);
+  }
+  return families;
 }
 
 Json costs_json(const lab::Summary& summary) {
@@ -113,6 +134,7 @@ Json summary_json(const lab::Summary& summary, model::CheckMode check) {
             {"abandoned", rotations.abandoned},
             {"longest_gap_us", rotations.longest_gap.count()}}},
           {"logins", logins_json(summary)},
+          {"login_families", families_json(summary)},
           {"leaks", {{"total", summary.leaks.leaks}, {"longest_us", summary.leaks.longest.count()}}},
           {"costs", costs_json(summary)},
           {"resources", Json(summary.resources)},

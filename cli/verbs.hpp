@@ -40,7 +40,8 @@ struct Verb {
 inline constexpr Verb verbs[] = {
     {"run", "plays scenarios, checks them, and leaves a trace of each", run_verb},
     {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
-    {"explain", "tells why a resource is in the state that it is in, down to the line of the scenario", explain_verb},
+    {"explain", "tells why a resource is in its state, or why a line came out as it did, down to the scenario",
+     explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},
     {"calls", "tells what was typed, and what came back", calls_verb},
     {"graph", "draws what depends on what, in Graphviz's DOT language", graph_verb},

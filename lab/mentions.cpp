@@ -92,16 +92,37 @@ std::vector<std::string> Mentions::in_vain(const model::World& world) const {
   for (const scenarios::Pin& pin : script_->pins) {
     look(pin.mark, "the pin is of", pin.resource);
   }
-  for (std::size_t i = 0; i < script_->clients.size(); ++i) {
-    if (i < world.client_groups.size() && world.client_groups[i] != 0) {
+  remark_on_clients(world, remarks);
+  return remarks;
+}
+
+void Mentions::remark_on_clients(const model::World& world, std::vector<std::string>& remarks) const {
+  const auto& clients = script_->clients;
+  const auto started = [&](std::size_t i) { return i < world.client_groups.size() && world.client_groups[i] != 0; };
+  // A family stands together: one sentence about the first of its groups speaks for all of them.
+  for (std::size_t begin = 0, end = 0; begin < clients.size(); begin = end) {
+    const scenarios::ClientEntry* idle = nullptr;
+    std::size_t idle_groups = 0;
+    for (end = begin; end < clients.size() && clients[end].mark == clients[begin].mark; ++end) {
+      if (!started(end)) {
+        idle = idle == nullptr ? &clients[end] : idle;
+        ++idle_groups;
+      }
+    }
+    if (idle == nullptr) {
       continue;
     }
-    const scenarios::ClientEntry& client = script_->clients[i];
-    const std::string missing = never_existed(world, client.cluster);
-    remarks.push_back(client.mark.text() + ": the clients " + client.name + " never started: " +
-                      (missing.empty() ? client.cluster + " never had an available writer" : "they are of " + missing));
+    const std::string missing = never_existed(world, idle->cluster);
+    const std::string why =
+        missing.empty() ? idle->cluster + " never had an available writer" + (idle->until ? " before until:" : "")
+                        : "they are of " + missing;
+    const bool family = !idle->family.empty();
+    const std::string who = family ? std::to_string(idle_groups) + " of " + std::to_string(end - begin) +
+                                         " groups of the clients " + idle->family
+                                   : "the clients " + idle->name;
+    remarks.push_back(idle->mark.text() + ": " + who + " never started" + (family ? ", such as " + idle->name : "") +
+                      ": " + why);
   }
-  return remarks;
 }
 
 }  // namespace lab

@@ -24,6 +24,7 @@ class Mentions {
   [[nodiscard]] std::vector<std::string> in_vain(const model::World& world) const;
 
  private:
+  void remark_on_clients(const model::World& world, std::vector<std::string>& remarks) const;
   // "; did you mean orders?" added, if there was no such resource; empty if there was.
   [[nodiscard]] std::string never_existed(const model::World& world, std::string_view name) const;
   [[nodiscard]] bool existed(const model::World& world, std::string_view name) const;

@@ -143,6 +143,13 @@ LineOutcome Player::run_command(const Occurrence& occurrence, trace::EventId& ev
   for (const std::string& option : command.ignored) {
     ++ignored_options_[option];
   }
+  const bool said = script_.lines[occurrence.line].expect.kind == scenarios::Expectation::Kind::values;  // beforehand
+  if (!command.query.empty() && !said) {
+    ++ignored_options_["--query"];
+  }
+  if (!command.output.empty()) {
+    ++ignored_options_["--output"];
+  }
   LineOutcome outcome = call(occurrence, command.call.request, context.principal, &command, event);
   if (command.waiter && outcome.error.empty()) {
     wait_for(*command.waiter, occurrence.line);

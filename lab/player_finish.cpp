@@ -38,6 +38,11 @@ void Player::finish(Summary& summary) {
       options_.check == model::CheckMode::off ? 0 : model::invariant_count - prepared_.excepted.size();
   totals_.finish(world_, at, summary);
   summary.bill = bill_.items(world_, at);
+  for (const scenarios::ClientEntry& client : script_.clients) {
+    if (!client.family.empty()) {
+      summary.families[client.family].push_back(client.name);
+    }
+  }
   list_open();
   list_assumptions();
   list_resources();

@@ -54,6 +54,7 @@ void add_clients(model::Setting& setting, const scenarios::Script& script) {
     client.login_every = entry.login_every;
     client.connection_lifetime = entry.connection_lifetime;
     client.retry_budget = entry.retry_budget;
+    client.until = entry.until ? script.start + *entry.until : sim::never;
     client.stale_on_error = entry.stale_on_error;
     client.finds_by_cluster = entry.finds_by_cluster;
     const auto caller = std::ranges::find_if(

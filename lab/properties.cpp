@@ -35,6 +35,10 @@ bool Properties::holds(const Expression& expression, const model::Setting& setti
       return std::ranges::any_of(expression.parts, part_holds);
     case PropertyKind::negation:
       return std::ranges::none_of(expression.parts, part_holds);
+    case PropertyKind::some:
+      return State::witness(states_of(expression), setting, world).has_value();
+    case PropertyKind::none:
+      return !State::witness(states_of(expression), setting, world).has_value();
   }
   return false;
 }
@@ -44,44 +48,63 @@ std::string Properties::text(const Expression& expression) {
   if (expression.kind == PropertyKind::state) {
     return expression.state.front().text();
   }
-  const std::string_view between = expression.kind == PropertyKind::all ? " and " : " or ";
+  const bool quantified = expression.kind == PropertyKind::some || expression.kind == PropertyKind::none;
+  const std::string_view between = expression.kind == PropertyKind::all || quantified ? " and " : " or ";
   std::string joined;
   for (const Expression& part : expression.parts) {
     const bool several =
         part.kind != PropertyKind::state && part.kind != PropertyKind::negation && part.parts.size() > 1;
     joined.append(joined.empty() ? "" : between).append(several ? "(" + text(part) + ")" : text(part));
   }
-  if (expression.kind != PropertyKind::negation) {
+  if (expression.kind != PropertyKind::negation && !quantified) {
     return joined;
   }
-  return expression.parts.size() > 1 ? "not (" + joined + ")" : "not " + joined;
+  const std::string_view word = !quantified ? "not " : expression.kind == PropertyKind::some ? "some " : "none ";
+  return std::string(word) + (expression.parts.size() > 1 ? "(" + joined + ")" : joined);
 }
 
-void Properties::states_in(const Expression& expression, std::vector<const State*>& states) {
+std::vector<const State*> Properties::states_of(const Expression& quantified) {
+  std::vector<const State*> states;
+  for (const Expression& part : quantified.parts) {
+    states.push_back(&part.state.front());
+  }
+  return states;
+}
+
+void Properties::look_at(const Expression& expression, const model::Setting& setting, const model::World& world,
+                         Break& made, std::vector<std::string>& actual) {
+  const auto see = [&](const State& state, const State::Sight& seen) {
+    if (made.resource.empty() && seen.resource != "*") {
+      made.resource = seen.resource;
+    }
+    const std::string text = state.text(seen.resource, seen.value);
+    if (std::ranges::find(actual, text) == actual.end()) {
+      actual.push_back(text);
+    }
+  };
   if (expression.kind == PropertyKind::state) {
-    states.push_back(&expression.state.front());
+    see(expression.state.front(), expression.state.front().sight(setting, world));
+    return;
+  }
+  if (expression.kind == PropertyKind::some || expression.kind == PropertyKind::none) {
+    const auto states = states_of(expression);
+    if (const auto witness = State::witness(states, setting, world)) {
+      for (const State* state : states) {
+        see(*state, state->sight(setting, world, *witness));
+      }
+      return;
+    }
   }
   for (const Expression& part : expression.parts) {
-    states_in(part, states);
+    look_at(part, setting, world, made, actual);
   }
 }
 
 Properties::Break Properties::break_of(const Property& property, const model::Setting& setting,
                                        const model::World& world) {
   Break made{property.name, property.line, "", ""};
-  std::vector<const State*> states;
-  states_in(property.expression, states);
   std::vector<std::string> actual;
-  for (const State* state : states) {
-    const State::Sight seen = state->sight(setting, world);
-    if (made.resource.empty() && seen.resource != "*") {
-      made.resource = seen.resource;
-    }
-    const std::string text = state->text(seen.resource, seen.value);
-    if (std::ranges::find(actual, text) == actual.end()) {
-      actual.push_back(text);
-    }
-  }
+  look_at(property.expression, setting, world, made, actual);
   made.message = text(property.expression) + ", actual ";
   for (std::size_t i = 0; i < actual.size(); ++i) {
     made.message += (i == 0 ? "" : ", ") + actual[i];

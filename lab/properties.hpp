@@ -44,7 +44,10 @@ class Properties {
 
   static Expression compile(const scenarios::PropertyExpression& expression);
   static std::string text(const Expression& expression);
-  static void states_in(const Expression& expression, std::vector<const State*>& states);
+  static std::vector<const State*> states_of(const Expression& quantified);
+  // What there is of all that the expression speaks of.
+  static void look_at(const Expression& expression, const model::Setting& setting, const model::World& world,
+                      Break& made, std::vector<std::string>& actual);
   static Break break_of(const Property& property, const model::Setting& setting, const model::World& world);
   static bool holds(const Expression& expression, const model::Setting& setting, const model::World& world);
 

@@ -106,6 +106,37 @@ State::Sight State::sight(const model::Setting& setting, const model::World& wor
   return seen;
 }
 
+std::optional<std::uint16_t> State::attribute_of(model::Resource row) const {
+  const auto found = std::ranges::find_if(attributes_, [row](std::uint16_t attribute) {
+    return model::attribute_row(attribute).table == model::table_of(row);
+  });
+  return found == attributes_.end() ? std::nullopt : std::optional(*found);
+}
+
+bool State::matches(const model::Setting& setting, const model::World& world, model::Resource row) const {
+  const std::optional<std::uint16_t> attribute = attribute_of(row);
+  return attribute && matches(setting, world, row, *attribute);
+}
+
+State::Sight State::sight(const model::Setting& setting, const model::World& world, model::Resource row) const {
+  const std::uint16_t attribute = attribute_of(row).value();
+  const std::int64_t value = model::value_of(world, row, attribute);
+  return {aws::name(setting, world, row),
+          value == sim::absent ? "absent" : text_of(setting, world, model::attribute_row(attribute).type, value)};
+}
+
+std::optional<model::Resource> State::witness(const std::vector<const State*>& states, const model::Setting& setting,
+                                              const model::World& world) {
+  std::optional<model::Resource> found;
+  states.front()->each_meant(setting, world, [&](model::Resource row, std::uint16_t) {
+    if (std::ranges::all_of(states, [&](const State* state) { return state->matches(setting, world, row); })) {
+      found = row;
+    }
+    return !found.has_value();
+  });
+  return found;
+}
+
 std::string State::text(const std::string& resource, const std::string& value) const {
   return resource + "." + attribute_ + ": " + value;
 }

@@ -31,6 +31,13 @@ class State {
   };
   [[nodiscard]] Sight sight(const model::Setting& setting, const model::World& world) const;
 
+  // The same of one resource, which has the attribute.
+  [[nodiscard]] Sight sight(const model::Setting& setting, const model::World& world, model::Resource row) const;
+
+  // The first resource of which all of them hold, states of `*`; none: of no single one.
+  static std::optional<model::Resource> witness(const std::vector<const State*>& states, const model::Setting& setting,
+                                                const model::World& world);
+
   [[nodiscard]] std::string text() const { return text(resource_, value_); }
   // The same of another resource or another value.
   [[nodiscard]] std::string text(const std::string& resource, const std::string& value) const;
@@ -42,6 +49,10 @@ class State {
 
   [[nodiscard]] bool matches(const model::Setting& setting, const model::World& world, model::Resource row,
                              std::uint16_t attribute) const;
+
+  [[nodiscard]] bool matches(const model::Setting& setting, const model::World& world, model::Resource row) const;
+  // Of the kind of the row; none: that kind has no such attribute.
+  [[nodiscard]] std::optional<std::uint16_t> attribute_of(model::Resource row) const;
 
   std::string resource_;
   std::string attribute_;

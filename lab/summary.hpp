@@ -37,16 +37,29 @@ struct LoginTotals {
   std::uint64_t ok = 0;
   std::uint64_t failed = 0;
   std::map<std::string, std::uint64_t> failures;  // by reason
+  std::uint64_t failed_after_deletion = 0;        // of the failed ones: its cluster was gone, for good; no outage
   sim::Duration longest_outage{};                 // of one client: from a failed login to the next that worked
   std::uint64_t saved = 0;                        // of the failed attempts, those that another one made good
   std::uint64_t uses = 0;                         // of open connections, which took no login
   std::uint64_t reads = 0;                        // calls of GetSecretValue
   sim::Duration mean_age{};                       // of the values that worked when they were used
   sim::Duration greatest_age{};
+  std::uint64_t clients = 0;             // that started; 0: the scenario's own lines
+  std::vector<sim::Duration> outages{};  // the longest of each client that had a failure, from short to long
 
   [[nodiscard]] double failed_fraction() const {
     return failed == 0 ? 0 : static_cast<double>(failed) / static_cast<double>(ok + failed);
   }
+  // Of so many percent of the clients no outage was longer than this.
+  [[nodiscard]] sim::Duration outage_of(unsigned percent) const;
+  LoginTotals& operator+=(const LoginTotals& other);
+};
+
+// Several groups of clients taken together.
+struct LoginFamily {
+  std::uint64_t groups = 0;  // of which there are clients
+  LoginTotals totals;
+  std::string worst;  // the group whose client had the longest outage; empty: there was none
 };
 
 // How long passwords that a fault let out opened a database.
@@ -104,13 +117,16 @@ struct Summary {
   std::vector<std::string> remarks;                // options without effect here, invariants switched off and why
   std::map<std::string, std::uint64_t> resources;  // live at the end, by kind
   RotationTotals rotations;
-  std::map<std::string, LoginTotals> logins;  // by group of clients
+  std::map<std::string, LoginTotals> logins;                 // by group of clients
+  std::map<std::string, std::vector<std::string>> families;  // groups that `repeat:` made, by the name as written
   LeakTotals leaks;
   std::vector<BillItem> bill;
   std::vector<Assumption> assumptions;  // the guesses that this run rested on
   std::string trace;                    // the file written; empty: none
 
   [[nodiscard]] bool held() const { return failed.empty() && broken.empty(); }
+  // The groups of these names taken together.
+  [[nodiscard]] LoginFamily together(const std::vector<std::string>& groups) const;
 };
 
 }  // namespace lab

@@ -7,8 +7,9 @@
 
 namespace lab {
 
-std::string Totals::group_of(const model::World& world, std::uint32_t client) const {
-  return std::string(setting_->text(setting_->clients[world.clients[client].definition].name));
+LoginTotals& Totals::group_of(const model::World& world, std::uint32_t client) {
+  groups_.resize(setting_->clients.size());
+  return groups_[world.clients[client].definition];
 }
 
 void Totals::operator()(const model::StepRecord& record, const model::World& world) {
@@ -21,6 +22,8 @@ void Totals::operator()(const model::StepRecord& record, const model::World& wor
   for (const sim::Change& change : record.changes) {
     if (change.attribute == model::attribute<&model::Cluster::leaked>) {
       watch_leak(change, now);
+    } else if (change.attribute == model::existence(model::Table::cluster) && change.after == sim::absent) {
+      deleted_.emplace(change.row.row(), now);
     } else if (change.attribute == model::attribute<&model::Cluster::password> ||
                change.attribute == model::attribute<&model::Cluster::secret>) {
       watch_gap(model::ClusterRow(change.row.row()), world, now);
@@ -51,8 +54,11 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
       break;
     case model::Action::Login: {
       const bool of_client = model::table_of(note.resource) == model::Table::client;
-      on_login(of_client ? group_of(world, note.resource.row()) : "login", of_client ? note.resource.row() : no_client,
+      on_login(of_client ? group_of(world, note.resource.row()) : lines_, of_client ? note.resource.row() : no_client,
                note.refusal, now);
+      if (of_client) {
+        watch_deleted(note.resource.row(), note.refusal != model::Refusal::none, world);
+      }
       break;
     }
     default:
@@ -60,8 +66,7 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
   }
 }
 
-void Totals::on_login(const std::string& group, std::uint32_t client, model::Refusal refusal, sim::Time now) {
-  LoginTotals& totals = logins_[group];
+void Totals::on_login(LoginTotals& totals, std::uint32_t client, model::Refusal refusal, sim::Time now) {
   if (const auto attempts = attempts_.find(client); attempts != attempts_.end()) {
     totals.saved += refusal == model::Refusal::none ? attempts->second : 0;
     attempts_.erase(attempts);
@@ -76,8 +81,49 @@ void Totals::on_login(const std::string& group, std::uint32_t client, model::Ref
   }
   ++totals.ok;
   if (const auto outage = outages_.find(client); outage != outages_.end()) {
-    totals.longest_outage = std::max(totals.longest_outage, now - outage->second);
+    end_outage(client, now - outage->second);
     outages_.erase(outage);
+  }
+}
+
+void Totals::end_outage(std::uint32_t client, sim::Duration lasted) {
+  sim::Duration& longest = longest_[client];
+  longest = std::max(longest, lasted);
+}
+
+// Until when the client could have logged in: its cluster was deleted then, or it stopped.
+sim::Time Totals::last_of(const model::World& world, std::uint32_t client) const {
+  const auto deleted = deleted_.find(world.clients[client].cluster.index);
+  const sim::Time until = setting_->clients[world.clients[client].definition].until;
+  return deleted == deleted_.end() ? until : std::min(until, deleted->second);
+}
+
+// A login whose cluster is deleted; forgotten when another cluster takes the name.
+void Totals::watch_deleted(std::uint32_t client, bool failed, const model::World& world) {
+  if (failed && deleted_.contains(world.clients[client].cluster.index)) {
+    ++in_vain_[client];
+  } else {
+    in_vain_.erase(client);
+  }
+}
+
+// Each client's longest outage, those included that last until the end.
+void Totals::add_outages(const model::World& world, sim::Time end) {
+  for (const auto& [client, since] : outages_) {
+    const sim::Time last = std::min(end, last_of(world, client));
+    if (since < last) {
+      end_outage(client, last - since);
+    }
+  }
+  for (const auto& [client, count] : in_vain_) {
+    group_of(world, client).failed_after_deletion += count;
+  }
+  for (const auto& [client, longest] : longest_) {
+    group_of(world, client).outages.push_back(longest);
+  }
+  for (LoginTotals& group : groups_) {
+    std::ranges::sort(group.outages);
+    group.longest_outage = group.outages.empty() ? sim::Duration() : group.outages.back();
   }
 }
 
@@ -94,12 +140,17 @@ void Totals::watch_leak(const sim::Change& change, sim::Time now) {
 
 // What the clients did without a note.
 void Totals::add_meters(const model::World& world) {
-  for (std::size_t i = 0; i < world.meters.groups.size(); ++i) {
-    const model::GroupMeter& meter = world.meters.groups[i];
-    if (world.client_groups.size() <= i || world.client_groups[i] == 0) {
+  groups_.resize(setting_->clients.size());
+  for (std::size_t i = 0; i < world.client_groups.size(); ++i) {
+    if (world.client_groups[i] == 0) {
       continue;
     }
-    LoginTotals& totals = logins_[std::string(setting_->text(setting_->clients[i].name))];
+    LoginTotals& totals = groups_[i];
+    totals.clients = setting_->clients[i].count;
+    if (i >= world.meters.groups.size()) {
+      continue;
+    }
+    const model::GroupMeter& meter = world.meters.groups[i];
     totals.ok += meter.quiet_logins;
     totals.uses = meter.uses;
     totals.reads = meter.reads;
@@ -123,23 +174,32 @@ void Totals::watch_gap(model::ClusterRow cluster, const model::World& world, sim
   }
 }
 
+void Totals::list_logins(Summary& summary) {
+  if (lines_.ok + lines_.failed > 0) {
+    summary.logins["login"] += lines_;
+  }
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i].clients > 0) {
+      // A group may be called as the lines are.
+      summary.logins[std::string(setting_->text(setting_->clients[i].name))] += groups_[i];
+    }
+  }
+}
+
 void Totals::finish(const model::World& world, sim::Time end, Summary& summary) {
   for (const auto& [cluster, since] : gaps_) {
     rotations_.longest_gap = std::max(rotations_.longest_gap, end - since);
   }
-  for (const auto& [client, since] : outages_) {
-    LoginTotals& totals = logins_[group_of(world, client)];
-    totals.longest_outage = std::max(totals.longest_outage, end - since);
-  }
   for (const auto& [cluster, since] : leaks_) {
     leak_totals_.longest = std::max(leak_totals_.longest, end - since);
   }
+  add_outages(world, end);
   add_meters(world);
+  list_logins(summary);
   summary.leaks = leak_totals_;
   summary.events = events_;
   summary.changes = changes_;
   summary.rotations = rotations_;
-  summary.logins = logins_;
 }
 
 }  // namespace lab

@@ -22,11 +22,16 @@ class Totals {
 
  private:
   void on_note(const model::Note& note, const model::World& world, sim::Time now);
-  void on_login(const std::string& group, std::uint32_t client, model::Refusal refusal, sim::Time now);
+  void on_login(LoginTotals& totals, std::uint32_t client, model::Refusal refusal, sim::Time now);
+  void end_outage(std::uint32_t client, sim::Duration lasted);
+  void watch_deleted(std::uint32_t client, bool failed, const model::World& world);
+  [[nodiscard]] sim::Time last_of(const model::World& world, std::uint32_t client) const;
+  void add_outages(const model::World& world, sim::Time end);
   void add_meters(const model::World& world);
+  void list_logins(Summary& summary);
   void watch_leak(const sim::Change& change, sim::Time now);
   void watch_gap(model::ClusterRow cluster, const model::World& world, sim::Time now);
-  [[nodiscard]] std::string group_of(const model::World& world, std::uint32_t client) const;
+  [[nodiscard]] LoginTotals& group_of(const model::World& world, std::uint32_t client);
 
   static constexpr std::uint32_t no_client = 0xFFFF'FFFF;
 
@@ -34,9 +39,13 @@ class Totals {
   std::uint64_t events_ = 0;
   std::uint64_t changes_ = 0;
   RotationTotals rotations_;
-  std::map<std::string, LoginTotals> logins_;
+  LoginTotals lines_;                                          // logins of the scenario's own lines
+  std::vector<LoginTotals> groups_;                            // by definition
   std::unordered_map<std::uint32_t, sim::Time> gaps_;          // by cluster, since when
   std::unordered_map<std::uint32_t, sim::Time> outages_;       // by client, since when
+  std::unordered_map<std::uint32_t, sim::Duration> longest_;   // by client, its longest outage that is over
+  std::unordered_map<std::uint32_t, sim::Time> deleted_;       // by cluster, when
+  std::unordered_map<std::uint32_t, std::uint64_t> in_vain_;   // by client, failed logins since its cluster is deleted
   std::unordered_map<std::uint32_t, std::uint64_t> attempts_;  // by client, in vain in the login under way
   std::unordered_map<std::uint32_t, sim::Time> leaks_;         // by cluster, since when
   LeakTotals leak_totals_;

@@ -32,10 +32,17 @@ bool granted(const Step& step, KeyRow key, const Caller& caller, GrantOperation 
   if (rds && secret && step[secret].grant && visible(step[step[secret].grant]) && allows(step[step[secret].grant])) {
     return true;
   }
-  return std::ranges::any_of(
-             tokens.grants,
-             [&](GrantRow grant) { return step[grant].status == GrantStatus::active && serves(step[grant]); }) ||
-         std::ranges::any_of(step.world().grants, [&](const Grant& grant) { return visible(grant) && serves(grant); });
+  if (std::ranges::any_of(tokens.grants, [&](GrantRow grant) {
+        return step[grant].status == GrantStatus::active && serves(step[grant]);
+      })) {
+    return true;
+  }
+  for (GrantRow row = step[key].last_grant; row; row = step[row].before) {
+    if (visible(step[row]) && serves(step[row])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // A grant that lets the caller make this call itself, where no policy does.

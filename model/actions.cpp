@@ -184,8 +184,9 @@ constexpr std::array<ActionRow, action_count> action_rows{{
     {credsim, "PrincipalDefined", false},
     {credsim, "Fault", false},
     {credsim, "FaultEnded", false},
+    {credsim, "ClientStopped", false},
 }};
-static_assert(action_rows.back().name == "FaultEnded", "the table and the enum must have the same action_rows");
+static_assert(action_rows.back().name == "ClientStopped", "the table and the enum must have the same action_rows");
 
 }  // namespace
 

@@ -200,8 +200,9 @@ enum class Action : std::uint16_t {
   PrincipalDefined,    // one of the scenario's principals
   Fault,               // a fault: line
   FaultEnded,
+  ClientStopped,  // the clients of a group log in no more
 };
-inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::FaultEnded) + 1;
+inline constexpr std::size_t action_count = static_cast<std::size_t>(Action::ClientStopped) + 1;
 inline constexpr std::size_t operation_count = static_cast<std::size_t>(Action::ReEncryptFrom);
 
 struct ActionRow {

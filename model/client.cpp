@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/client_concern.hpp"
 #include "model/client_login.hpp"
 #include "model/client_quiet.hpp"
 #include "model/cluster.hpp"
@@ -12,12 +13,6 @@ namespace model {
 namespace {
 
 constexpr sim::Duration instant{1};
-
-// The clients of a group that has started are `count` rows from here on; no row: it has not.
-ClientRow first_of(const World& world, std::uint32_t definition) {
-  const auto& groups = world.client_groups;
-  return definition < groups.size() && groups[definition] != 0 ? ClientRow(groups[definition] - 1) : ClientRow();
-}
 
 template <class Visit>
 void each_client(Step& step, std::uint32_t definition, Visit visit) {
@@ -76,6 +71,18 @@ void start_group(Step& step, ClusterRow cluster, std::uint32_t number) {
   groups[number] = first.index + 1;
 }
 
+// All that they did is counted, and nothing is due any more.
+void stop_group(Step& step, std::uint32_t definition) {
+  step.happened(NoteKind::client, Action::ClientStopped, first_of(step.world(), definition).id());
+  each_client(step, definition, [&](ClientRow client) {
+    if (step[client].failing_since == sim::never && !step[client].starting) {
+      pass_quiet_logins(step, client, step.now);
+    }
+    step.change<&Client::connected>(client, false);
+    step.cancel(client.id(), SlotKind::login);
+  });
+}
+
 // The logins of a client that are over when this step happens: at one instant its own come after those of lower rows.
 sim::Time behind(const Step& step, ClientRow client) {
   return step.event().owner > client.id() ? step.now + instant : step.now;
@@ -83,7 +90,7 @@ sim::Time behind(const Step& step, ClientRow client) {
 
 void look_at_group(Step& step, std::uint32_t definition) {
   const ClientRow first = first_of(step.world(), definition);
-  if (!first) {
+  if (!first || have_stopped(step, definition)) {
     return;
   }
   const ClusterRow cluster = step[first].cluster;
@@ -111,6 +118,9 @@ void follow_name(Step& step, Name name, ClusterRow renamed) {
   const Name region = step[renamed].region;
   const ClusterRow bearer = find_cluster(step, name, account, region);
   for (const std::uint32_t definition : step.setting.clients_of(name)) {
+    if (have_stopped(step, definition)) {
+      continue;
+    }
     each_client(step, definition, [&](ClientRow client) {
       const ClusterRow before = step[client].cluster;
       if (before == bearer || (before && (step[before].account != account || step[before].region != region))) {
@@ -124,29 +134,6 @@ void follow_name(Step& step, Name name, ClusterRow renamed) {
     });
     look_at_group(step, definition);
   }
-}
-
-// Of whose cluster the row is; no row: of nobody's in particular.
-ClusterRow cluster_of(const World& world, Resource row) {
-  const std::uint32_t index = row.row();
-  switch (table_of(row)) {
-    case Table::cluster:
-      return ClusterRow(index);
-    case Table::instance:
-      return world.instances[index].cluster;
-    case Table::secret:
-      return world.secrets[index].cluster;
-    case Table::version:
-      return world.versions[index].secret ? world[world.versions[index].secret].cluster : ClusterRow();
-    default:
-      return ClusterRow();
-  }
-}
-
-// No login depends on these.
-bool is_indifferent(Table table) {
-  return table == Table::alias || table == Table::snapshot || table == Table::client ||
-         table == Table::global_cluster || table == Table::blue_green;
 }
 
 // The groups that wait for the event of the secret's moved label.
@@ -181,7 +168,7 @@ void announce_label(Step& step, SecretRow secret) {
 
 void start_clients(Step& step, ClusterRow cluster) {
   for (const std::uint32_t definition : step.setting.clients_of(step[cluster].name)) {
-    if (!first_of(step.world(), definition)) {
+    if (!first_of(step.world(), definition) && !have_stopped(step, definition)) {
       start_group(step, cluster, definition);
     }
   }
@@ -189,7 +176,7 @@ void start_clients(Step& step, ClusterRow cluster) {
 
 bool restart_clients(Step& step, Name group, std::optional<std::uint32_t> ordinal) {
   for (std::uint32_t i = 0; i < step.setting.clients.size(); ++i) {
-    if (step.setting.clients[i].name != group || !first_of(step.world(), i)) {
+    if (step.setting.clients[i].name != group || !first_of(step.world(), i) || have_stopped(step, i)) {
       continue;
     }
     each_client(step, i, [&](ClientRow client) {
@@ -220,6 +207,12 @@ bool restart_clients(Step& step, Name group, std::optional<std::uint32_t> ordina
 }
 
 void client_due(Step& step, ClientRow client) {
+  if (have_stopped(step, step[client].definition)) {
+    if (step[client].ordinal == 0) {
+      stop_group(step, step[client].definition);
+    }
+    return;
+  }
   if (step[client].starting) {
     read_at_start(step, client);
   } else if (step[client].failing_since != sim::never) {
@@ -261,49 +254,18 @@ void look_at_clients(Step& step) {
   if (step.world().client_groups.empty()) {
     return;
   }
-  std::vector<std::uint32_t> groups;
-  std::vector<sim::Change> names;
-  bool all = false;
-  ClusterRow last;
-  SecretRow moved;
-  for (const sim::Change& change : step.changes()) {
-    if (all || is_indifferent(table_of(change.row))) {
-      continue;
-    }
-    if (change.attribute == attribute<&Secret::current> && change.before != sim::absent &&
-        change.after != sim::absent) {
-      moved = SecretRow(change.row.row());
-    }
-    if (change.attribute == attribute<&Cluster::identifier> && change.after != sim::absent) {
-      names.push_back(change);
-    }
-    const ClusterRow cluster = cluster_of(step.world(), change.row);
-    all = !cluster;
-    if (cluster && cluster != last) {
-      last = cluster;
-      const auto of_cluster = step.setting.clients_of(step[cluster].name);
-      groups.insert(groups.end(), of_cluster.begin(), of_cluster.end());
-    }
+  const ClientConcern concern = concern_of(step);
+  if (concern.moved) {
+    announce_label(step, concern.moved);
   }
-  if (moved) {
-    announce_label(step, moved);
-  }
-  for (const sim::Change& change : names) {
+  for (const sim::Change& change : concern.names) {
     for (const std::int64_t name : {change.before, change.after}) {
       if (name != sim::absent) {
         follow_name(step, static_cast<Name>(name), ClusterRow(change.row.row()));
       }
     }
   }
-  if (all) {
-    for (std::uint32_t i = 0; i < step.world().client_groups.size(); ++i) {
-      look_at_group(step, i);
-    }
-    return;
-  }
-  std::ranges::sort(groups);
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-  for (const std::uint32_t definition : groups) {
+  for (const std::uint32_t definition : concern.groups) {
     look_at_group(step, definition);
   }
 }

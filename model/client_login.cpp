@@ -134,7 +134,7 @@ void Login::wait_for_another_attempt() {
     wait = left > sim::Duration::zero() ? std::min(wait, left) : wait;
   }
   client.attempt = static_cast<std::uint8_t>(std::min(client.attempt + 1, 255));
-  step_.wait_until(row_.id(), SlotKind::login, step_.now + wait);
+  step_.wait_until(row_.id(), SlotKind::login, std::min(step_.now + wait, stop_of(definition_)));
 }
 
 void Login::let_in() {

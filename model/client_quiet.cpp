@@ -39,6 +39,14 @@ std::vector<ReadCount>& days_of(Step& step, SecretRow secret, sim::Time until) {
 
 }  // namespace
 
+bool have_stopped(const Step& step, std::uint32_t definition) {
+  return step.now > step.setting.clients[definition].until;
+}
+
+sim::Time stop_of(const ClientDefinition& definition) {
+  return definition.until == sim::never ? sim::never : definition.until + sim::Duration(1);
+}
+
 bool has_to_read(const ClientDefinition& definition, const Client& client, sim::Time at) {
   if (definition.strategy == ClientStrategy::hard_coded) {
     return false;
@@ -90,12 +98,13 @@ sim::Time Outlook::watch_from(const Client& client) {
   return from;
 }
 
-void pass_quiet_logins(Step& step, ClientRow row, sim::Time before) {
+void pass_quiet_logins(Step& step, ClientRow row, sim::Time moment) {
   Client& client = step.bookkeeping(row);
+  const ClientDefinition& definition = step.setting.clients[client.definition];
+  const sim::Time before = std::min(moment, stop_of(definition));
   if (client.next_login >= before) {
     return;
   }
-  const ClientDefinition& definition = step.setting.clients[client.definition];
   const sim::Draws draws = step.logins_of(row.id(), client.definition);
   const SecretRow secret = client.secret;  // what it found last: the world may have another one by now
   GroupMeter& meter = meter_of(step, client.definition);
@@ -137,7 +146,10 @@ void watch(Step& step, ClientRow row, Outlook& outlook) {
   if (client.starting || client.failing_since != sim::never) {
     return;  // it is stepped soon anyway
   }
-  const sim::Time from = outlook.watch_from(client);
+  sim::Time from = outlook.watch_from(client);
+  if (client.ordinal == 0) {
+    from = std::min(from, stop_of(step.setting.clients[client.definition]));  // the first stops all of them
+  }
   if (from == client.login_slot.time) {
     return;
   }

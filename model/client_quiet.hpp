@@ -15,6 +15,11 @@ namespace model {
 
 inline constexpr std::uint16_t login_ok = 1;  // Client::outcome
 
+// Whether the clients of the group are over: the moment of their last login is past.
+bool have_stopped(const Step& step, std::uint32_t definition);
+// When the step comes that stops them; never: none does.
+sim::Time stop_of(const ClientDefinition& definition);
+
 // Whether the client's value is missing or too old at this moment, so that a login has to read the secret.
 bool has_to_read(const ClientDefinition& definition, const Client& client, sim::Time at);
 

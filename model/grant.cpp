@@ -44,7 +44,8 @@ GrantRow make_grant(Step& step, KeyRow key, SecretRow secret, Name grantee, std:
   grant.operations = operations;
   grant.status = GrantStatus::active;
   grant.visible_status = GrantStatus::active;
-  return step.create(grant);
+  grant.before = step[key].last_grant;
+  return step.bookkeeping(key).last_grant = step.create(grant);
 }
 
 void end_grant(Step& step, GrantRow grant) {

@@ -126,11 +126,13 @@ void check_change(Inspection& step, const sim::Change& change) {
     case attribute<&Client::connected>:
       if (change.before == 1) {
         const Client& client = step.world[row_of<Table::client>(change.row)];
-        const bool by_fault = !step.record.notes.empty() && step.record.notes[0].kind == NoteKind::fault;
+        const auto& notes = step.record.notes;
+        const bool by_fault = !notes.empty() && notes[0].kind == NoteKind::fault;
+        const bool stopped = !notes.empty() && notes[0].action == Action::ClientStopped;
         const bool led_elsewhere = std::ranges::any_of(step.record.changes, [&](const sim::Change& other) {
           return other.row == change.row && other.attribute == attribute<&Client::cluster>;
         });
-        step.require(step.record.event.owner == change.row || by_fault || led_elsewhere ||
+        step.require(step.record.event.owner == change.row || by_fault || stopped || led_elsewhere ||
                          !accepts_connections(step.world, client.cluster),
                      Invariant::connections_survive_rotation, change.row, change.note);
       }

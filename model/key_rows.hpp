@@ -44,6 +44,7 @@ struct Key {
   std::uint32_t rotations = 0;      // of the material, on demand or not
   std::uint32_t on_demand = 0;      // those on demand
   TagRow first_tag;
+  GrantRow last_grant;
   KeyState state = KeyState::absent;
   KeyState visible_state = KeyState::absent;
   KeyManager manager = KeyManager::none;
@@ -51,7 +52,7 @@ struct Key {
   KeyOrigin origin = KeyOrigin::none;
   bool rotation_enabled = false;
   bool has_material = false;
-  std::uint8_t reserved[5] = {};
+  std::uint8_t reserved[1] = {};
 
   friend bool operator==(const Key&, const Key&) = default;
 };
@@ -72,6 +73,7 @@ struct Grant {
   sim::Slot propagation_slot;
   std::uint32_t scheduled = 0;
   KeyRow key;
+  GrantRow before;               // of the same key, made earlier; some of them are gone
   SecretRow secret;              // the encryption context it is bound to; none: unbound
   Name grantee = Name::none;     // an ARN; none: the service-linked role of RDS
   Name retiring = Name::none;    // an ARN: who may retire it
@@ -80,7 +82,7 @@ struct Grant {
   GrantStatus status = GrantStatus::absent;
   GrantStatus visible_status = GrantStatus::absent;
   bool exists = false;
-  std::uint8_t reserved = 0;
+  std::uint8_t reserved[5] = {};
 
   friend bool operator==(const Grant&, const Grant&) = default;
 };

@@ -71,6 +71,7 @@ struct ClientDefinition {
   sim::Distribution login_every;
   sim::Duration connection_lifetime{};  // none: every login opens a connection and closes it
   sim::Duration retry_budget{};
+  sim::Time until = sim::never;  // the last moment at which they log in
   PrincipalId as = PrincipalId::admin;
   bool stale_on_error = false;    // a value that could not be refreshed is used all the same
   bool finds_by_cluster = false;  // the secret that the cluster has now, not the one that it had at the start

@@ -1,5 +1,6 @@
 // Groups of clients.
 #include <algorithm>
+#include <string>
 
 #include "aws/characters.hpp"
 #include "scenarios/parts.hpp"
@@ -8,21 +9,49 @@
 namespace scenarios {
 namespace {
 
-constexpr std::uint64_t most_clients = 10'000'000;
 constexpr sim::Duration default_ttl = std::chrono::hours(1);
 constexpr sim::Duration default_login_every = std::chrono::minutes(5);
 constexpr sim::Duration default_retry_budget = std::chrono::seconds(30);
 
 bool caches(const ClientEntry& client) { return client.strategy != "hard-coded" && client.strategy != "read-once"; }
 
+constexpr const char* no_repeat = "{i} counts beside repeat: {count: N}, which is not there";
+
+std::string_view group_name_of(const Fields& fields, const Node& node) {
+  constexpr const char* what = "the name of a client";
+  const std::string_view name = text_of(node, what);
+  if (!fields.has("repeat")) {
+    if (has_counter(name)) throw node.mistake(no_repeat);
+    return name_of(node, what);
+  }
+  if (!has_counter(name)) {
+    throw node.mistake("beside repeat: the name should have {i}, so that each group has its own, such as " +
+                       scenarios::quoted(std::string(name) + "-{i}"));
+  }
+  if (!is_name(counted(name, 0))) {
+    throw node.mistake(std::string(what) + " should have letters, digits, hyphens, underscores and {i}, unlike " +
+                       quoted(name));
+  }
+  return name;
+}
+
 // One cluster, not a pattern of them: a group of clients is of one.
-std::string_view cluster_of(const Node& node) {
+std::string_view cluster_of(const Fields& fields) {
+  const Node& node = fields.require("cluster").value;
   const std::string_view name = text_of(node, "cluster");
-  const bool fine = std::ranges::all_of(name, [](char c) { return aws::is_letter(c) || aws::is_digit(c) || c == '-'; });
+  if (has_counter(name) && !fields.has("repeat")) throw node.mistake(no_repeat);
+  const bool fine =
+      std::ranges::all_of(counted(name, 0), [](char c) { return aws::is_letter(c) || aws::is_digit(c) || c == '-'; });
   if (!fine) {
     throw node.mistake("cluster should be the identifier of one cluster, such as orders, not " + quoted(name) +
-                       "; each cluster's clients are a group of their own");
+                       "; each cluster's clients are a group of their own, and repeat: makes one for each of a fleet");
   }
+  return name;
+}
+
+std::string_view secret_of(const Fields& fields, const Node& node) {
+  const std::string_view name = text_of(node, "secret");
+  if (has_counter(name) && !fields.has("repeat")) throw node.mistake(no_repeat);
   return name;
 }
 
@@ -51,14 +80,15 @@ void read_budget(const Fields& fields, ClientEntry& client) {
 
 }  // namespace
 
-ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& principals) {
+ClientEntry client_of(const Entry& entry, sim::Time start, const std::vector<PrincipalEntry>& principals) {
   ClientEntry client;
   client.mark = entry.key.mark();
-  client.name = name_of(entry.key, "the name of a client");
   const Fields fields(entry.value, client_keys);
-  client.cluster = cluster_of(fields.require("cluster").value);
+  client.name = group_name_of(fields, entry.key);
+  if (fields.has("repeat")) client.family = client.name;
+  client.cluster = cluster_of(fields);
   const Entry* secret = fields.find("secret");
-  if (secret != nullptr) client.secret = text_of(secret->value, "secret");
+  if (secret != nullptr) client.secret = secret_of(fields, secret->value);
   client.strategy = word_of(fields.require("strategy").value, "strategy", strategies);
   if (const Entry* count = fields.find("count")) {
     client.count = static_cast<std::uint32_t>(whole_number_of(count->value, "count", 1, most_clients));
@@ -81,6 +111,7 @@ ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& pri
       throw lifetime->value.mistake("connection-lifetime should be longer than 0s");
     }
   }
+  if (const Entry* until = fields.find("until")) client.until = offset_of(until->value, "until", start);
   if (const Entry* finds = fields.find("finds")) {
     client.finds_by_cluster = word_of(finds->value, "finds", client_finds) == "by-cluster";
   }

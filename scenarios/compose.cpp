@@ -92,7 +92,7 @@ class Composer {
   const Node::Stored* compose() {
     events_.next();  // the stream
     const yaml_event_t& start = events_.next();
-    if (start.type == YAML_STREAM_END_EVENT) throw Mistake({document_.file_name_, 0, 0}, empty_file);
+    if (start.type == YAML_STREAM_END_EVENT) throw Mistake({document_.file_name_, 1, 1}, empty_file);
     if (start.data.document_start.tag_directives.start != start.data.document_start.tag_directives.end) {
       throw events_.mistake("scenarios have no YAML tags; leave %TAG away");
     }

@@ -79,6 +79,35 @@ std::vector<PropertyExpression> expressions_of(const Entry& entry) {
   return parts;
 }
 
+bool has_all(model::Table table, const std::vector<PropertyExpression>& states) {
+  return std::ranges::all_of(states, [&](const PropertyExpression& one) {
+    return std::ranges::any_of(model::attribute_rows(), [&](const model::AttributeRow& row) {
+      return row.table == table && row.name == one.state.attribute;
+    });
+  });
+}
+
+// What some or no resource is: states of `*`, of attributes that one kind of resource has.
+std::vector<PropertyExpression> quantified_of(const Entry& entry) {
+  const std::string key(entry.key.text());
+  std::vector<PropertyExpression> states;
+  for (const Entry item : map_of(entry.value, key, "{\"*.SecretStatus\": impaired}")) {
+    PropertyExpression& part = states.emplace_back();
+    part.state = state_of(item, true);
+    if (part.state.resource != "*") {
+      throw item.key.mistake(key + ": speaks of every resource of a kind; write \"*." + part.state.attribute + "\"");
+    }
+  }
+  const bool of_one_kind = std::ranges::any_of(
+      model::attribute_rows(), [&](const model::AttributeRow& row) { return has_all(row.table, states); });
+  if (!of_one_kind) {
+    throw entry.key.mistake(key +
+                            ": speaks of one resource, and no kind of resource has all of these attributes; write " +
+                            key + ": for each kind, joined by all:");
+  }
+  return states;
+}
+
 PropertyExpression part_of(const Entry& entry) {
   using Kind = PropertyExpression::Kind;
   PropertyExpression part;
@@ -89,9 +118,12 @@ PropertyExpression part_of(const Entry& entry) {
   } else if (key == "not") {
     part.kind = Kind::negation;
     part.parts.push_back(expression_of(entry.value));
+  } else if (key == "some" || key == "none") {
+    part.kind = key == "some" ? Kind::some : Kind::none;
+    part.parts = quantified_of(entry);
   } else if (key.find('.') == std::string_view::npos) {
     std::string right = aws::did_you_mean(key, operator_keys.keys);
-    if (right.empty()) right = "; write resource.Attribute: value, all:, any: or not:";
+    if (right.empty()) right = "; write resource.Attribute: value, all:, any:, not:, some: or none:";
     throw entry.key.mistake("unknown key " + quoted(key) + right);
   } else {
     part.state = state_of(entry, true);

@@ -132,9 +132,11 @@ std::string_view word_of(const Node& node, std::string_view what, const Words& w
   throw node.mistake("unknown " + std::string(what) + " " + quoted(word) + right);
 }
 
+bool is_name(std::string_view text) { return all_of(text, name_letter); }
+
 std::string_view name_of(const Node& node, std::string_view what) {
   const std::string_view name = text_of(node, what);
-  if (!all_of(name, name_letter)) {
+  if (!is_name(name)) {
     throw node.mistake(std::string(what) + " should have letters, digits, hyphens and underscores, unlike " +
                        quoted(name));
   }

@@ -45,6 +45,7 @@ bool switch_of(const Node& node, std::string_view what);
 std::string_view word_of(const Node& node, std::string_view what, const Words& words);
 // A name that somebody gives: letters, digits, hyphens and underscores.
 std::string_view name_of(const Node& node, std::string_view what);
+bool is_name(std::string_view text);
 std::string_view account_of(const Node& node);
 
 // "a, b or c"

@@ -10,18 +10,6 @@ namespace {
 
 constexpr std::uint64_t most_repetitions = 1'000'000'000;
 
-// An offset from the start: written as one, or as a time.
-sim::Duration offset_of(const Node& node, std::string_view what, sim::Time start) {
-  if (!node.is_scalar() || !looks_like_time(node.text())) return duration_of(node, what);
-  const sim::Time time = time_of(node, what);
-  if (time < start) {
-    throw node.mistake(std::string(what) + " is before the start, " + time_text(start) + "; nothing happens there");
-  }
-  if (time - start > sim::longest_wait)
-    throw node.mistake(std::string(what) + " is more than a century after the start");
-  return time - start;
-}
-
 Moment at_of(const Entry& entry, sim::Time start) {
   Moment moment;
   moment.mark = entry.key.mark();
@@ -76,6 +64,17 @@ sim::Distribution interval_of(const Entry& entry, bool bounded) {
 std::uint64_t count_of(const Entry& entry) { return whole_number_of(entry.value, "count", 1, most_repetitions); }
 
 }  // namespace
+
+sim::Duration offset_of(const Node& node, std::string_view what, sim::Time start) {
+  if (!node.is_scalar() || !looks_like_time(node.text())) return duration_of(node, what);
+  const sim::Time time = time_of(node, what);
+  if (time < start) {
+    throw node.mistake(std::string(what) + " is before the start, " + time_text(start) + "; nothing happens there");
+  }
+  if (time - start > sim::longest_wait)
+    throw node.mistake(std::string(what) + " is more than a century after the start");
+  return time - start;
+}
 
 Moment moment_of(const Fields& event, sim::Time start) {
   const Entry* at = event.find("at");

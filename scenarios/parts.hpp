@@ -1,7 +1,9 @@
 // The parts of a scenario that reader.cpp puts together, each read from its node. They throw Mistake.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +21,8 @@ sim::Time time_of(const Node& node, std::string_view what);
 bool takes_time(const sim::Distribution& distribution);
 
 // --- moments.cpp: when an event happens
+// An offset from the start: written as one, or as a time.
+sim::Duration offset_of(const Node& node, std::string_view what, sim::Time start);
 Moment moment_of(const Fields& event, sim::Time start);
 std::optional<Repetition> repetition_of(const Fields& event, sim::Time start, const Moment& moment);
 
@@ -49,6 +53,16 @@ model::Quotas quotas_of(const Node& node);
 Pin pin_of(const Node& node);
 
 // --- clients.cpp
-ClientEntry client_of(const Entry& entry, const std::vector<PrincipalEntry>& principals);
+// A group; with `repeat:` the family of groups that it makes, {i} as written.
+ClientEntry client_of(const Entry& entry, sim::Time start, const std::vector<PrincipalEntry>& principals);
+
+// --- client_fleet.cpp: `repeat:` of clients
+inline constexpr std::uint64_t most_clients = 10'000'000;
+bool has_counter(std::string_view text);
+std::string counted(std::string_view text, std::uint64_t i);
+// Adds the group, or all groups of the family.
+void add_clients(const Entry& entry, Script& script);
+// Throws Mistake where two groups have one name.
+void refuse_namesakes(const std::vector<ClientEntry>& clients);
 
 }  // namespace scenarios

@@ -73,8 +73,9 @@ void read_cast(const Fields& scenario, Script& script, Mistakes& mistakes) {
   mistakes.settle();  // before anybody asks for one of them
   if (const Entry* entry = scenario.find("clients")) {
     for (const Entry item : map_of(entry->value, "clients", "{web: {cluster: orders, strategy: cached}}")) {
-      mistakes.attempt([&] { script.clients.push_back(client_of(item, script.principals)); });
+      mistakes.attempt([&] { add_clients(item, script); });
     }
+    mistakes.attempt([&] { refuse_namesakes(script.clients); });
   }
 }
 
@@ -135,7 +136,7 @@ Script script_of(Document& document) {
   Script script;
   script.file = document.file_name();
   if (document.root().is_null()) {
-    throw Mistake({document.file_name(), 0, 0}, empty_file);
+    throw Mistake({document.file_name(), 1, 1}, empty_file);
   }
   const Fields scenario(document.root(), scenario_keys);
   read_setting(scenario, script);

@@ -41,6 +41,8 @@ struct Mark {
   int column = 1;
 
   [[nodiscard]] std::string text() const;  // file:line:column, or file
+
+  friend bool operator==(const Mark& a, const Mark& b) = default;
 };
 
 // A user's mistake: `file:line:column: what is wrong, what would be right`. Exit code 2.
@@ -190,9 +192,11 @@ struct PrincipalEntry {
   std::vector<NamedText> context;
 };
 
+// A group of like clients. With `repeat:` every one of its groups is an entry.
 struct ClientEntry {
   Mark mark;
   std::string name;
+  std::string family;  // with `repeat:` the name as written, web-{i}
   std::string cluster;
   std::string secret;  // empty: the one that RDS has for the cluster
   std::string strategy;
@@ -201,6 +205,7 @@ struct ClientEntry {
   sim::Distribution login_every;
   sim::Duration connection_lifetime{};  // none: every login opens a connection
   sim::Duration retry_budget{};
+  std::optional<sim::Duration> until;  // since the start of the run; none: they go on
   std::string as = "admin";
   bool stale_on_error = false;
   bool finds_by_cluster = false;
@@ -208,7 +213,8 @@ struct ClientEntry {
 
 // An expression of `properties`.
 struct PropertyExpression {
-  enum class Kind : std::uint8_t { state, all, any, negation };
+  // some, none: the parts are states of `*`, all of one and the same resource.
+  enum class Kind : std::uint8_t { state, all, any, negation, some, none };
   Kind kind = Kind::state;
   StateCondition state;
   std::vector<PropertyExpression> parts;

@@ -20,7 +20,8 @@ constexpr auto lognormal_list = list("median", "sigma");
 constexpr auto principal_list = list("account", "kind", "policies", "groups", "boundary", "context");
 constexpr auto principal_kind_list = list("user", "role", "group", "root", "account");
 constexpr auto client_list = list("cluster", "secret", "strategy", "ttl", "count", "login-every", "connection-lifetime",
-                                  "retry-budget", "stale-on-error", "as", "finds");
+                                  "retry-budget", "stale-on-error", "as", "finds", "repeat", "until");
+constexpr auto client_repeat_list = list("count");
 constexpr auto event_list = list("at", "when", "after", "nth", "every", "until", "count", "repeat", "as", "aws",
                                  "login", "sql", "fault", "save", "expect");
 constexpr auto repeat_list = list("count", "every");
@@ -37,7 +38,7 @@ constexpr auto throttle_list = list("throttle", "for");
 constexpr auto slow_list = list("slow", "factor", "for");
 constexpr auto expected_error_list = list("error");
 constexpr auto property_list = list("always", "sometimes");
-constexpr auto operator_list = list("all", "any", "not");
+constexpr auto operator_list = list("all", "any", "not", "some", "none");
 constexpr auto invariants_list = list("except");
 constexpr auto wait_pin_list = list("resource", "wait", "nth", "takes");
 constexpr auto choice_pin_list = list("resource", "choice", "nth", "is");
@@ -62,6 +63,7 @@ const Vocabulary distribution_keys{"distribution", "a distribution", distributio
 const Vocabulary lognormal_keys{"lognormal", "a lognormal distribution", lognormal_list};
 const Vocabulary principal_keys{"principal", "a principal", principal_list};
 const Vocabulary client_keys{"client", "a client", client_list};
+const Vocabulary client_repeat_keys{"client-repeat", "repeat of clients", client_repeat_list};
 const Vocabulary event_keys{"event", "an event", event_list};
 const Vocabulary repeat_keys{"repeat", "repeat", repeat_list};
 const Vocabulary login_keys{"login", "login", login_list};
@@ -90,6 +92,7 @@ std::span<const Vocabulary* const> vocabularies() {
                                   &lognormal_keys,
                                   &principal_keys,
                                   &client_keys,
+                                  &client_repeat_keys,
                                   &event_keys,
                                   &repeat_keys,
                                   &login_keys,

@@ -26,6 +26,7 @@ extern const Vocabulary distribution_keys;
 extern const Vocabulary lognormal_keys;
 extern const Vocabulary principal_keys;
 extern const Vocabulary client_keys;
+extern const Vocabulary client_repeat_keys;
 extern const Vocabulary event_keys;
 extern const Vocabulary repeat_keys;
 extern const Vocabulary login_keys;

@@ -36,6 +36,17 @@ std::string who_does_not_allow(const std::string& layer) {
 
 }  // namespace
 
+bool forbids(std::string_view decision) {
+  if (decision.empty()) {
+    return false;
+  }
+  const Json json = Json::parse(decision, nullptr, false);
+  if (!json.is_object()) {
+    throw Error("the trace has a decision that cannot be read");
+  }
+  return json.value("decision", "") != "allowed";
+}
+
 std::string decision_sentence(std::string_view decision) {
   if (decision.empty()) {
     return "";

@@ -15,7 +15,7 @@ struct Phrase {
   model::Action action;
   std::string_view text;  // {} is the resource that the event is about
 };
-constexpr std::array<Phrase, 44> phrases{{
+constexpr std::array<Phrase, 45> phrases{{
     {model::Action::RotationStarted, "a rotation started (RotationStarted)"},
     {model::Action::RotationSucceeded, "the rotation succeeded (RotationSucceeded)"},
     {model::Action::RotationFailed, "the rotation failed (RotationFailed)"},
@@ -48,6 +48,7 @@ constexpr std::array<Phrase, 44> phrases{{
     {model::Action::StorageKeyLost, "RDS found that it cannot use the key of the storage of {}"},
     {model::Action::MaintenanceStarted, "what was pending for {} began"},
     {model::Action::ClientStarted, "the client {} started"},
+    {model::Action::ClientStopped, "the client {} stopped"},
     {model::Action::FaultEnded, "a fault ended"},
     {model::Action::PrincipalDefined, "the scenario's principals have {}"},
     // What services call, when it succeeds.

@@ -56,6 +56,55 @@ TEST_CASE("a trace is explained, told and checked") {
   CHECK(nlohmann::json::parse(credsim({"check", "impaired.sqlite", "--format", "json"}).out).at("held") == true);
 }
 
+TEST_CASE("a line is explained: what it changed and led to, or what decided against it") {
+  const Program credsim;
+  credsim.folder.write(
+      "impaired.yaml",
+      std::string(impaired) +
+          "  - {at: 3d, as: dba, aws: \"kms enable-key --key-id ${key}\", expect: any}\n"
+          "  - {at: 9d, aws: rds modify-db-cluster --db-cluster-identifier orders "
+          "--rotate-master-user-password --apply-immediately, expect: any}\n"
+          "  - {at: 9d1h, every: 1h, count: 2, aws: kms list-keys}\n"
+          "  - {at: 9d3h, aws: rds delete-db-cluster --db-cluster-identifier orders --skip-final-snapshot, "
+          "expect: any}\n"
+          "principals: {dba: {}}\n");
+  REQUIRE(credsim({"run", "impaired.yaml"}).code == 0);
+  const Ran accepted = credsim({"explain", "impaired.sqlite", "--line", "19"});
+  CHECK(accepted.code == 0);
+  CHECK(accepted.out.starts_with("`kms disable-key --key-id "));
+  CHECK(accepted.out.find(" by admin at 2026-01-07T00:00:00Z (impaired.yaml:19)\nIt changed at once:\n") !=
+        std::string::npos);
+  CHECK(accepted.out.find("KeyState Enabled -> Disabled\n") != std::string::npos);
+  CHECK(accepted.out.find("It led to:\n  the change of ") != std::string::npos);
+  const Ran refused = credsim({"explain", "impaired.sqlite", "--line", "20"});
+  CHECK(refused.out.find(" by dba was refused (AccessDeniedException: ") != std::string::npos);
+  CHECK(refused.out.find("\n  because no policy of the caller allows kms:EnableKey.\n") != std::string::npos);
+  CHECK(refused.out.find("since") == std::string::npos);
+  const Ran by_state = credsim({"explain", "impaired.sqlite", "--line", "23"});
+  CHECK(by_state.out.find("by admin was refused (InvalidDBClusterStateFault: ") != std::string::npos);
+  CHECK(by_state.out.find("\nThe secret of orders has been impaired since ") != std::string::npos);
+  CHECK(by_state.out.find("`kms disable-key") != std::string::npos);
+  const Ran again = credsim({"explain", "impaired.sqlite", "--line", "22"});
+  CHECK(again.out.find("(impaired.yaml:22, time 2)\nIt changed nothing.\n") != std::string::npos);
+  const Ran first = credsim({"explain", "impaired.sqlite", "--line", "22", "--at", "9d1h"});
+  CHECK(first.out.find("(impaired.yaml:22)\n") != std::string::npos);
+  const auto json =
+      nlohmann::json::parse(credsim({"explain", "impaired.sqlite", "--line", "20", "--format", "json"}).out);
+  CHECK(json.at("call").at("error") == "AccessDeniedException");
+  CHECK(json.at("decided") == "no policy of the caller allows kms:EnableKey");
+  CHECK(json.at("state").is_null());
+  const auto state =
+      nlohmann::json::parse(credsim({"explain", "impaired.sqlite", "--line", "23", "--format", "json"}).out)
+          .at("state");
+  CHECK(state.at("reasons").size() >= 1);
+  const Ran nothing = credsim({"explain", "impaired.sqlite", "--line", "12"});
+  CHECK(nothing.code == 2);
+  CHECK(nothing.err.find("nothing in this trace was done by line 12; the nearest that did something: 11 and 15") !=
+        std::string::npos);
+  CHECK(credsim({"explain", "impaired.sqlite", "--line", "19", "--at", "1d"}).err.find("line 19 has not run yet at ") !=
+        std::string::npos);
+}
+
 TEST_CASE("calls are shown as they were typed, with what AWS's command line would print") {
   const Program credsim;
   credsim.folder.write("impaired.yaml", std::string(impaired) +

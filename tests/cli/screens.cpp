@@ -97,26 +97,52 @@ TEST_CASE("the progress bar says how far it is, how long it takes, and fits its 
 }
 
 TEST_CASE("few groups of clients have a line each, many one together with the median and the worst outage") {
-  std::map<std::string, lab::LoginTotals> logins;
-  logins["login"].ok = 1;
+  lab::Summary summary;
+  summary.logins["login"].ok = 1;
   for (int i = 0; i < 11; ++i) {
-    lab::LoginTotals& one = logins["g" + std::to_string(i)];
+    lab::LoginTotals& one = summary.logins["g" + std::to_string(i)];
     one.ok = 100;
     one.failed = 1;
     one.failures["1045"] = 1;
     one.longest_outage = std::chrono::minutes(i);
+    one.clients = 1;
+    one.outages = {one.longest_outage};
   }
-  const auto many = login_rows(logins);
+  const auto many = login_rows(summary);
   REQUIRE(many.size() == 2);
-  CHECK(many[0].text == "login  1 ok");
-  CHECK(many[1].text ==
-        "11 groups of clients  1,100 ok, 11 failed (1045; 0.99 %), longest outage of a group 5m in the median, 10m at "
-        "most (g10)");
-  CHECK(many[1].failed);
-  logins.erase("g10");
-  const auto few = login_rows(logins);
+  CHECK(many[0].text ==
+        "clients  11 groups of 11 clients: 1,100 ok, 11 failed (1045; 0.99 %); 11 clients had "
+        "failures, "
+        "the longest outage of each 5m in the median, 10m at 95 %, 10m at worst (g10)");
+  CHECK(many[0].failed);
+  CHECK(many[1].text == "login    1 ok");
+  summary.logins.erase("g10");
+  const auto few = login_rows(summary);
   REQUIRE(few.size() == 11);
   CHECK(few[1].text == "g1     100 ok, 1 failed (1045; 0.99 %), longest outage 1m");
+}
+
+TEST_CASE("the groups of a fleet have one line, with how many clients suffered for how long") {
+  lab::Summary summary;
+  for (int i = 0; i < 20; ++i) {
+    lab::LoginTotals& one = summary.logins["web-" + std::to_string(i)];
+    summary.families["web-{i}"].push_back("web-" + std::to_string(i));
+    one.ok = 100;
+    one.clients = 2;
+    if (i < 12) {
+      one.failed = 3;
+      one.failures[i < 6 ? "1045" : "no-writer"] = 3;
+      one.longest_outage = std::chrono::minutes(i + 1);
+      one.outages = {std::chrono::seconds(1), one.longest_outage};
+    }
+  }
+  summary.logins["batch"].ok = 7;
+  const auto rows = login_rows(summary);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].text == "batch    7 ok");
+  CHECK(rows[1].text ==
+        "web-{i}  20 groups of 40 clients: 2,000 ok, 36 failed (1045: 18, no-writer: 18; 1.77 %); 24 clients had "
+        "failures, the longest outage of each 1s in the median, 10m at 95 %, 12m at worst (web-11)");
 }
 
 TEST_CASE("a long story is told by its beginning and its end, with the number of lines between") {

@@ -150,6 +150,36 @@ TEST_CASE("always-properties are checked after every step, sometimes-properties 
   CHECK(play(events, "duration: 1d\nproperties: {p: {always: {not: {\"*.SecretStatus\": impaired}}}}").held());
 }
 
+// The table of docs/scenario-language.md, with two clusters of which one becomes impaired.
+TEST_CASE("* is all of a kind, some: one of them at least, none: not a single one, and not: only that it is not all") {
+  const std::string events = line("0s", creation) + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
+                             line("1s",
+                                  "rds create-db-cluster --db-cluster-identifier sales --engine aurora-mysql "
+                                  "--master-username admin --manage-master-user-password "
+                                  "--master-user-secret-kms-key-id ${key}") +
+                             line("1h", "kms disable-key --key-id ${key}") +
+                             line("2h",
+                                  "rds modify-db-cluster --db-cluster-identifier sales "
+                                  "--rotate-master-user-password --apply-immediately",
+                                  "expect: any");
+  const auto breaks = [&](const std::string& property) {
+    return play(events, "duration: 10d\nproperties: {p: {" + property + "}}").broken.size();
+  };
+  CHECK(breaks("sometimes: {sales.SecretStatus: impaired}") == 0);
+  CHECK(breaks("sometimes: {some: {\"*.SecretStatus\": impaired}}") == 0);
+  CHECK(breaks("sometimes: {\"*.SecretStatus\": impaired}") == 1);
+  CHECK(breaks("always: {not: {\"*.SecretStatus\": impaired}}") == 0);
+  CHECK(breaks("always: {none: {\"*.SecretStatus\": impaired}}") == 1);
+  CHECK(breaks("sometimes: {some: {\"*.SecretStatus\": impaired, \"*.Status\": available}}") == 0);
+  CHECK(breaks("sometimes: {some: {\"*.SecretStatus\": impaired, \"*.Status\": stopped}}") == 1);
+  CHECK(breaks("always: {none: {\"*.SecretStatus\": rotating, \"*.Status\": stopped}}") == 0);
+  const auto broken =
+      play(events, "duration: 10d\nproperties: {p: {always: {none: {\"*.SecretStatus\": impaired}}}}").broken;
+  REQUIRE(broken.size() == 1);
+  CHECK(broken[0].resource == "sales");
+  CHECK(broken[0].message == "none *.SecretStatus: impaired, actual sales.SecretStatus: impaired");
+}
+
 TEST_CASE("a property that breaks is named with its line, the resource, what it says and what there is") {
   const std::string events = line("0s", creation);
   const auto summary = play(events, "duration: 1d\nproperties:\n  p: {always: {not: {orders.SecretStatus: active}}}");
@@ -179,13 +209,17 @@ TEST_CASE("a command that did not do as expected is told with its variables expa
   CHECK(summary.failed[0].command == "kms describe-key --key-id alias/Enabled");
 }
 
-TEST_CASE("--query beside expect: is remarked on, for it changes nothing") {
+TEST_CASE("--query and --output are remarked on, for they change nothing; beside expect: with the line") {
   const std::string query = "rds describe-db-clusters --query DBClusters[0].Status";
   const auto summary = play(line("0s", creation) + line("1h", query, "expect: {\"DBClusters[0].Status\": available}") +
-                            line("2h", query));
+                            line("2h", query) + line("3h", query + " --output text"));
   CHECK(summary.held());
-  REQUIRE(summary.remarks.size() == 1);
+  REQUIRE(summary.remarks.size() == 3);
   CHECK(summary.remarks[0].starts_with("t.yaml:7:5: --query changes nothing here"));
+  CHECK(summary.remarks[1] == "--output has no effect here");
+  CHECK(summary.remarks[2] == "--query has no effect here");
+  CHECK(play(line("0s", "kms list-keys --query Keys[0]")).remarks ==
+        std::vector<std::string>{"--query has no effect here"});
 }
 
 TEST_CASE("mistakes are found before anything runs, at their place") {

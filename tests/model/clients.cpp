@@ -50,7 +50,7 @@ struct Story {
   std::vector<Client> clients;
 };
 
-Story told(ClientStrategy strategy, const sim::Distribution& every, bool pooled, bool stepped) {
+Story told(ClientStrategy strategy, const sim::Distribution& every, bool pooled, bool stepped, sim::Duration lasts) {
   Driver driver(5);
   ClientDefinition& web = driver.add_client("orders", strategy);
   web.count = 3;
@@ -58,6 +58,7 @@ Story told(ClientStrategy strategy, const sim::Distribution& every, bool pooled,
   web.retry_budget = 90s;
   web.connection_lifetime = pooled ? sim::Duration(47min) : sim::Duration(0);
   web.finds_by_cluster = strategy == ClientStrategy::cached_refresh;
+  web.until = driver.setting.start + lasts;
   web.stale_on_error = strategy == ClientStrategy::pending_fallback;
   if (stepped) {
     // Whoever would sleep over quiet logins is woken for each of them.
@@ -66,9 +67,11 @@ Story told(ClientStrategy strategy, const sim::Distribution& every, bool pooled,
       Step step(setting, world, event, effects);
       for (std::uint32_t i = 0; i < world.clients.size(); ++i) {
         const Client& client = world.clients[i];
-        if (!client.starting && client.failing_since == sim::never && client.next_login >= event.time &&
+        const sim::Time until = setting.clients[client.definition].until;
+        const bool over = event.time > until;
+        if (!over && !client.starting && client.failing_since == sim::never && client.next_login >= event.time &&
             client.next_login < client.login_slot.time) {
-          step.wait_until(ClientRow(i).id(), SlotKind::login, client.next_login);
+          step.wait_until(ClientRow(i).id(), SlotKind::login, std::min(client.next_login, until + sim::Duration(1)));
         }
       }
     });
@@ -127,9 +130,10 @@ TEST_CASE("clients: logins come to the same, whether they are counted or stepped
                                  ClientStrategy::pending_fallback, ClientStrategy::invalidate_on_event);
   const bool pooled = GENERATE(false, true);
   const sim::Distribution every = pooled ? sim::Distribution::constant(5min) : sim::Distribution::exponential(7min);
-  INFO("strategy " << static_cast<int>(strategy) << (pooled ? ", pooled" : ""));
-  const Story counted = told(strategy, every, pooled, false);
-  const Story stepped = told(strategy, every, pooled, true);
+  const sim::Duration lasts = std::chrono::hours(GENERATE(365 * 24, 16 * 24 + 5));
+  INFO("strategy " << static_cast<int>(strategy) << (pooled ? ", pooled" : "") << " for " << lasts.count());
+  const Story counted = told(strategy, every, pooled, false, lasts);
+  const Story stepped = told(strategy, every, pooled, true, lasts);
   CHECK((counted.notes == stepped.notes));
   CHECK((counted.clients == stepped.clients));
   REQUIRE(counted.meters.size() == 1);

@@ -164,7 +164,8 @@ TEST_CASE("random commands: they bring about everything that the model does, exc
     missing += seen.contains(name) ? "" : std::string(name) + " ";
   }
   CHECK(missing ==
-        "RebootDBCluster ReplicateSecretToRegions CreateServiceLinkedRole ReEncryptFrom ReEncryptTo PrincipalDefined ");
+        "RebootDBCluster ReplicateSecretToRegions CreateServiceLinkedRole ReEncryptFrom ReEncryptTo PrincipalDefined "
+        "ClientStopped ");
 }
 
 TEST_CASE("random commands: they break nothing with the parameters as they are, either") {

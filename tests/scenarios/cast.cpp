@@ -76,9 +76,9 @@ TEST_CASE("a client reads the secret of a cluster in its way") {
       {
           {"{web: {strategy: cached}}", "3:16: a client needs cluster:"},
           {"{web: {cluster: o}}", "3:16: a client needs strategy:"},
-          {"{web: {cluster: \"o-{i}\", strategy: cached}}",
-           "3:26: cluster should be the identifier of one cluster, such as orders, not \"o-{i}\"; each cluster's "
-           "clients are a group of their own"},
+          {"{web: {cluster: \"*\", strategy: cached}}",
+           "3:26: cluster should be the identifier of one cluster, such as orders, not \"*\"; each cluster's "
+           "clients are a group of their own, and repeat: makes one for each of a fleet"},
           {"{web: {cluster: o, strategy: cache}}", "3:39: unknown strategy \"cache\"; did you mean cached?"},
           {"{web: {cluster: o, strategy: telepathy}}",
            "3:39: unknown strategy \"telepathy\"; it should be hard-coded, read-once, cached, cached-refresh, "
@@ -92,7 +92,7 @@ TEST_CASE("a client reads the secret of a cluster in its way") {
           {"{web: cached}",
            "3:16: a client should be a map with cluster, secret, strategy, ttl, count, login-every, "
            "connection-lifetime, "
-           "retry-budget, stale-on-error, as or finds, not a text"},
+           "retry-budget, stale-on-error, as, finds, repeat or until, not a text"},
           {"{web: {cluster: o, strategy: hard-coded, stale-on-error: true}}",
            "3:51: stale-on-error: goes with a strategy that reads the secret again; hard-coded keeps what it has"},
           {"{web: {cluster: o, strategy: cached, retry-budget: 1m}}",

@@ -32,6 +32,8 @@ principals:
 clients:
   web: {cluster: orders, strategy: cached, ttl: 1h, count: 10, login-every: {exponential: 5m}}
   job: {cluster: orders, strategy: read-once, login-every: 1h}
+  "shop-{i}": {repeat: {count: 3}, cluster: "shop-{i}", secret: "shop-{i}", strategy: cached, until: 20d}
+  late: {cluster: orders, strategy: cached, until: 2026-01-15T00:00:00Z}
 events:
   - at: 0s
     aws: kms create-key --description "orders secret"
@@ -133,11 +135,16 @@ std::vector<std::string> bad_examples() {
                            "clients: {a: {cluster: o, strategy: telepathy}}",
                            "clients: {a: {cluster: o, strategy: cached, count: 0}}",
                            "clients: {a: {cluster: o, strategy: cached, finds: by-luck}}",
+                           "clients: {a: {cluster: o, strategy: cached, repeat: {count: 2}}}",
+                           "clients: {\"a{i}\": {cluster: o, strategy: cached}}",
+                           "clients: {\"a{i}\": {cluster: o, strategy: cached, repeat: {count: 2, every: 1s}}}",
                            "properties: {p: {}}",
                            "properties: {p: {never: {a.KeyState: Enabled}}}",
                            "properties: {p: {always: {a: Enabled}}}",
                            "properties: {p: {always: {all: {a.KeyState: Enabled}}}}",
                            "properties: {p: {always: {any: []}}}",
+                           "properties: {p: {always: {some: {a.KeyState: Enabled}}}}",
+                           "properties: {p: {always: {none: []}}}",
                            "properties: {p: {always: {a.KeyState: Enabled}, sometimes: {a.KeyState: Enabled}}}",
                            "invariants: {}",
                            "invariants: {except: [a]}",

@@ -60,12 +60,21 @@ TEST_CASE("a property says what is wrong with it") {
            "3:26: an expression is empty; it should be a map such as {orders.SecretStatus: active}"},
           {"{p: {always: {nto: {a.KeyState: Enabled}}}}", "3:27: unknown key \"nto\"; did you mean not?"},
           {"{p: {always: {orders: active}}}",
-           "3:27: unknown key \"orders\"; write resource.Attribute: value, all:, any: or not:"},
+           "3:27: unknown key \"orders\"; write resource.Attribute: value, all:, any:, not:, some: or none:"},
           {"{p: {always: {all: {a.KeyState: Enabled}}}}",
            "3:32: all should be a list such as [{orders.SecretStatus: active}], not a map"},
           {"{p: {always: {any: []}}}",
            "3:32: any is empty; it should be a list such as [{orders.SecretStatus: active}]"},
           {"{p: {always: {a.KeyState: Enable}}}", "3:39: KeyState is never \"Enable\"; did you mean Enabled?"},
+          {"{p: {always: {none: {\"*.SecretStatus\": impared}}}}",
+           "3:52: SecretStatus is never \"impared\"; did you mean impaired?"},
+          {"{p: {always: {some: {orders.SecretStatus: impaired}}}}",
+           "3:34: some: speaks of every resource of a kind; write \"*.SecretStatus\""},
+          {"{p: {always: {none: {\"*.SecretStatus\": impaired, \"*.KeyState\": Disabled}}}}",
+           "3:27: none: speaks of one resource, and no kind of resource has all of these attributes; write none: for "
+           "each "
+           "kind, joined by all:"},
+          {"{p: {always: {none: }}}", "3:33: none should be a map such as {\"*.SecretStatus\": impaired}, not nothing"},
           {"{p: {always: {a.KeyStat: Enabled}}}", "3:27: unknown attribute \"KeyStat\"; did you mean KeyState?"},
       });
 }

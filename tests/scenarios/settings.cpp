@@ -27,7 +27,7 @@ TEST_CASE("independent mistakes are told together, in the order of their lines, 
         "x.yaml:5:24: unknown principal \"no\"; name one under principals:, or admin\n"
         "x.yaml:6:20: unknown key \"exepct\"; did you mean expect?\n"
         "x.yaml:8:18: cluster should be the identifier of one cluster, such as orders, not \"*\"; each cluster's "
-        "clients are a group of their own");
+        "clients are a group of their own, and repeat: makes one for each of a fleet");
   std::string many = "title: t\nduration: 1d\nevents:\n";
   for (int i = 0; i < 20; ++i) many += "- {at: 1s, aws: a, wehn: b}\n";
   const std::string told = reading::mistake_in(many);

@@ -5,7 +5,7 @@
 using reading::mistake_in;
 
 TEST_CASE("an empty file is a mistake at its start, whatever stands for nothing") {
-  const std::string message = "x.yaml: the file is empty; a scenario has a title and events";
+  const std::string message = "x.yaml:1:1: the file is empty; a scenario has a title and events";
   for (const char* nothing : {"", "\n\n\n", "# only a remark\n", "---\n", "~\n", "\xEF\xBB\xBF"}) {
     CHECK(mistake_in(nothing) == message);
   }
