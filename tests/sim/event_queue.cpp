@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "sim/random.hpp"
 #include "tests/catch.hpp"
 #include "tests/property.hpp"
 #include "tests/sim/toy.hpp"
@@ -144,6 +146,46 @@ TEST_CASE("events leave in the order of an obvious reference model, whatever was
     for (std::size_t left = reference.size() + 1; left > 0; --left) {
       check_same_next(queue, reference);
     }
+  });
+}
+
+TEST_CASE("thousands of events near and far, before and after what was taken, leave as a sorted set gives them") {
+  const auto earlier = [](const Event& a, const Event& b) { return sim::leaves_before(a, b); };
+  tests::property([earlier] {
+    sim::EventQueue queue;
+    std::set<Event, decltype(earlier)> reference(earlier);
+    std::uint32_t row = 0;
+    std::int64_t now = *rc::gen::element<std::int64_t>(0, -1, 1'767'225'600'000'000, -(std::int64_t{1} << 62));
+    const auto bursts = *rc::gen::container<std::vector<std::tuple<int, int, std::uint64_t>>>(
+        12, rc::gen::tuple(rc::gen::inRange(0, 10), rc::gen::inRange(0, 60), rc::gen::arbitrary<std::uint64_t>()));
+    for (const auto& [what, scale, seed] : bursts) {
+      sim::Stream random(seed, 0);
+      const std::size_t times = random() % 600;
+      for (std::size_t i = 0; what < 6 && i < times; ++i) {
+        const auto away = static_cast<std::int64_t>(random() & ((std::uint64_t{1} << scale) - 1));
+        const Event made = event(now + (what == 0 ? -away / 2 : away),
+                                 Owner(static_cast<std::uint32_t>(1 + random() % 3), row++), 0, 1);
+        queue.push(made);
+        reference.insert(made);
+      }
+      for (std::size_t i = 0; what >= 6 && what < 9 && i < times && !reference.empty(); ++i) {
+        RC_ASSERT(queue.top() == *reference.begin());
+        now = queue.top().time.time_since_epoch().count();
+        queue.pop();
+        reference.erase(reference.begin());
+      }
+      if (what == 9) {
+        const auto live = [](const Event& one) { return one.owner.row() % 3 != 0; };
+        queue.compact(live);
+        std::erase_if(reference, [&](const Event& one) { return !live(one); });
+      }
+      RC_ASSERT(queue.size() == reference.size());
+    }
+    for (; !reference.empty(); reference.erase(reference.begin())) {
+      RC_ASSERT(queue.top() == *reference.begin());
+      queue.pop();
+    }
+    RC_ASSERT(queue.empty());
   });
 }
 
