@@ -250,7 +250,7 @@ class Recording {
 
   // What was asked for; of a call that no line made, which resource it was about.
   [[nodiscard]] Json request(const EventRecord& event, const std::string& arn) const {
-    const Json written = with_members(Json::parse(event.request, nullptr, false));
+    Json written = with_members(Json::parse(event.request, nullptr, false));
     if (written.is_object() && !written.empty()) {
       return written;
     }

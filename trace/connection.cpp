@@ -48,13 +48,13 @@ Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(pat
   const int code = sqlite3_open_v2(uri.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
   if (code != SQLITE_OK) {
-    fail(code);
+    throw error(code);
   }
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, 2000);
 }
 
-void Connection::fail(int code) const {
+Error Connection::error(int code) const {
   std::string message = path_ + ": ";
   switch (code & 0xFF) {
     case SQLITE_FULL:
@@ -81,13 +81,13 @@ void Connection::fail(int code) const {
   message += " (";
   message +=
       handle_ && sqlite3_errcode(handle_.get()) != SQLITE_OK ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
-  throw Error(message + ")");
+  return Error(message + ")");
 }
 
 void Connection::run(const std::string& sql) {
   const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) {
-    fail(code);
+    throw error(code);
   }
 }
 
@@ -110,7 +110,7 @@ Statement::Statement(Connection& connection, std::string_view sql) : connection_
 
 void Statement::check(int code) const {
   if (code != SQLITE_OK) {
-    connection_->fail(code);
+    throw connection_->error(code);
   }
 }
 
@@ -151,11 +151,9 @@ bool Statement::step() {
   }
   if (code != SQLITE_DONE) {
     // The message must be taken before the reset, and the statement must not stay half-way.
-    struct Reset {
-      sqlite3_stmt* handle;
-      ~Reset() { sqlite3_reset(handle); }
-    } const reset_at_end{handle_.get()};
-    connection_->fail(code);
+    const Error error = connection_->error(code);
+    reset();
+    throw Error(error);
   }
   reset();
   return false;

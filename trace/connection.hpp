@@ -33,7 +33,8 @@ class Connection {
 
   [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] const std::string& path() const { return path_; }
-  [[noreturn]] void fail(int code) const;
+  // What SQLite said, in a sentence that names the file.
+  [[nodiscard]] Error error(int code) const;
 
  private:
   friend class Statement;

@@ -1,4 +1,5 @@
 // What IAM refuses, and in which order.
+#include "tests/catch.hpp"
 #include "tests/model/ladder.hpp"
 
 using namespace tests;
