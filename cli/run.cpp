@@ -60,6 +60,7 @@ RunChoices choices_of(const RunOptions& options) {
   if (options.check == "end") play.check = model::CheckMode::end;
   if (options.check == "off") play.check = model::CheckMode::off;
   if (options.check != "every") choices.replay += " --check " + options.check;
+  play.itemised_bill = options.format == "json";
   play.overwrite = options.force ? trace::Overwrite::anything : trace::Overwrite::only_traces;
   return choices;
 }

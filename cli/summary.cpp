@@ -30,8 +30,8 @@ std::string cost_text(const lab::Summary& summary) {
   double total = 0;
   std::vector<std::string> parts;
   for (const auto& [item, name] : names) {
-    double usd = 0;
-    for (const lab::BillItem& one : summary.bill) usd += one.item == item ? one.usd : 0;
+    const auto cost = summary.costs.find(std::string(item));
+    const double usd = cost == summary.costs.end() ? 0 : cost->second;
     total += usd;
     if (usd >= least) parts.push_back(fmt::format("{} {:.4f}", name, usd));
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
+#include <utility>
 
 #include "aws/identity_text.hpp"
 #include "model/fields.hpp"
@@ -39,8 +41,43 @@ bool is_call(Action action) {
 
 }  // namespace
 
-void Bill::count(Kind kind, model::Resource resource, sim::Time at, std::uint64_t times) {
-  lines_[{number_of(month_of(at)), kind, resource}] += static_cast<double>(times);
+Bill::Month Bill::month_at(sim::Time at) {
+  if (at < begin_ || at >= end_) {
+    const Months month = month_of(at);
+    month_ = number_of(month);
+    begin_ = begin_of(month);
+    end_ = begin_of(month + std::chrono::months(1));
+  }
+  return month_;
+}
+
+void Bill::count(Kind kind, model::Resource resource, sim::Time at) {
+  std::vector<Running>& counts = kind == Kind::secret_calls ? secret_calls_ : key_requests_;
+  const std::size_t place = resource == model::no_resource ? 0 : std::size_t{resource.row()} + 1;
+  if (place >= counts.size()) {
+    counts.resize(place + 1);
+  }
+  Running& running = counts[place];
+  if (const Month month = month_at(at); month != running.month) {
+    if (running.calls != 0) {
+      lines_[running.month].push_back({resource, kind, static_cast<double>(running.calls)});
+    }
+    running = {month, 0};
+  }
+  ++running.calls;
+}
+
+void Bill::close_calls() {
+  for (const auto& [kind, table, counts] : {std::tuple{Kind::secret_calls, model::Table::secret, &secret_calls_},
+                                            std::tuple{Kind::key_requests, model::Table::key, &key_requests_}}) {
+    for (std::uint32_t place = 0; place < counts->size(); ++place) {
+      if (const Running& running = (*counts)[place]; running.calls != 0) {
+        const model::Resource resource = place == 0 ? model::no_resource : model::resource(table, place - 1);
+        lines_[running.month].push_back({resource, kind, static_cast<double>(running.calls)});
+      }
+    }
+    counts->clear();
+  }
 }
 
 void Bill::span(Kind kind, model::Resource resource, sim::Time from, sim::Time to) {
@@ -49,8 +86,8 @@ void Bill::span(Kind kind, model::Resource resource, sim::Time from, sim::Time t
     const sim::Time next = begin_of(month + std::chrono::months(1));
     const sim::Duration length = next - begin_of(month);
     const sim::Time until = std::min(next, to);
-    lines_[{number_of(month), kind, resource}] +=
-        static_cast<double>((until - from).count()) / static_cast<double>(length.count());
+    lines_[number_of(month)].push_back(
+        {resource, kind, static_cast<double>((until - from).count()) / static_cast<double>(length.count())});
     from = until;
   }
 }
@@ -115,71 +152,94 @@ void Bill::add_client_reads(const model::World& world) {
     const model::SecretRow secret(row);
     for (std::size_t day = 0; day < world.meters.reads[row].size(); ++day) {
       const model::ReadCount& reads = world.meters.reads[row][day];
-      const sim::Time at = first + std::chrono::days(day);
-      if (reads.calls != 0) count(Kind::secret_calls, secret.id(), at, reads.calls);
-      if (reads.decrypted != 0) count(Kind::key_requests, world[secret].key.id(), at, reads.decrypted);
+      std::vector<Line>& lines = lines_[number_of(month_of(first + std::chrono::days(day)))];
+      if (reads.calls != 0) {
+        lines.push_back({secret.id(), Kind::secret_calls, static_cast<double>(reads.calls)});
+      }
+      if (reads.decrypted != 0) {
+        lines.push_back({world[secret].key.id(), Kind::key_requests, static_cast<double>(reads.decrypted)});
+      }
     }
   }
 }
 
-std::vector<BillItem> Bill::items(const model::World& world, sim::Time end) {
+void Bill::add_spans(const model::World& world, sim::Time begin, sim::Time end) {
   for (std::uint32_t i = 0; i < world.secrets.size(); ++i) {
-    if (world.secrets[i].billed_since != sim::never) {
-      span(Kind::secret, model::SecretRow(i).id(), world.secrets[i].billed_since, end);
+    if (const sim::Time since = world.secrets[i].billed_since; since != sim::never) {
+      span(Kind::secret, model::SecretRow(i).id(), std::max(since, begin), end);
     }
   }
   for (std::uint32_t i = 0; i < world.keys.size(); ++i) {
-    if (world.keys[i].billed_since != sim::never) {
-      key_span(model::KeyRow(i).id(), world.keys[i].billed_since, end);
+    if (const sim::Time since = world.keys[i].billed_since; since != sim::never) {
+      key_span(model::KeyRow(i).id(), std::max(since, begin), end);
     }
   }
-  add_client_reads(world);
+}
+
+BillItem Bill::item(Month month, const Line& line, const model::World& world) const {
   using model::Knob;
   const auto price = [this](Knob knob) { return setting_->parameters.knob(knob); };
   constexpr double calls_per_price = 10'000;
-  std::vector<BillItem> items;
-  for (const auto& [line, quantity] : lines_) {
-    BillItem item;
-    item.month = month_text(line.month);
-    item.quantity = quantity;
-    if (line.resource != model::no_resource) {
-      item.kind = model::table_name(model::table_of(line.resource));
-      item.resource = aws::name(*setting_, world, line.resource);
-    }
-    const bool provided = model::table_of(line.resource) == model::Table::key &&
-                          world.keys[line.resource.row()].manager == model::KeyManager::AWS;
-    switch (line.kind) {
-      case Kind::secret:
-        item.item = "secret";
-        item.unit = "months";
-        item.usd = quantity * price(Knob::price_secret);
-        break;
-      case Kind::secret_calls:
-        item.item = "secret-calls";
-        item.unit = "calls";
-        item.usd = quantity / calls_per_price * price(Knob::price_secret_calls);
-        break;
-      case Kind::key:
-        item.item = "key";
-        item.unit = "months";
-        item.usd = quantity * price(Knob::price_key);
-        break;
-      case Kind::key_material:
-        item.item = "key-material";
-        item.unit = "months";
-        item.usd = quantity * price(Knob::price_key);
-        break;
-      case Kind::key_requests:
-        item.item = "key-requests";
-        item.unit = "requests";
-        item.usd = provided && price(Knob::provided_key_requests_billed) == 0
-                       ? 0
-                       : quantity / calls_per_price * price(Knob::price_key_requests);
-        break;
-    }
-    items.push_back(std::move(item));
+  BillItem item;
+  item.month = month_text(month);
+  item.quantity = line.quantity;
+  if (line.resource != model::no_resource) {
+    item.kind = model::table_name(model::table_of(line.resource));
+    item.resource = aws::name(*setting_, world, line.resource);
   }
-  return items;
+  const bool provided = model::table_of(line.resource) == model::Table::key &&
+                        world.keys[line.resource.row()].manager == model::KeyManager::AWS;
+  switch (line.kind) {
+    case Kind::secret:
+      item.item = "secret";
+      item.unit = "months";
+      item.usd = line.quantity * price(Knob::price_secret);
+      break;
+    case Kind::secret_calls:
+      item.item = "secret-calls";
+      item.unit = "calls";
+      item.usd = line.quantity / calls_per_price * price(Knob::price_secret_calls);
+      break;
+    case Kind::key:
+      item.item = "key";
+      item.unit = "months";
+      item.usd = line.quantity * price(Knob::price_key);
+      break;
+    case Kind::key_material:
+      item.item = "key-material";
+      item.unit = "months";
+      item.usd = line.quantity * price(Knob::price_key);
+      break;
+    case Kind::key_requests:
+      item.item = "key-requests";
+      item.unit = "requests";
+      item.usd = provided && price(Knob::provided_key_requests_billed) == 0
+                     ? 0
+                     : line.quantity / calls_per_price * price(Knob::price_key_requests);
+      break;
+  }
+  return item;
+}
+
+void Bill::finish(const model::World& world, sim::Time end, const Visit& visit) {
+  close_calls();
+  add_client_reads(world);
+  // A month at a time, so that a fleet's bill is never there as a whole.
+  for (Months month = month_of(setting_->start); begin_of(month) <= end; month += std::chrono::months(1)) {
+    add_spans(world, begin_of(month), std::min(end, begin_of(month + std::chrono::months(1))));
+    std::vector<Line> lines = std::move(lines_[number_of(month)]);
+    lines_.erase(number_of(month));
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+      return std::pair(a.kind, a.resource) < std::pair(b.kind, b.resource);
+    });
+    for (auto line = lines.begin(); line != lines.end();) {
+      Line whole = *line;
+      while (++line != lines.end() && line->kind == whole.kind && line->resource == whole.resource) {
+        whole.quantity += line->quantity;
+      }
+      visit(item(number_of(month), whole, world));
+    }
+  }
 }
 
 }  // namespace lab

@@ -31,6 +31,7 @@ struct PlayOptions {
   model::CheckMode check = model::CheckMode::every;
   std::optional<std::filesystem::path> trace;  // none: no trace is written
   trace::Overwrite overwrite = trace::Overwrite::only_traces;
+  bool itemised_bill = true;  // Summary::bill is filled; a fleet's is long
   std::function<void(const Progress&)> progress;
   model::Simulation::Step step;  // a changed model; empty: the real one
 };

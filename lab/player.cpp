@@ -89,7 +89,7 @@ Summary Player::play() {
     }
   }
   finish(summary_);
-  return summary_;
+  return std::move(summary_);
 }
 
 void Player::run_line(const Occurrence& occurrence) {

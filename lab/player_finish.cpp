@@ -37,7 +37,13 @@ void Player::finish(Summary& summary) {
   summary.invariants_checked =
       options_.check == model::CheckMode::off ? 0 : model::invariant_count - prepared_.excepted.size();
   totals_.finish(world_, at, summary);
-  summary.bill = bill_.items(world_, at);
+  bill_.finish(world_, at, [&](const BillItem& item) {
+    summary.costs[item.item] += item.usd;
+    log_.cost(item);
+    if (options_.itemised_bill) {
+      summary.bill.push_back(item);
+    }
+  });
   for (const scenarios::ClientEntry& client : script_.clients) {
     if (!client.family.empty()) {
       summary.families[client.family].push_back(client.name);

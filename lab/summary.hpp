@@ -120,7 +120,8 @@ struct Summary {
   std::map<std::string, LoginTotals> logins;                 // by group of clients
   std::map<std::string, std::vector<std::string>> families;  // groups that `repeat:` made, by the name as written
   LeakTotals leaks;
-  std::vector<BillItem> bill;
+  std::map<std::string, double> costs;  // USD by item of the bill
+  std::vector<BillItem> bill;           // where it was asked for, by month, item and resource
   std::vector<Assumption> assumptions;  // the guesses that this run rested on
   std::string trace;                    // the file written; empty: none
 

@@ -122,6 +122,12 @@ std::string TraceLog::password_label(model::Password password) {
   return recorder_ ? recorder_->password_label(password) : "#";
 }
 
+void TraceLog::cost(const BillItem& item) {
+  if (writer_) {
+    writer_->cost({item.month, item.kind, item.resource, item.item, item.quantity, item.unit, item.usd});
+  }
+}
+
 void TraceLog::finish(const Summary& summary, const model::World& world) {
   if (!writer_) {
     return;
@@ -129,9 +135,6 @@ void TraceLog::finish(const Summary& summary, const model::World& world) {
   recorder_->finish(world);
   for (const Assumption& one : summary.assumptions) {
     writer_->assumption({one.parameter, one.value, one.confidence, one.source, static_cast<std::int64_t>(one.used)});
-  }
-  for (const BillItem& one : summary.bill) {
-    writer_->cost({one.month, one.kind, one.resource, one.item, one.quantity, one.unit, one.usd});
   }
   const std::vector<trace::RunFact> facts{
       {"end", static_cast<std::int64_t>(summary.end.time_since_epoch().count())},

@@ -31,6 +31,7 @@ class TraceLog {
   void violation(trace::EventId event, const BrokenInvariant& broken);
   // #17, or # where no trace numbers the passwords.
   std::string password_label(model::Password password);
+  void cost(const BillItem& item);
   void finish(const Summary& summary, const model::World& world);
   // Leaves no file.
   void take_away();

@@ -37,18 +37,12 @@ void check_promotion(Inspection& step, const sim::Change& change) {
   step.require((set && set->before == 1) || step.call(), Invariant::set_before_promote, change.row, change.note);
 }
 
-// A version was made: under a key that can be used, with a password that no other kept version has.
+// A version was made: under a key that can be used.
 void check_new_version(Inspection& step, const sim::Change& change) {
   const auto made = row_of<Table::version>(change.row);
   const Version& version = step.world[made];
   step.require(step.world[version.key].visible_state == KeyState::Enabled, Invariant::disabled_key_freezes_password,
                change.row, change.note);
-  if (version.given != ValueId::none) {
-    return;  // people repeat themselves
-  }
-  for (VersionRow other = version.older; other; other = step.world[other].older) {
-    step.require(step.world[other].value != version.value, Invariant::fresh_password, change.row, change.note);
-  }
 }
 
 // A test of a rotation takes its own version away again.

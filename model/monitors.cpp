@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/hash.hpp"
+
 namespace model {
 namespace {
 
@@ -197,10 +199,29 @@ void Monitors::met(Inspection& step, Resource resource) {
   }
 }
 
+void Monitors::on_version_value(Inspection& step, const sim::Change& change) {
+  const Version& version = step.world[VersionRow(change.row.row())];
+  const auto kept_as = [&version](std::int64_t value) { return sim::combine(version.secret_identity, value); };
+  if (change.before != sim::absent) {
+    const auto kept = kept_.find(kept_as(change.before));
+    if (kept != kept_.end() && --kept->second == 0) {
+      kept_.erase(kept);
+    }
+  }
+  if (change.after != sim::absent) {
+    const std::uint32_t same = ++kept_[kept_as(change.after)];
+    const bool by_a_person = version.given != ValueId::none;  // people repeat themselves
+    step.require(by_a_person || same == 1, Invariant::fresh_password, change.row, change.note);
+  }
+}
+
 void Monitors::on_change(Inspection& step, const sim::Change& change) {
   switch (change.attribute) {
     case attribute<&Secret::current>:
       watch_sync(step.world, step.world[SecretRow(change.row.row())].cluster, step.now());
+      break;
+    case attribute<&Version::value>:
+      on_version_value(step, change);
       break;
     case attribute<&Client::cluster>:
       moved_[change.row] = step.now();

@@ -57,6 +57,8 @@ class Monitors {
   void on_rotation_end(Inspection& step, const Note& note, std::uint16_t index);
   // The rotation under way of a secret, which may be gone itself.
   std::unordered_map<Resource, Rotation>::iterator rotation_of(const World& world, Resource secret);
+  // A version was made with a password that no other kept version of its secret has, or a version went.
+  void on_version_value(Inspection& step, const sim::Change& change);
   void on_new_secret(Inspection& step, const sim::Change& change);
   void oblige(Resource resource, Invariant invariant, sim::Time by) { due_[resource] = {invariant, by}; }
   void met(Inspection& step, Resource resource);
@@ -67,13 +69,14 @@ class Monitors {
 
   const Setting* setting_;
   sim::Time last_{};
-  std::unordered_map<Resource, Rotation> rotations_;      // by cluster
-  std::unordered_map<Resource, Former> former_;           // by cluster
-  std::unordered_map<Resource, sim::Time> in_sync_;       // by cluster, since when AWSCURRENT opens the database
-  std::unordered_map<Resource, Window> windows_;          // by secret
-  std::unordered_map<Resource, sim::Time> moved_;         // by client, since when its endpoint leads to its cluster
-  std::unordered_map<Resource, Obligation> due_;          // by the resource that has to change
-  std::unordered_map<Resource, Obligation> unavailable_;  // by cluster: until when it may have its status
+  std::unordered_map<std::uint64_t, std::uint32_t> kept_;  // kept versions by the hash of secret and password
+  std::unordered_map<Resource, Rotation> rotations_;       // by cluster
+  std::unordered_map<Resource, Former> former_;            // by cluster
+  std::unordered_map<Resource, sim::Time> in_sync_;        // by cluster, since when AWSCURRENT opens the database
+  std::unordered_map<Resource, Window> windows_;           // by secret
+  std::unordered_map<Resource, sim::Time> moved_;          // by client, since when its endpoint leads to its cluster
+  std::unordered_map<Resource, Obligation> due_;           // by the resource that has to change
+  std::unordered_map<Resource, Obligation> unavailable_;   // by cluster: until when it may have its status
 };
 
 }  // namespace model

@@ -11,8 +11,8 @@
 namespace sim {
 namespace {
 
-Duration rounded(double microseconds) {
-  return Duration(std::llround(std::clamp(microseconds, 0.0, static_cast<double>(longest_wait.count()))));
+Duration waited(double microseconds) {
+  return rounded(std::clamp(microseconds, 0.0, static_cast<double>(longest_wait.count())));
 }
 
 double count(Duration duration) { return static_cast<double>(duration.count()); }
@@ -63,7 +63,7 @@ Distribution Distribution::clamped(Duration low, Duration high) const {
 
 Distribution Distribution::stretched(double factor) const {
   const auto stretch = [factor](Duration duration) {
-    return duration == Duration::max() ? duration : rounded(count(duration) * factor);
+    return duration == Duration::max() ? duration : waited(count(duration) * factor);
   };
   Distribution made = *this;
   for (Duration& argument : made.arguments_) {
@@ -91,14 +91,14 @@ Duration Distribution::draw(Stream& stream) const {
     case Shape::triangular:
       drawn = arguments_[0] == arguments_[2]
                   ? arguments_[0]
-                  : rounded(boost::random::triangle_distribution<double>(count(arguments_[0]), count(arguments_[1]),
-                                                                         count(arguments_[2]))(stream));
+                  : waited(boost::random::triangle_distribution<double>(count(arguments_[0]), count(arguments_[1]),
+                                                                        count(arguments_[2]))(stream));
       break;
     case Shape::exponential:
-      drawn = rounded(boost::random::exponential_distribution<double>(1 / count(arguments_[0]))(stream));
+      drawn = waited(boost::random::exponential_distribution<double>(1 / count(arguments_[0]))(stream));
       break;
     case Shape::lognormal:
-      drawn = rounded(std::exp(log_median_ + sigma_ * boost::random::normal_distribution<double>()(stream)));
+      drawn = waited(std::exp(log_median_ + sigma_ * boost::random::normal_distribution<double>()(stream)));
       break;
   }
   return std::clamp(drawn, min_, std::max(min_, max_));

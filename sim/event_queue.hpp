@@ -52,15 +52,22 @@ class EventQueue {
   }
 
   // Takes top() away.
-  void pop() {
-    static_cast<void>(top());
+  void pop() { static_cast<void>(take()); }
+  Event take() {
+    if (run_.empty() && late_.empty()) {
+      refill();
+    }
     --size_;
+    Event taken;
     if (late_is_next()) {
       std::pop_heap(late_.begin(), late_.end(), leaves_after);
+      taken = late_.back();
       late_.pop_back();
     } else {
+      taken = run_.back();
       run_.pop_back();
     }
+    return taken;
   }
 
   // Drops every entry for which `live` is false: O(n), worth it when the stale outnumber the live.
@@ -74,7 +81,7 @@ class EventQueue {
     for (std::size_t level = 0; level < levels; ++level) {
       for (std::uint64_t left = filled_[level]; left != 0; left &= left - 1) {
         const auto digit = static_cast<std::size_t>(std::countr_zero(left));
-        take(level, digit, [&](const Event& event) {
+        empty_out(level, digit, [&](const Event& event) {
           if (live(event)) {
             append(level, digit, event);
             ++size_;
@@ -135,7 +142,7 @@ class EventQueue {
 
   // Empties a bucket and visits what it held; `visit` may append anywhere.
   template <class Visit>
-  void take(std::size_t level, std::size_t digit, Visit visit) {
+  void empty_out(std::size_t level, std::size_t digit, Visit visit) {
     const Bucket bucket = buckets_[level][digit];
     buckets_[level][digit] = Bucket();
     filled_[level] &= ~(std::uint64_t{1} << digit);
@@ -178,13 +185,13 @@ class EventQueue {
       base_ = above | static_cast<Key>(digit) << shift;
       if (level == 0 || buckets_[level][digit].size <= longest_run) {
         last_ = base_ | span(level);
-        take(level, digit, [this](const Event& event) { run_.push_back(event); });
+        empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
         std::sort(run_.begin(), run_.end(), leaves_after);
         longest_late_ = shortest_late;
         return;
       }
       last_ = base_ - 1;
-      take(level, digit, [this](const Event& event) { put(key_of(event), event); });
+      empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
     }
   }
 

@@ -13,21 +13,45 @@ namespace {
 // `factor` times as long, but no longer than any wait may be.
 Duration times(Duration whole, double factor) {
   const double product = static_cast<double>(whole.count()) * factor;
-  return Duration(std::llround(std::min(product, static_cast<double>(longest_wait.count()))));
+  return rounded(std::min(product, static_cast<double>(longest_wait.count())));
 }
 
 }  // namespace
 
 std::uint32_t& Resolver::Counters::at(std::uint16_t name, Owner owner) {
-  const std::size_t column = static_cast<std::size_t>(name) * 16 + owner.table();
-  if (column >= counts_.size()) {
-    counts_.resize(column + 1);
+  if (owner.table() >= tables_.size()) {
+    tables_.resize(owner.table() + 1);
   }
-  auto& rows = counts_[column];
-  if (owner.row() >= rows.size()) {
-    rows.resize(std::max<std::size_t>(owner.row() + 1, rows.size() * 2));
+  Counts& table = tables_[owner.table()];
+  if (name >= table.columns.size() || table.columns[name] == 0) {
+    add_column(table, name);
   }
-  return rows[owner.row()];
+  const std::size_t begin = owner.row() * table.width;
+  if (begin >= table.counts.size()) {
+    table.counts.resize(begin + table.width);
+  }
+  return table.counts[begin + table.columns[name] - 1];
+}
+
+// Room for one name more in every row.
+void Resolver::Counters::add_column(Counts& table, std::uint16_t name) {
+  if (name >= table.columns.size()) {
+    table.columns.resize(name + 1);
+  }
+  const std::size_t width = table.width + 1;
+  const std::size_t rows = table.width == 0 ? 0 : table.counts.size() / table.width;
+  table.counts.resize(rows * width);
+  for (std::size_t row = rows; row-- > 1;) {
+    const auto begin = table.counts.begin() + static_cast<std::ptrdiff_t>(row * table.width);
+    std::move_backward(begin, begin + static_cast<std::ptrdiff_t>(table.width),
+                       table.counts.begin() + static_cast<std::ptrdiff_t>(row * width + table.width));
+    table.counts[row * width + table.width] = 0;
+  }
+  if (rows > 0) {
+    table.counts[table.width] = 0;
+  }
+  table.width = width;
+  table.columns[name] = static_cast<std::uint16_t>(width);
 }
 
 Resolver::Resolver(std::uint64_t seed, std::vector<NamedDistribution> waits, std::vector<std::uint64_t> choices,
@@ -54,14 +78,14 @@ Duration Resolver::draw(Owner owner, std::uint16_t name, std::uint32_t nth, doub
 std::uint32_t Resolver::begin_draw(Owner owner, std::uint16_t name) {
   require(name < waits_.size(), "a wait has a name that the driver does not know");
   ++draws_[name];
-  return ++wait_counts_.at(name, owner);
+  return ++counts_.at(name, owner);
 }
 
 Duration Resolver::tail(const Wait& wait) {
   if (wait.then == no_wait_name) {
     return Duration(0);
   }
-  const std::uint32_t nth = ++wait_counts_.at(wait.then, wait.owner);
+  const std::uint32_t nth = ++counts_.at(wait.then, wait.owner);
   ++draws_[wait.then];
   return draw(wait.owner, wait.then, nth, 1);
 }
@@ -83,8 +107,7 @@ Time Resolver::resolve(const Wait& wait, Time now) {
     case Wait::Form::after:
       break;
   }
-  const std::uint32_t nth =
-      wait.begin == 0 ? begin_draw(wait.owner, wait.name) : wait_counts_.at(wait.name, wait.owner);
+  const std::uint32_t nth = wait.begin == 0 ? begin_draw(wait.owner, wait.name) : counts_.at(wait.name, wait.owner);
   require(nth > 0, "a wait covers a later part of a draw that never began");
   const Duration whole = draw(wait.owner, wait.name, nth, wait.factor);
   Duration length = times(whole, wait.end) - times(whole, wait.begin);
@@ -104,7 +127,7 @@ Draws Resolver::draws(Owner owner, std::uint16_t name) {
 
 std::uint32_t Resolver::choose(Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) {
   require(choice < choices_.size(), "a choice has a name that the driver does not know");
-  const std::uint32_t nth = ++choice_counts_.at(choice, owner);
+  const std::uint32_t nth = ++choice_count(choice, owner);
   ++choices_made_[choice];
   if (const auto pinned = choice_pin_ ? choice_pin_(owner, choice, nth) : std::nullopt) {
     require(*pinned < outcomes, "a pin names an outcome that its choice does not have");

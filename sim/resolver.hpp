@@ -42,13 +42,21 @@ class Resolver final : public Chooser {
   [[nodiscard]] const std::vector<std::uint64_t>& choices_made() const { return choices_made_; }
 
  private:
-  // How often (owner, name) was drawn; dense, since names belong to one or two tables.
+  // How often (owner, name) was drawn. The counts of one owner lie side by side, in columns that the names of a table
+  // get as they come up.
   class Counters {
    public:
     std::uint32_t& at(std::uint16_t name, Owner owner);
 
    private:
-    std::vector<std::vector<std::uint32_t>> counts_;
+    struct Counts {
+      std::vector<std::uint16_t> columns;  // by name, plus 1; 0: none yet
+      std::size_t width = 0;
+      std::vector<std::uint32_t> counts;  // by row and column
+    };
+    static void add_column(Counts& table, std::uint16_t name);
+
+    std::vector<Counts> tables_;
   };
 
   // Counts the owner's next draw under `name`; returns its nth.
@@ -63,8 +71,12 @@ class Resolver final : public Chooser {
   std::function<std::uint64_t(Owner)> entity_;
   WaitPin wait_pin_;
   ChoicePin choice_pin_;
-  Counters wait_counts_;
-  Counters choice_counts_;
+  // Choices are numbered after the waits.
+  [[nodiscard]] std::uint32_t& choice_count(std::uint16_t choice, Owner owner) {
+    return counts_.at(static_cast<std::uint16_t>(waits_.size() + choice), owner);
+  }
+
+  Counters counts_;
   std::vector<std::uint64_t> draws_;
   std::vector<std::uint64_t> choices_made_;
 };

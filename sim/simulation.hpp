@@ -60,19 +60,27 @@ class Simulation {
 
   // When the next live event is; `never` when nothing is pending.
   [[nodiscard]] Time next_time() {
-    while (!queue_.empty() && !live(queue_.top())) {
+    while (!queue_.empty()) {
+      const Event& next = queue_.top();
+      if (live(next)) {
+        return next.time;
+      }
       queue_.pop();
     }
-    return queue_.empty() ? never : queue_.top().time;
+    return never;
   }
 
   // Takes the next live event; next_time() must not be `never`. The record is valid until the next call.
   StepRecord<Note> step() {
-    require(next_time() != never, "stepped with nothing pending");
-    const Event event = queue_.top();
-    queue_.pop();
-    M::slot(*world_, event.owner, event.kind)->clear();
-    return take(event);
+    while (true) {
+      require(!queue_.empty(), "stepped with nothing pending");
+      const Event event = queue_.take();
+      Slot* slot = M::slot(*world_, event.owner, event.kind);
+      if (filled_by(slot, event)) {
+        slot->clear();
+        return take(event);
+      }
+    }
   }
 
   // An event from outside, at `time` >= now(): a line of a script.
@@ -87,9 +95,11 @@ class Simulation {
   }
 
  private:
-  [[nodiscard]] bool live(const Event& event) const {
-    const Slot* slot = M::slot(*world_, event.owner, event.kind);
+  static bool filled_by(const Slot* slot, const Event& event) {
     return slot && slot->generation == event.generation && slot->time == event.time;
+  }
+  [[nodiscard]] bool live(const Event& event) const {
+    return filled_by(M::slot(*world_, event.owner, event.kind), event);
   }
 
   StepRecord<Note> take(const Event& event) {
