@@ -43,6 +43,7 @@ Distribution Distribution::triangular(Duration low, Duration mode, Duration high
 Distribution Distribution::exponential(Duration mean) {
   Distribution made = constant(mean);
   made.shape_ = Shape::exponential;
+  made.rate_ = 1 / count(mean);
   return made;
 }
 
@@ -72,8 +73,8 @@ Distribution Distribution::stretched(double factor) const {
   if (shape_ == Shape::lognormal) {
     made = factor > 0 ? lognormal(std::max(made.arguments_[0], Duration(1)), sigma_) : constant(Duration(0));
   }
-  if (shape_ == Shape::exponential && made.arguments_[0] == Duration(0)) {
-    made = constant(Duration(0));
+  if (shape_ == Shape::exponential) {
+    made = made.arguments_[0] > Duration(0) ? exponential(made.arguments_[0]) : constant(Duration(0));
   }
   return made.clamped(stretch(min_), stretch(max_));
 }
@@ -95,13 +96,16 @@ Duration Distribution::draw(Stream& stream) const {
                                                                         count(arguments_[2]))(stream));
       break;
     case Shape::exponential:
-      drawn = waited(boost::random::exponential_distribution<double>(1 / count(arguments_[0]))(stream));
+      drawn = waited(boost::random::exponential_distribution<double>(rate_)(stream));
       break;
     case Shape::lognormal:
       drawn = waited(std::exp(log_median_ + sigma_ * boost::random::normal_distribution<double>()(stream)));
       break;
   }
-  return std::clamp(drawn, min_, std::max(min_, max_));
+  if (drawn > max_) {
+    drawn = max_;
+  }
+  return drawn < min_ ? min_ : drawn;
 }
 
 }  // namespace sim

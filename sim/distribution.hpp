@@ -44,7 +44,8 @@ class Distribution {
   Shape shape_ = Shape::constant;
   Duration arguments_[3] = {};
   double sigma_ = 0;
-  double log_median_ = 0;
+  double log_median_ = 0;  // lognormal
+  double rate_ = 0;        // exponential: one over the mean
   Duration min_{0};
   Duration max_ = Duration::max();
 };

@@ -2,13 +2,15 @@
 //
 // A radix ladder. What is due soon lies sorted in `run_`, with what came in later beside it in the heap `late_`; all
 // else lies unsorted in buckets, by the highest base-64 digit in which its time differs from `base_`. When nothing is
-// due any more, the bucket that comes next becomes the run, or is spread over the lower digits if it is long. An event
-// is touched a few times whatever is pending, and costs little more memory than itself.
+// due any more, the bucket that comes next becomes the run, or is spread over the lower digits if it is long. While
+// only a few are pending, all of them are the run. An event is touched a few times whatever is pending, and costs
+// little more memory than itself.
 //
 // Invariants
 //   1. An event is in `run_` or `late_` if and only if its time is at most `last_`.
 //   2. An event of buckets_[level][digit] has this digit at this level, and agrees with `base_` in all higher ones;
-//      base_ <= last_ + 1, so its own digit is then above base_'s, or the lowest of level 0.
+//      base_ <= last_ + 1, so its own digit is then above base_'s, or the lowest of level 0. Of no bucket being filled
+//      nothing follows: last_ may then be anything.
 #pragma once
 
 #include <algorithm>
@@ -38,10 +40,12 @@ class EventQueue {
     return late_is_next() ? late_.front() : run_.back();
   }
 
-  void push(const Event& event) {
+  void push(Event event) {
     ++size_;
     if (const Key key = key_of(event); key > last_) {
       put(key, event);
+    } else if (run_.size() < shortest_run) {
+      insert(event);
     } else {
       late_.push_back(event);
       std::push_heap(late_.begin(), late_.end(), leaves_after);
@@ -98,7 +102,8 @@ class EventQueue {
   static constexpr std::size_t digit_bits = 6;
   static constexpr std::size_t digits = std::size_t{1} << digit_bits;
   static constexpr std::size_t levels = (64 + digit_bits - 1) / digit_bits;
-  static constexpr std::size_t longest_run = 48;  // sorted at once rather than spread
+  static constexpr std::size_t longest_run = 48;   // sorted at once rather than spread
+  static constexpr std::size_t shortest_run = 24;  // so few need no buckets at all
   static constexpr ChunkRow no_chunk = ~ChunkRow{0};
 
   // A bucket is a list of chunks, of which the first may be partly filled.
@@ -123,13 +128,23 @@ class EventQueue {
     return !late_.empty() && (run_.empty() || leaves_before(late_.front(), run_.back()));
   }
 
-  void put(Key key, const Event& event) {
+  // Into the run, where it belongs: worth it while that is short.
+  void insert(Event event) {
+    run_.emplace_back();
+    auto at = run_.end() - 1;
+    for (; at != run_.begin() && leaves_before(*(at - 1), event); --at) {
+      *at = *(at - 1);
+    }
+    *at = event;
+  }
+
+  void put(Key key, Event event) {
     const Key differs = key ^ base_;
     const std::size_t level = differs == 0 ? 0 : static_cast<std::size_t>(std::bit_width(differs) - 1) / digit_bits;
     append(level, key >> (level * digit_bits) & (digits - 1), event);
   }
 
-  void append(std::size_t level, std::size_t digit, const Event& event) {
+  void append(std::size_t level, std::size_t digit, Event event) {
     Bucket& bucket = buckets_[level][digit];
     if (bucket.first == no_chunk || bucket.in_first == chunks_[bucket.first].events.size()) {
       bucket.first = new_chunk(bucket.first);
@@ -174,6 +189,10 @@ class EventQueue {
 
   // The next bucket becomes the run; a long one is spread first. Some bucket must be filled.
   void refill() {
+    if (size_ <= shortest_run) {
+      gather();
+      return;
+    }
     while (true) {
       std::size_t level = 0;
       while (filled_[level] == 0) {
@@ -193,6 +212,19 @@ class EventQueue {
       last_ = base_ - 1;
       empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
     }
+  }
+
+  // Few are pending: all are due, and the buckets stay empty until more come in than the run takes.
+  void gather() {
+    for (std::size_t level = 0; level < levels; ++level) {
+      for (std::uint64_t left = filled_[level]; left != 0; left &= left - 1) {
+        empty_out(level, static_cast<std::size_t>(std::countr_zero(left)),
+                  [this](const Event& event) { run_.push_back(event); });
+      }
+    }
+    std::sort(run_.begin(), run_.end(), leaves_after);
+    last_ = ~Key{0};
+    longest_late_ = shortest_late;
   }
 
   // Too much came in for the time of the run: what does not lie before the base goes to the buckets below, which are

@@ -12,13 +12,17 @@ namespace {
 
 // `factor` times as long, but no longer than any wait may be.
 Duration times(Duration whole, double factor) {
+  if (factor == 1) {
+    return std::min(whole, longest_wait);
+  }
   const double product = static_cast<double>(whole.count()) * factor;
   return rounded(std::min(product, static_cast<double>(longest_wait.count())));
 }
 
 }  // namespace
 
-std::uint32_t& Resolver::Counters::at(std::uint16_t name, Owner owner) {
+// Room for this owner and name.
+void Resolver::Counters::grow(std::uint16_t name, Owner owner) {
   if (owner.table() >= tables_.size()) {
     tables_.resize(owner.table() + 1);
   }
@@ -26,11 +30,9 @@ std::uint32_t& Resolver::Counters::at(std::uint16_t name, Owner owner) {
   if (name >= table.columns.size() || table.columns[name] == 0) {
     add_column(table, name);
   }
-  const std::size_t begin = owner.row() * table.width;
-  if (begin >= table.counts.size()) {
-    table.counts.resize(begin + table.width);
+  if (const std::size_t end = (owner.row() + std::size_t{1}) * table.width; end > table.counts.size()) {
+    table.counts.resize(end);
   }
-  return table.counts[begin + table.columns[name] - 1];
 }
 
 // Room for one name more in every row.
@@ -63,31 +65,15 @@ Resolver::Resolver(std::uint64_t seed, std::vector<NamedDistribution> waits, std
       draws_(waits_.size()),
       choices_made_(choices_.size()) {}
 
-Duration Resolver::draw(Owner owner, std::uint16_t name, std::uint32_t nth, double factor) const {
-  Duration drawn;
-  if (const auto pinned = wait_pin_ ? wait_pin_(owner, name, nth) : std::nullopt) {
-    drawn = *pinned;
-  } else {
-    const NamedDistribution& wait = waits_[name];
-    Stream stream(seed_, entity_(owner), wait.purpose, nth);
-    drawn = wait.distribution.draw(stream);
-  }
-  return times(drawn, factor);
-}
-
-std::uint32_t Resolver::begin_draw(Owner owner, std::uint16_t name) {
-  require(name < waits_.size(), "a wait has a name that the driver does not know");
-  ++draws_[name];
-  return ++counts_.at(name, owner);
+void Resolver::remember(Named& one, Owner owner, std::uint16_t name) {
+  one = {owner, name, combine(seed_, entity_(owner), waits_[name].purpose)};
 }
 
 Duration Resolver::tail(const Wait& wait) {
   if (wait.then == no_wait_name) {
     return Duration(0);
   }
-  const std::uint32_t nth = ++counts_.at(wait.then, wait.owner);
-  ++draws_[wait.then];
-  return draw(wait.owner, wait.then, nth, 1);
+  return draw(wait.owner, wait.then, begin_draw(wait.owner, wait.then));
 }
 
 Time Resolver::resolve(const Wait& wait, Time now) {
@@ -107,12 +93,18 @@ Time Resolver::resolve(const Wait& wait, Time now) {
     case Wait::Form::after:
       break;
   }
+  if (wait.begin == 0 && wait.end == 1 && wait.factor == 1 && wait.then == no_wait_name) {
+    return now + draw(wait.owner, wait.name, begin_draw(wait.owner, wait.name));
+  }
   const std::uint32_t nth = wait.begin == 0 ? begin_draw(wait.owner, wait.name) : counts_.at(wait.name, wait.owner);
   require(nth > 0, "a wait covers a later part of a draw that never began");
-  const Duration whole = draw(wait.owner, wait.name, nth, wait.factor);
-  Duration length = times(whole, wait.end) - times(whole, wait.begin);
+  const Duration whole = times(draw(wait.owner, wait.name, nth), wait.factor);
+  Duration length = times(whole, wait.end);
+  if (wait.begin > 0) {
+    length -= times(whole, wait.begin);
+  }
   if (wait.then != no_wait_name) {
-    length += draw(wait.owner, wait.then, begin_draw(wait.owner, wait.then), 1);
+    length += draw(wait.owner, wait.then, begin_draw(wait.owner, wait.then));
   }
   return now + length;
 }

@@ -1,6 +1,8 @@
 // Resolves waits and choices for a single future: seeded draws by name, unless a pin fixes one.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -46,7 +48,13 @@ class Resolver final : public Chooser {
   // get as they come up.
   class Counters {
    public:
-    std::uint32_t& at(std::uint16_t name, Owner owner);
+    std::uint32_t& at(std::uint16_t name, Owner owner) {
+      if (std::uint32_t* there = find(name, owner)) {
+        return *there;
+      }
+      grow(name, owner);
+      return *find(name, owner);
+    }
 
    private:
     struct Counts {
@@ -54,16 +62,53 @@ class Resolver final : public Chooser {
       std::size_t width = 0;
       std::vector<std::uint32_t> counts;  // by row and column
     };
+    [[nodiscard]] std::uint32_t* find(std::uint16_t name, Owner owner) {
+      if (owner.table() >= tables_.size()) {
+        return nullptr;
+      }
+      Counts& table = tables_[owner.table()];
+      const std::size_t column = name < table.columns.size() ? table.columns[name] : 0;
+      const std::size_t at = owner.row() * table.width + column;  // and one
+      return column == 0 || at > table.counts.size() ? nullptr : &table.counts[at - 1];
+    }
+    void grow(std::uint16_t name, Owner owner);
     static void add_column(Counts& table, std::uint16_t name);
 
     std::vector<Counts> tables_;
   };
 
   // Counts the owner's next draw under `name`; returns its nth.
-  std::uint32_t begin_draw(Owner owner, std::uint16_t name);
+  std::uint32_t begin_draw(Owner owner, std::uint16_t name) {
+    require(name < waits_.size(), "a wait has a name that the driver does not know");
+    ++draws_[name];
+    return ++counts_.at(name, owner);
+  }
   // The draw of `then`, or nothing.
   Duration tail(const Wait& wait);
-  Duration draw(Owner owner, std::uint16_t name, std::uint32_t nth, double factor) const;
+  Duration draw(Owner owner, std::uint16_t name, std::uint32_t nth) {
+    if (wait_pin_) {
+      if (const auto pinned = wait_pin_(owner, name, nth)) {
+        return std::min(*pinned, longest_wait);
+      }
+    }
+    Stream stream(named(owner, name), nth);
+    return std::min(waits_[name].distribution.draw(stream), longest_wait);
+  }
+
+  // combine(seed, entity, purpose), remembered for who draws again and again.
+  std::uint64_t named(Owner owner, std::uint16_t name) {
+    Named& one = named_[(owner.bits() + name) % named_.size()];
+    if (one.owner != owner || one.name != name) {
+      remember(one, owner, name);
+    }
+    return one.word;
+  }
+  struct Named {
+    Owner owner;
+    std::uint16_t name = no_wait_name;
+    std::uint64_t word = 0;
+  };
+  void remember(Named& one, Owner owner, std::uint16_t name);
 
   std::uint64_t seed_;
   std::vector<NamedDistribution> waits_;
@@ -77,6 +122,7 @@ class Resolver final : public Chooser {
   }
 
   Counters counts_;
+  std::array<Named, 64> named_;
   std::vector<std::uint64_t> draws_;
   std::vector<std::uint64_t> choices_made_;
 };

@@ -126,7 +126,9 @@ class Simulation {
     *slot = Slot{time, last, 0};
     const Event event{time, wait.owner, wait.kind, last & 0xFF'FFFFU};
     queue_.push(event);
-    scheduled_.push_back(Scheduled{event, wait.note});
+    Scheduled& scheduled = scheduled_.emplace_back();  // field by field: a copy would wait for its parts to be stored
+    scheduled.event = event;
+    scheduled.note = wait.note;
     if (queue_.size() > 2 * swept_size_ + 1024) {
       sweep();
     }

@@ -12,10 +12,8 @@ using Time = std::chrono::time_point<std::chrono::system_clock, Duration>;
 // Later than everything that can happen; the time of an empty slot.
 inline constexpr Time never = Time::max();
 
-// The nearest whole number of microseconds, halves upwards. `microseconds` is from 0 to 2^62.
-constexpr Duration rounded(double microseconds) {
-  const auto whole = static_cast<std::int64_t>(microseconds);
-  return Duration(whole + (microseconds - static_cast<double>(whole) >= 0.5 ? 1 : 0));
-}
+// The nearest whole number of microseconds, halves upwards. `microseconds` is from 0 to 2^52 (140 years), where half a
+// microsecond can still be added without loss.
+constexpr Duration rounded(double microseconds) { return Duration(static_cast<std::int64_t>(microseconds + 0.5)); }
 
 }  // namespace sim
