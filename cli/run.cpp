@@ -33,6 +33,7 @@ struct RunOptions {
   std::optional<std::string> until;
   std::optional<std::string> trace;
   bool force = false;
+  std::string level = "all";
   std::string check = "every";
   std::string format = "text";
   std::optional<std::string> jobs;
@@ -62,6 +63,8 @@ RunChoices choices_of(const RunOptions& options) {
   if (options.check != "every") choices.replay += " --check " + options.check;
   play.itemised_bill = options.format == "json";
   play.overwrite = options.force ? trace::Overwrite::anything : trace::Overwrite::only_traces;
+  if (options.level == "changes") play.level = trace::Level::changes;
+  if (options.level == "calls") play.level = trace::Level::calls;
   return choices;
 }
 
@@ -166,6 +169,9 @@ Work run_verb(CommandLine& line) {
               options->until);
   line.option("--trace", "OUT", "where the trace goes: a file, a folder/ for several, or none; otherwise ./NAME.sqlite",
               options->trace);
+  line.choice("--trace-level", {"changes", "calls", "all"},
+              "what it keeps: events and changes, also the commands' requests and answers, or all (the default)",
+              options->level);
   line.flag("--force", "also replaces a file that is no trace", options->force);
   line.choice("--check", {"every", "end", "off"}, "invariants: after every event (the default), at the end, not at all",
               options->check);

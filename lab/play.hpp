@@ -13,6 +13,7 @@
 #include "model/model.hpp"
 #include "scenarios/script.hpp"
 #include "trace/file_kind.hpp"
+#include "trace/level.hpp"
 
 namespace lab {
 
@@ -31,6 +32,7 @@ struct PlayOptions {
   model::CheckMode check = model::CheckMode::every;
   std::optional<std::filesystem::path> trace;  // none: no trace is written
   trace::Overwrite overwrite = trace::Overwrite::only_traces;
+  trace::Level level = trace::Level::all;
   bool itemised_bill = true;  // Summary::bill is filled; a fleet's is long
   std::function<void(const Progress&)> progress;
   model::Simulation::Step step;  // a changed model; empty: the real one

@@ -188,7 +188,7 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
       command ? command->call.account : prepared_.setting.principals[static_cast<std::size_t>(principal)].account;
   made.region = command ? command->call.region : prepared_.setting.region;
   made.request = std::move(request);
-  const std::uint32_t number = prepared_.setting.add(std::move(made));
+  const std::uint32_t number = prepared_.setting.pass(std::move(made));
   const model::Call& call = prepared_.setting.call(number);
   const scenarios::Line& line = script_.lines[occurrence.line];
 
@@ -201,7 +201,7 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
     outcome.error = model::refusal_row(note.refusal).code;
     outcome.message = aws::message(prepared_.setting, world_, &call, note);
     ++summary_.refused;
-  } else if (log_.on() || !line.saves.empty() || line.expect.kind == scenarios::Expectation::Kind::values) {
+  } else if (log_.keeps_calls() || !line.saves.empty() || line.expect.kind == scenarios::Expectation::Kind::values) {
     outcome.answer = aws::answer(prepared_.setting, world_, call, step.notes, occurrence.at);
   }
   if (note.action == model::Action::GetSecretValue && outcome.error.empty()) {
@@ -215,11 +215,13 @@ LineOutcome Player::call(const Occurrence& occurrence, model::Request request, m
   std::string decision_text;
   if (log_.on()) {
     command_text = command ? text_of(occurrence) : "";
+    texts.command = command_text;
+  }
+  if (log_.keeps_calls()) {
     request_text = prepared_.redaction.clean(aws::request(prepared_.setting, world_, call).dump());
     const Json shown = aws::shown_answer(outcome.answer, world_, step.notes,
                                          [this](model::Password password) { return log_.password_label(password); });
     response_text = shown.empty() ? "" : prepared_.redaction.clean(shown.dump());
-    texts.command = command_text;
     texts.request = request_text;
     texts.response = response_text;
     decision_text = aws::decision(prepared_.setting, note.decision);

@@ -72,7 +72,8 @@ trace::ResourceText described(const model::Setting& setting, const model::World&
 
 }  // namespace
 
-TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, const Preparation& prepared) {
+TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, const Preparation& prepared)
+    : level_(options.level) {
   if (!options.trace) {
     return;
   }
@@ -90,6 +91,7 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
       {"account", script.account},
       {"region", script.region},
       {"script", text},
+      {"level", std::string(trace::level_name(level_))},
   };
   writer_->begin(facts);
   recorder_.emplace(
@@ -98,7 +100,8 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
           [&setting](const model::World& world, model::Resource row) { return described(setting, world, row); },
           [this, &setting](const model::World& world, const model::Note& note) {
             return note.refusal == model::Refusal::none ? std::string() : aws::message(setting, world, call_, note);
-          }});
+          }},
+      level_);
 }
 
 trace::EventId TraceLog::step(const model::StepRecord& record, const model::World& world,

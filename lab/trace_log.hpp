@@ -22,6 +22,8 @@ class TraceLog {
   TraceLog(const scenarios::Script& script, const PlayOptions& options, const Preparation& prepared);
 
   [[nodiscard]] bool on() const { return writer_.has_value(); }
+  // Whether it keeps what commands asked and were answered.
+  [[nodiscard]] bool keeps_calls() const { return on() && level_ != trace::Level::changes; }
 
   // What the step's call was, for the messages of its notes; null where it was none.
   void about(const model::Call* call) { call_ = call; }
@@ -39,6 +41,7 @@ class TraceLog {
  private:
   const model::Call* call_ = nullptr;
   std::filesystem::path path_;
+  trace::Level level_;
   std::optional<trace::Writer> writer_;
   std::optional<trace::Recorder> recorder_;
 };

@@ -1,6 +1,8 @@
 // The model as the engine drives it: a value (World) moved by one pure function.
 #pragma once
 
+#include <span>
+
 #include "model/note.hpp"
 #include "model/setting.hpp"
 #include "model/step.hpp"
@@ -18,6 +20,7 @@ struct Model {
   static void step(const Setting& setting, World& world, const sim::Event& event, sim::Effects<Note>& effects);
   static sim::Slot* slot(World& world, sim::Owner owner, std::uint8_t kind);
   static std::uint32_t& scheduled(World& world, sim::Owner owner);
+  static void prefetch(const World& world, std::span<const sim::Event> due);
 };
 
 // The identity under which an owner's random numbers are drawn.

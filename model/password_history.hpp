@@ -11,7 +11,7 @@ void set_password(Step& step, ClusterRow cluster, Password password);
 // Remembers the password that a new cluster begins with.
 void remember_password(Step& step, ClusterRow cluster);
 
-// What the database accepted at that time; none: the cluster had no password yet.
+// What the database accepted at that time; none: the cluster had no password yet, or its backups do not reach so far.
 Password password_at(const World& world, ClusterRow cluster, sim::Time time);
 
 // Up to when the cluster's backups reach: `lag` ago, or to the beginning of a cluster that is younger.

@@ -97,11 +97,16 @@ std::span<const std::uint32_t> Setting::clients_of(Name cluster) const {
 }
 
 std::uint32_t Setting::add(Call call) {
-  if (calls_.size() >= 0xFF'FFFF) {
+  if (calls_.size() >= passing_number) {
     throw std::length_error("more than 16,777,215 calls in one run");
   }
   calls_.push_back(std::move(call));
   return static_cast<std::uint32_t>(calls_.size() - 1);
+}
+
+std::uint32_t Setting::pass(Call call) {
+  passing_ = std::move(call);
+  return passing_number;
 }
 
 }  // namespace model

@@ -138,7 +138,11 @@ class Setting {
 
   // Calls are stepped by number. There is room for 2^24 different ones; throws std::length_error beyond.
   std::uint32_t add(Call call);
-  [[nodiscard]] const Call& call(std::uint32_t number) const { return calls_[number]; }
+  // The same for a call that is stepped at once and then forgotten: the next such call has its number.
+  std::uint32_t pass(Call call);
+  [[nodiscard]] const Call& call(std::uint32_t number) const {
+    return number == passing_number ? passing_ : calls_[number];
+  }
 
  private:
   struct Text {
@@ -152,7 +156,9 @@ class Setting {
   std::vector<Schedule> schedules_;
   std::deque<SecretValue> values_;
   std::unordered_multimap<std::uint64_t, ValueId> by_value_;
+  static constexpr std::uint32_t passing_number = 0xFF'FFFF;
   std::deque<Call> calls_;
+  Call passing_;
   std::unordered_map<Name, std::vector<std::uint32_t>> clients_of_;
   ScheduleId default_schedule_ = ScheduleId::none;
 };

@@ -10,9 +10,10 @@ namespace model {
 
 bool operator==(const World& a, const World& b) {
   const bool tables = std::apply([&](const auto... table) { return (... && (a.*table == b.*table)); }, world_tables);
-  return tables && a.past_passwords == b.past_passwords && a.rate_windows == b.rate_windows &&
-         a.cluster_by_name == b.cluster_by_name && a.instance_by_name == b.instance_by_name &&
-         a.secret_by_name == b.secret_by_name && a.client_groups == b.client_groups;
+  return tables && a.past_passwords == b.past_passwords && a.free_password == b.free_password &&
+         a.rate_windows == b.rate_windows && a.cluster_by_name == b.cluster_by_name &&
+         a.instance_by_name == b.instance_by_name && a.secret_by_name == b.secret_by_name &&
+         a.client_groups == b.client_groups;
 }
 
 std::uint64_t World::hash() const {
@@ -22,6 +23,7 @@ std::uint64_t World::hash() const {
   };
   each_table(*this, add);
   add(past_passwords);
+  word = sim::combine(word, free_password);
   add(rate_windows);
   add(cluster_by_name);
   add(instance_by_name);

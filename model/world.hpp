@@ -102,6 +102,7 @@ struct World {
   std::vector<Label> labels;
   std::vector<DatabaseUser> database_users;
   std::vector<PastPassword> past_passwords;
+  std::uint32_t free_password = no_row;  // of past_passwords, the head of the list of those not in use
   std::vector<RateWindow> rate_windows;
   // By interned name: the row that had the name last. Grown on demand.
   std::vector<std::uint32_t> cluster_by_name;

@@ -9,8 +9,8 @@
 // Invariants
 //   1. An event is in `run_` or `late_` if and only if its time is at most `last_`.
 //   2. An event of buckets_[level][digit] has this digit at this level, and agrees with `base_` in all higher ones;
-//      base_ <= last_ + 1, so its own digit is then above base_'s, or the lowest of level 0. Of no bucket being filled
-//      nothing follows: last_ may then be anything.
+//      base_ <= last_ + 1, so its own digit is then above base_'s, or the lowest of level 0. While no
+//      bucket is filled, last_ may be anything.
 #pragma once
 
 #include <algorithm>
@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <vector>
 
 #include "sim/event.hpp"
@@ -32,9 +33,14 @@ class EventQueue {
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
+  // Whether the next event has to be looked for: those that are due come next, sorted, when refill() has found them.
+  [[nodiscard]] bool spent() const { return run_.empty() && late_.empty(); }
+  // Those found, the next one last.
+  [[nodiscard]] std::span<const Event> due() const { return run_; }
+
   // The queue must not be empty.
   [[nodiscard]] const Event& top() {
-    if (run_.empty() && late_.empty()) {
+    if (spent()) {
       refill();
     }
     return late_is_next() ? late_.front() : run_.back();
@@ -55,10 +61,38 @@ class EventQueue {
     }
   }
 
+  // Looks for what is due next; the queue must be spent and not empty. top() and take() do it when it is needed.
+  void refill() {
+    // The next bucket becomes the run; a long one is spread first.
+    if (size_ <= shortest_run) {
+      gather();
+      return;
+    }
+    while (true) {
+      std::size_t level = 0;
+      while (filled_[level] == 0) {
+        ++level;
+      }
+      const auto digit = static_cast<std::size_t>(std::countr_zero(filled_[level]));
+      const std::size_t shift = level * digit_bits;
+      const Key above = shift + digit_bits >= 64 ? 0 : base_ >> (shift + digit_bits) << (shift + digit_bits);
+      base_ = above | static_cast<Key>(digit) << shift;
+      if (level == 0 || buckets_[level][digit].size <= longest_run) {
+        last_ = base_ | span(level);
+        empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
+        std::sort(run_.begin(), run_.end(), leaves_after);
+        longest_late_ = shortest_late;
+        return;
+      }
+      last_ = base_ - 1;
+      empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
+    }
+  }
+
   // Takes top() away.
   void pop() { static_cast<void>(take()); }
   Event take() {
-    if (run_.empty() && late_.empty()) {
+    if (spent()) {
       refill();
     }
     --size_;
@@ -187,33 +221,6 @@ class EventQueue {
     return row;
   }
 
-  // The next bucket becomes the run; a long one is spread first. Some bucket must be filled.
-  void refill() {
-    if (size_ <= shortest_run) {
-      gather();
-      return;
-    }
-    while (true) {
-      std::size_t level = 0;
-      while (filled_[level] == 0) {
-        ++level;
-      }
-      const auto digit = static_cast<std::size_t>(std::countr_zero(filled_[level]));
-      const std::size_t shift = level * digit_bits;
-      const Key above = shift + digit_bits >= 64 ? 0 : base_ >> (shift + digit_bits) << (shift + digit_bits);
-      base_ = above | static_cast<Key>(digit) << shift;
-      if (level == 0 || buckets_[level][digit].size <= longest_run) {
-        last_ = base_ | span(level);
-        empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
-        std::sort(run_.begin(), run_.end(), leaves_after);
-        longest_late_ = shortest_late;
-        return;
-      }
-      last_ = base_ - 1;
-      empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
-    }
-  }
-
   // Few are pending: all are due, and the buckets stay empty until more come in than the run takes.
   void gather() {
     for (std::size_t level = 0; level < levels; ++level) {
@@ -223,6 +230,7 @@ class EventQueue {
       }
     }
     std::sort(run_.begin(), run_.end(), leaves_after);
+    base_ = std::max(key_of(run_.back()), Key{1});
     last_ = ~Key{0};
     longest_late_ = shortest_late;
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,13 @@ class Resolver final : public Chooser {
   // Counts as one draw, however many are taken.
   Draws draws(Owner owner, std::uint16_t name) override;
 
+  // Asks memory for what it keeps of the owners of these events.
+  void prefetch(std::span<const Event> due) const {
+    for (const Event& event : due) {
+      counts_.prefetch(event.owner);
+    }
+  }
+
   // How often each wait was drawn, by name number.
   [[nodiscard]] const std::vector<std::uint64_t>& draws() const { return draws_; }
   // How often each choice was made, by name number.
@@ -54,6 +62,15 @@ class Resolver final : public Chooser {
       }
       grow(name, owner);
       return *find(name, owner);
+    }
+
+    void prefetch(Owner owner) const {
+      if (owner.table() < tables_.size()) {
+        const Counts& table = tables_[owner.table()];
+        if (const std::size_t begin = owner.row() * table.width; begin < table.counts.size()) {
+          __builtin_prefetch(&table.counts[begin], 1);
+        }
+      }
     }
 
    private:

@@ -9,6 +9,8 @@
 //     static void step(const Setting&, World&, const Event&, Effects<Note>&);
 //     static Slot* slot(World&, Owner, std::uint8_t kind);        // null: no such row
 //     static std::uint32_t& scheduled(World&, Owner);             // the owner's last generation
+//     static void prefetch(const World&, std::span<const Event>); // optional: these are due, asks memory for their
+//     rows
 //   };
 #pragma once
 
@@ -16,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -61,7 +64,7 @@ class Simulation {
   // When the next live event is; `never` when nothing is pending.
   [[nodiscard]] Time next_time() {
     while (!queue_.empty()) {
-      const Event& next = queue_.top();
+      const Event& next = look();
       if (live(next)) {
         return next.time;
       }
@@ -74,6 +77,7 @@ class Simulation {
   StepRecord<Note> step() {
     while (true) {
       require(!queue_.empty(), "stepped with nothing pending");
+      look();
       const Event event = queue_.take();
       Slot* slot = M::slot(*world_, event.owner, event.kind);
       if (filled_by(slot, event)) {
@@ -100,6 +104,19 @@ class Simulation {
   }
   [[nodiscard]] bool live(const Event& event) const {
     return filled_by(M::slot(*world_, event.owner, event.kind), event);
+  }
+
+  // The next event, live or not. In a world that fits no cache, most of a step is waiting for its rows: those of all
+  // that has become due are asked for at once.
+  const Event& look() {
+    if (queue_.spent()) {
+      queue_.refill();
+      if constexpr (requires { M::prefetch(*world_, queue_.due()); }) {
+        M::prefetch(*world_, queue_.due());
+      }
+      resolver_->prefetch(queue_.due());
+    }
+    return queue_.top();
   }
 
   StepRecord<Note> take(const Event& event) {

@@ -44,6 +44,10 @@ Form form_of(const model::AttributeRow& attribute) {
   }
 }
 
+std::int64_t attribute_id(std::uint16_t attribute) {
+  return &model::attribute_row(attribute) - model::attribute_rows().data();
+}
+
 bool internal_attribute(const model::AttributeRow& attribute) {
   using model::Cluster;
   using model::Secret;
@@ -82,13 +86,15 @@ void fill_dictionaries(Connection& connection) {
     const model::ActionRow& row = model::action_row(static_cast<model::Action>(id));
     action.bind(1, static_cast<std::int64_t>(id)).bind(2, model::source_text(row.source)).bind(3, row.name).execute();
   }
-  Statement attribute(connection, "INSERT INTO attribute VALUES (?, ?, ?, ?, ?)");
+  Statement attribute(connection, "INSERT INTO attribute VALUES (?, ?, ?, ?, ?, ?, ?)");
   for (const model::AttributeRow& row : model::attribute_rows()) {
-    attribute.bind(1, std::int64_t{row.attribute})
-        .bind(2, row.name)
-        .bind(3, static_cast<std::int64_t>(form_of(row)))
-        .bind(4, static_cast<std::int64_t>(row.type))
-        .bind(5, std::int64_t{internal_attribute(row)})
+    attribute.bind(1, attribute_id(row.attribute))
+        .bind(2, static_cast<std::int64_t>(row.table))
+        .bind(3, std::int64_t{row.attribute})
+        .bind(4, row.name)
+        .bind(5, static_cast<std::int64_t>(form_of(row)))
+        .bind(6, static_cast<std::int64_t>(row.type))
+        .bind(7, std::int64_t{internal_attribute(row)})
         .execute();
   }
   fill_words(connection);

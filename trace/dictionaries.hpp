@@ -15,6 +15,9 @@ enum class Form : std::uint8_t { number, boolean, time, text, resource, password
 
 Form form_of(const model::AttributeRow& attribute);
 
+// By which a trace knows an attribute: its place among model::attribute_rows().
+std::int64_t attribute_id(std::uint16_t attribute);
+
 // Whether changes of this attribute are the simulator's own bookkeeping rather than what AWS shows.
 bool internal_attribute(const model::AttributeRow& attribute);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "trace/dictionaries.hpp"
+#include "trace/level.hpp"
 #include "trace/reader_source.hpp"
 #include "trace/schema.hpp"
 
@@ -151,14 +152,18 @@ std::vector<AttributeState> Reader::state(ResourceId resource, sim::Time at) {
 }
 
 void Reader::replay(std::optional<sim::Time> until, const std::function<void(const RawChange&)>& visit) {
+  if (const std::string level = fact("level"); !level.empty() && level != level_name(Level::all)) {
+    throw Error(source_->name() + ": was written with --trace-level " + level +
+                ", which leaves out what playing a run back needs; run the scenario again with --trace-level all");
+  }
   const std::string bits =
       "(SELECT kind << " + std::to_string(model::Resource::row_bits) + " | row FROM resource WHERE id = ";
   const std::string resource_form = std::to_string(static_cast<int>(Form::resource));
   const auto value = [&](const std::string& column) {
     return "iif(a.form = " + resource_form + " AND " + column + " IS NOT NULL, " + bits + column + "), " + column + ")";
   };
-  Statement rows = source_->statement("SELECT c.event, e.at, c.resource, r.kind, r.row, c.attribute, " +
-                                      value("c.before") + ", " + value("c.after") +
+  Statement rows = source_->statement("SELECT c.event, e.at, c.resource, r.kind, r.row, a.field, " + value("c.before") +
+                                      ", " + value("c.after") +
                                       " FROM change c CROSS JOIN event e ON e.id = c.event"
                                       " CROSS JOIN resource r ON r.id = c.resource"
                                       " CROSS JOIN attribute a ON a.id = c.attribute WHERE e.at <= ? ORDER BY c.rowid");

@@ -32,14 +32,14 @@ bool names_parent(std::uint16_t attribute) {
 
 }  // namespace
 
-Recorder::Recorder(Writer& writer, const model::Setting& setting, RecorderTexts texts)
+Recorder::Recorder(Writer& writer, const model::Setting& setting, RecorderTexts texts, Level level)
     : writer_(&writer), setting_(&setting), texts_(std::move(texts)), names_(1) {
   for (const model::AttributeRow& row : model::attribute_rows()) {
     if (row.attribute >= readings_.size()) {
       readings_.resize(row.attribute + std::size_t{1});
     }
     readings_[row.attribute] = {row.type, form_of(row), row.attribute == model::existence(row.table),
-                                names_parent(row.attribute)};
+                                names_parent(row.attribute), level == Level::all || !internal_attribute(row)};
   }
 }
 
@@ -150,6 +150,9 @@ void Recorder::finish(const model::World& world) { write_login_counts(*writer_, 
 void Recorder::record_change(const sim::Change& change, EventId event, const model::World& world, sim::Time at,
                              std::size_t known) {
   const Reading& reading = readings_.at(change.attribute);
+  if (!reading.kept) {
+    return;
+  }
   const ResourceId id = id_of(change.row, world, at);
   ChangeRow row{event, id, change.attribute, value_of(reading, change.before, world, at),
                 value_of(reading, change.after, world, at)};

@@ -18,6 +18,7 @@
 #include "sim/step_record.hpp"
 #include "trace/cause_ledger.hpp"
 #include "trace/dictionaries.hpp"
+#include "trace/level.hpp"
 #include "trace/writer.hpp"
 
 namespace trace {
@@ -42,7 +43,7 @@ class Recorder {
   using Record = sim::StepRecord<model::Note>;
 
   // Both are the caller's and outlive the recorder. Writer::begin comes first.
-  Recorder(Writer& writer, const model::Setting& setting, RecorderTexts texts);
+  Recorder(Writer& writer, const model::Setting& setting, RecorderTexts texts, Level level = Level::all);
 
   // Records a step; the world is as the step left it. The texts belong to its first note: the script's line, the call's
   // request and response. Returns the id of the first note's event, and the following notes' follow on; 0 if the step
@@ -69,6 +70,7 @@ class Recorder {
     Form form = Form::number;
     bool existence = false;
     bool parent = false;  // it decides the parent of its resource
+    bool kept = true;     // at this level
   };
 
   EventId cause_of(const Record& record, std::size_t note, EventId base) const;

@@ -19,7 +19,9 @@ CREATE TABLE kind      (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE origin    (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
 CREATE TABLE action    (id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 CREATE TABLE attribute (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY,  -- those of clusters and secrets first: small numbers are stored in one byte
+  kind       INTEGER NOT NULL,
+  field      INTEGER NOT NULL,  -- the attribute's number in the model
   name       TEXT NOT NULL,
   form       INTEGER NOT NULL,  -- 0 number, 1 boolean, 2 time, 3 text, 4 resource, 5 password, 6 word
   vocabulary INTEGER NOT NULL,  -- of a word
@@ -110,12 +112,12 @@ CREATE TABLE assumption (
 ) STRICT;
 
 CREATE TABLE cost (
-  month    TEXT NOT NULL,
-  kind     TEXT,
-  resource TEXT,
-  item     TEXT NOT NULL,
+  month    INTEGER NOT NULL,  -- of text, like kind, resource, item and unit
+  kind     INTEGER,
+  resource INTEGER,
+  item     INTEGER NOT NULL,
   quantity REAL NOT NULL,
-  unit     TEXT NOT NULL,
+  unit     INTEGER NOT NULL,
   usd      REAL NOT NULL
 ) STRICT;
 )";
@@ -208,7 +210,20 @@ FROM login;
 
 CREATE VIEW assumptions AS SELECT parameter, value, confidence, source, used FROM assumption;
 
-CREATE VIEW costs AS SELECT month, kind, resource, item, quantity, unit, usd FROM cost;
+CREATE VIEW costs AS SELECT
+  )" + text_sql("month") +
+         R"( AS month,
+  )" + text_sql("kind") +
+         R"( AS kind,
+  )" + text_sql("resource") +
+         R"( AS resource,
+  )" + text_sql("item") +
+         R"( AS item,
+  quantity,
+  )" + text_sql("unit") +
+         R"( AS unit,
+  usd
+FROM cost;
 )";
 }
 

@@ -14,6 +14,7 @@
 #include "sim/bug.hpp"
 #include "trace/bulk_insert.hpp"
 #include "trace/connection.hpp"
+#include "trace/dictionaries.hpp"
 #include "trace/file_kind.hpp"
 #include "trace/schema.hpp"
 
@@ -184,7 +185,8 @@ EventId Writer::event(const EventRow& row) {
 }
 
 void Writer::change(const ChangeRow& row) {
-  store_->changes.add({row.event, static_cast<std::int64_t>(row.resource), row.attribute, row.before, row.after});
+  store_->changes.add(
+      {row.event, static_cast<std::int64_t>(row.resource), attribute_id(row.attribute), row.before, row.after});
 }
 
 ResourceId Writer::resource(const ResourceRow& row) {
@@ -246,12 +248,12 @@ void Writer::assumption(const AssumptionRow& row) {
 }
 
 void Writer::cost(const CostRow& row) {
-  store_->cost.bind(1, row.month)
-      .bind_or_null(2, row.kind)
-      .bind_or_null(3, row.resource)
-      .bind(4, row.item)
+  store_->cost.bind(1, static_cast<std::int64_t>(text(row.month)))
+      .bind_or_null(2, static_cast<std::int64_t>(text(row.kind)))
+      .bind_or_null(3, static_cast<std::int64_t>(text(row.resource)))
+      .bind(4, static_cast<std::int64_t>(text(row.item)))
       .bind_real(5, row.quantity)
-      .bind(6, row.unit)
+      .bind(6, static_cast<std::int64_t>(text(row.unit)))
       .bind_real(7, row.usd)
       .execute();
 }

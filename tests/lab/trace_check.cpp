@@ -53,7 +53,7 @@ std::string found_by(const lab::TraceCheck& check) {
 
 // SQL for the id of an attribute of a kind of resource; of a word of its vocabulary.
 std::string attribute(const std::string& kind, const std::string& name) {
-  return "(SELECT a.id FROM attribute a JOIN kind k ON a.id >> 8 = k.id WHERE k.name = '" + kind + "' AND a.name = '" +
+  return "(SELECT a.id FROM attribute a JOIN kind k ON a.kind = k.id WHERE k.name = '" + kind + "' AND a.name = '" +
          name + "')";
 }
 std::string word(const std::string& attribute_id, const std::string& text) {

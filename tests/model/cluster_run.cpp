@@ -303,3 +303,14 @@ TEST_CASE("backing up: a writer that comes up meanwhile lets the secret become a
   driver.play("wait 2m");
   CHECK(driver.secret_status() == "active");
 }
+
+TEST_CASE("past passwords: kept as long as the backups reach, and no longer") {
+  Driver driver;
+  driver.steady().play(two_instances);
+  driver.play("wait 365d");
+  CHECK(driver.count(Action::RotationSucceeded) == 52);
+  CHECK(driver.world.past_passwords.size() <= 3);
+  CHECK(driver.call("restore-db-cluster-to-point-in-time copy source=orders at=364d12h") == "ok");
+  CHECK(driver.call("restore-db-cluster-to-point-in-time older source=orders at=363d") == "InvalidRestoreFault");
+  driver.finish();
+}

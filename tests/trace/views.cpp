@@ -58,7 +58,7 @@ TEST_CASE("a trace says that it is one, in which version, and every table is str
   const auto file = folder / "story.sqlite";
   tests::Story(file).finish();
   CHECK(tests::rows_of(file, "PRAGMA application_id") == "1668441444\n");
-  CHECK(tests::rows_of(file, "PRAGMA user_version") == "2\n");
+  CHECK(tests::rows_of(file, "PRAGMA user_version") == "3\n");
   CHECK(tests::rows_of(file,
                        "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE "
                        "'sqlite_%'") == "");
