@@ -58,6 +58,7 @@ RunChoices choices_of(const RunOptions& options) {
   }
   choices.until = options.until;
   if (options.until) choices.replay += " --until " + *options.until;
+  if (options.check == "full") play.check = model::CheckMode::full;
   if (options.check == "end") play.check = model::CheckMode::end;
   if (options.check == "off") play.check = model::CheckMode::off;
   if (options.check != "every") choices.replay += " --check " + options.check;
@@ -173,7 +174,8 @@ Work run_verb(CommandLine& line) {
               "what it keeps: events and changes, also the commands' requests and answers, or all (the default)",
               options->level);
   line.flag("--force", "also replaces a file that is no trace", options->force);
-  line.choice("--check", {"every", "end", "off"}, "invariants: after every event (the default), at the end, not at all",
+  line.choice("--check", {"every", "full", "end", "off"},
+              "invariants: after every event those it can affect (the default) or all, at the end, not at all",
               options->check);
   declare_format(line, options->format);
   line.option("--jobs", "N", "how many scenarios at a time; otherwise as many as there are processors", options->jobs);

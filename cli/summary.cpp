@@ -15,7 +15,7 @@ namespace cli {
 namespace {
 
 std::string check_words(model::CheckMode check) {
-  return check == model::CheckMode::every ? "after every event" : "at the end";
+  return check == model::CheckMode::end ? "at the end" : "after every event";
 }
 
 // The bill by item; empty where nothing costs a thousandth of a cent.

@@ -11,6 +11,8 @@ std::string_view mode_text(model::CheckMode check) {
   switch (check) {
     case model::CheckMode::every:
       return "every";
+    case model::CheckMode::full:
+      return "full";
     case model::CheckMode::end:
       return "end";
     case model::CheckMode::off:

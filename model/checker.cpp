@@ -2,6 +2,9 @@
 #include "model/checker.hpp"
 
 #include <algorithm>
+#include <string>
+
+#include "sim/bug.hpp"
 
 namespace model {
 namespace {
@@ -59,12 +62,32 @@ void check_row(Inspection& step, Resource row) {
   }
 }
 
+void check_rows(Inspection& step) {
+  for (std::uint32_t i = 0; i < step.world.clusters.size(); ++i) {
+    check_cluster(step, ClusterRow(i));
+  }
+  for (std::uint32_t i = 0; i < step.world.secrets.size(); ++i) {
+    check_secret(step, SecretRow(i));
+  }
+  for (std::uint32_t i = 0; i < step.world.keys.size(); ++i) {
+    check_key(step, KeyRow(i));
+  }
+  for (std::uint32_t i = 0; i < step.world.clients.size(); ++i) {
+    check_client(step, ClientRow(i));
+  }
+}
+
 }  // namespace
 
 void Checker::check_touched(Inspection& step) {
   touched_.clear();
   for (const sim::Change& change : step.record.changes) {
     touch(touched_, step.world, change.row);
+    const bool link =
+        change.attribute == attribute<&Cluster::secret> || change.attribute == attribute<&Secret::cluster>;
+    if (link && change.before != sim::absent && resource_of(change.before) != no_resource) {
+      touch(touched_, step.world, resource_of(change.before));  // what it was linked to may be left alone now
+    }
   }
   if (table_of(step.record.event.owner) == Table::client) {
     touch(touched_, step.world, step.record.event.owner);
@@ -76,7 +99,7 @@ void Checker::check_touched(Inspection& step) {
 
 const std::vector<Violation>& Checker::operator()(const StepRecord& record, const World& world) {
   violations_.clear();
-  if (mode_ != CheckMode::every) {
+  if (mode_ != CheckMode::every && mode_ != CheckMode::full) {
     return violations_;
   }
   Inspection step(*setting_, world, record, violations_);
@@ -93,8 +116,29 @@ const std::vector<Violation>& Checker::operator()(const StepRecord& record, cons
     check_access(step, *call);
   }
   monitors_.observe(step);
+  if (mode_ == CheckMode::full) {
+    prove_nothing_missed(record, world);
+  }
   drop_excepted();
   return violations_;
+}
+
+void Checker::prove_nothing_missed(const StepRecord& record, const World& world) {
+  std::vector<Violation> shown;
+  Inspection step(*setting_, world, record, shown);
+  check_rows(step);
+  std::set<std::pair<Invariant, Resource>> standing;
+  for (const Violation& one : shown) {
+    const bool reported = std::ranges::any_of(violations_, [&one](const Violation& other) {
+      return other.invariant == one.invariant && other.resource == one.resource;
+    });
+    if (!reported && !standing_.contains({one.invariant, one.resource})) {
+      throw sim::Bug("the check of what a step touched missed a violation of " +
+                     std::string(invariant_row(one.invariant).name));
+    }
+    standing.emplace(one.invariant, one.resource);
+  }
+  standing_ = std::move(standing);
 }
 
 const std::vector<Violation>& Checker::finish(const World& world, sim::Time end) {
@@ -104,18 +148,7 @@ const std::vector<Violation>& Checker::finish(const World& world, sim::Time end)
   }
   const StepRecord nothing{sim::Event{end, sim::script, static_cast<std::uint8_t>(SlotKind::call), 0}, {}, {}, {}};
   Inspection step(*setting_, world, nothing, violations_);
-  for (std::uint32_t i = 0; i < world.clusters.size(); ++i) {
-    check_cluster(step, ClusterRow(i));
-  }
-  for (std::uint32_t i = 0; i < world.secrets.size(); ++i) {
-    check_secret(step, SecretRow(i));
-  }
-  for (std::uint32_t i = 0; i < world.keys.size(); ++i) {
-    check_key(step, KeyRow(i));
-  }
-  for (std::uint32_t i = 0; i < world.clients.size(); ++i) {
-    check_client(step, ClientRow(i));
-  }
+  check_rows(step);
   monitors_.finish(world, end, violations_);
   open_ = monitors_.open(world, end);
   drop_excepted();

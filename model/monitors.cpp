@@ -2,6 +2,7 @@
 #include "model/monitors.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/hash.hpp"
 
@@ -72,11 +73,9 @@ void Monitors::watch_sync(const World& world, ClusterRow cluster, sim::Time now)
   const Cluster& row = world[cluster];
   const bool opens =
       row.exists && row.secret && world[row.secret].current && world[world[row.secret].current].value == row.password;
-  if (!opens) {
-    in_sync_.erase(cluster.id());
-  } else {
-    in_sync_.try_emplace(cluster.id(), now);
-  }
+  in_sync_.resize(std::max(in_sync_.size(), world.clusters.size()), sim::never);
+  sim::Time& since = in_sync_[cluster.index];
+  since = opens ? std::min(since, now) : sim::never;
 }
 
 // A client that reads the secret again and again has come to the right password once its value has expired.
@@ -87,24 +86,23 @@ void Monitors::on_client_login(Inspection& step, const Note& note, std::uint16_t
   }
   const Client& client = step.world[ClientRow(note.resource.row())];
   const ClientDefinition& definition = setting_->clients[client.definition];
-  const auto since = in_sync_.find(client.cluster.id());
-  if (since == in_sync_.end() || client.secret != step.world[client.cluster].secret) {
+  const sim::Time since = client.cluster.index < in_sync_.size() ? in_sync_[client.cluster.index] : sim::never;
+  if (since == sim::never || client.secret != step.world[client.cluster].secret) {
     return;
   }
   const auto moved = moved_.find(note.resource);
-  const sim::Time settled = moved == moved_.end() ? since->second : std::max(since->second, moved->second);
+  const sim::Time settled = moved == moved_.end() ? since : std::max(since, moved->second);
   if (definition.caches() && !definition.stale_on_error) {
     step.require(step.now() - settled <= definition.ttl, Invariant::convergence, note.resource, index);
   }
 }
 
 void Monitors::on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index) {
-  const Window window{secret.window_open, secret.schedule};
-  const auto [last, first] = windows_.try_emplace(note.resource, window);
-  if (!first) {
-    step.require(last->second.schedule != window.schedule || window.open - last->second.open >= std::chrono::hours(4),
+  windows_.resize(std::max(windows_.size(), step.world.secrets.size()));
+  const Window last = std::exchange(windows_[note.resource.row()], Window{secret.window_open, secret.schedule});
+  if (last.open != sim::never) {
+    step.require(last.schedule != secret.schedule || secret.window_open - last.open >= std::chrono::hours(4),
                  Invariant::min_interval, note.resource, index);
-    last->second = window;
   }
 }
 
@@ -276,7 +274,7 @@ void Monitors::on_change(Inspection& step, const sim::Change& change) {
       if (change.after == sim::absent) {
         rotations_.erase(change.row);
         former_.erase(change.row);
-        in_sync_.erase(change.row);
+        watch_sync(step.world, ClusterRow(change.row.row()), step.now());
       }
       break;
     default:

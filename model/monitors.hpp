@@ -38,10 +38,10 @@ class Monitors {
     std::uint64_t identity;
     Password password;
   };
-  // The window of a secret's last rotation that its schedule started.
+  // The window of a secret's last rotation that its schedule started; never: there was none.
   struct Window {
-    sim::Time open;
-    ScheduleId schedule;
+    sim::Time open = sim::never;
+    ScheduleId schedule = ScheduleId::none;
   };
   // Something that has to be over by a time.
   struct Obligation {
@@ -72,11 +72,11 @@ class Monitors {
   std::unordered_map<std::uint64_t, std::uint32_t> kept_;  // kept versions by the hash of secret and password
   std::unordered_map<Resource, Rotation> rotations_;       // by cluster
   std::unordered_map<Resource, Former> former_;            // by cluster
-  std::unordered_map<Resource, sim::Time> in_sync_;        // by cluster, since when AWSCURRENT opens the database
-  std::unordered_map<Resource, Window> windows_;           // by secret
-  std::unordered_map<Resource, sim::Time> moved_;          // by client, since when its endpoint leads to its cluster
-  std::unordered_map<Resource, Obligation> due_;           // by the resource that has to change
-  std::unordered_map<Resource, Obligation> unavailable_;   // by cluster: until when it may have its status
+  std::vector<sim::Time> in_sync_;  // by cluster's row, since when AWSCURRENT opens the database; never: it does not
+  std::vector<Window> windows_;     // by secret's row
+  std::unordered_map<Resource, sim::Time> moved_;         // by client, since when its endpoint leads to its cluster
+  std::unordered_map<Resource, Obligation> due_;          // by the resource that has to change
+  std::unordered_map<Resource, Obligation> unavailable_;  // by cluster: until when it may have its status
 };
 
 }  // namespace model

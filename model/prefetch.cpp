@@ -1,4 +1,5 @@
-// Asks memory for the rows that due events will touch: their owners', and of a cluster its secret's and the reverse.
+// Asks memory for the rows that due events will touch: their owners', of a cluster its secret's and the reverse, and
+// then what those lead to. Row by row, so that many are on their way at once.
 #include <cstddef>
 #include <vector>
 
@@ -20,6 +21,15 @@ void ask_for(const std::vector<RowType>& rows, std::uint32_t row) {
   }
 }
 
+// The cluster that an event is about, itself or by its secret; none: of another kind.
+ClusterRow cluster_of(const World& world, sim::Owner owner) {
+  if (table_of(owner) == Table::cluster) {
+    return ClusterRow(owner.row());
+  }
+  return table_of(owner) == Table::secret && owner.row() < world.secrets.size() ? world.secrets[owner.row()].cluster
+                                                                                : ClusterRow();
+}
+
 }  // namespace
 
 void Model::prefetch(const World& world, std::span<const sim::Event> due) {
@@ -33,11 +43,20 @@ void Model::prefetch(const World& world, std::span<const sim::Event> due) {
     }
   }
   for (const sim::Event& event : due) {
-    const std::uint32_t row = event.owner.row();
-    if (table_of(event.owner) == Table::cluster && row < world.clusters.size()) {
-      ask_for(world.secrets, world.clusters[row].secret.index);
-    } else if (table_of(event.owner) == Table::secret && row < world.secrets.size()) {
-      ask_for(world.clusters, world.secrets[row].cluster.index);
+    const ClusterRow cluster = cluster_of(world, event.owner);
+    if (table_of(event.owner) == Table::secret) {
+      ask_for(world.clusters, cluster.index);
+    } else if (cluster.index < world.clusters.size()) {
+      ask_for(world.secrets, world[cluster].secret.index);
+    }
+  }
+  for (const sim::Event& event : due) {
+    const ClusterRow cluster = cluster_of(world, event.owner);
+    if (cluster.index < world.clusters.size()) {
+      ask_for(world.past_passwords, world[cluster].last_password);
+      if (const SecretRow secret = world[cluster].secret; secret.index < world.secrets.size()) {
+        ask_for(world.versions, world[secret].current.index);
+      }
     }
   }
 }

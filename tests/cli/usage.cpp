@@ -35,7 +35,7 @@ TEST_CASE("what cannot be understood is told in a line, with the nearest word") 
       {{"run", "small.yaml", "--seed", "one"}, "credsim run: --seed should be a whole number, not one"},
       {{"run", "small.yaml", "--jobs", "0"}, "credsim run: --jobs should be a whole number from 1, not 0"},
       {{"run", "small.yaml", "--check", "evry"},
-       "credsim run: --check should be every|end|off, not evry; did you mean every?"},
+       "credsim run: --check should be every|full|end|off, not evry; did you mean every?"},
       {{"run", "small.yaml", "--format", "xml"}, "credsim run: --format should be text|json, not xml"},
       {{"run", "empty"}, "credsim run: empty: there are no scenarios (*.yaml, *.yml) in this folder"},
       {{"run", "no-such-name"},

@@ -77,7 +77,7 @@ std::string word(Refusal refusal) { return refusal == Refusal::none ? "ok" : std
 }  // namespace
 
 Driver::Driver(std::uint64_t seed)
-    : setting(seed, monday, "123456789012", "eu-west-1"), checker_(setting, CheckMode::every) {
+    : setting(seed, monday, "123456789012", "eu-west-1"), checker_(setting, CheckMode::full) {
   setting.add_principal("dba", "123456789012", PrincipalKind::user);
   setting.add_principal("owner", "999999999999", PrincipalKind::root);
 }
