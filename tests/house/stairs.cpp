@@ -23,7 +23,7 @@ struct Library {
 };
 
 const std::vector<Library> known_libraries = {
-    {"sqlite3", {"trace", "tests"}},
+    {"sqlite3", {"trace", "bench", "tests"}},
     {"yaml.h", {"scenarios"}},
     {"nlohmann/", {"aws", "trace", "scenarios", "lab", "cli", "tests"}},
     {"CLI/", {"cli"}},
@@ -34,6 +34,8 @@ const std::vector<Library> known_libraries = {
     {"catch2/", {"tests"}},
     {"rapidcheck", {"tests"}},
     {"benchmark/", {"bench"}},
+    {"ns3/", {"bench"}},
+    {"simgrid/", {"bench"}},
 };
 
 struct Call {
