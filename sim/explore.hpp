@@ -64,7 +64,8 @@ class Explorer {
  private:
   static constexpr std::size_t width = packed_width<S>;
   static constexpr std::uint32_t batch_states = 64;
-  static constexpr std::uint32_t batches = 32;                                  // of a block
+  static constexpr std::uint32_t batches = 32;  // of a block
+  static constexpr std::uint32_t ahead = 12;    // memory is asked for the place of the state that comes so much later
   static constexpr std::uint64_t most_states = first_provisional - (1U << 20);  // and what one state leads to
 
   void begin() {
@@ -132,6 +133,9 @@ class Explorer {
     for (std::uint32_t at = 0; at < used_; ++at) {
       Batch<S>& batch = batches_[at];
       for (std::uint32_t i = 0; i < batch.found.size(); ++i) {
+        if (i + ahead < batch.found.size()) {
+          visited_.prefetch(batch.found[i + ahead].hash);
+        }
         NewState& one = batch.found[i];
         if (VisitedSet::shard_of(one.hash) % crew_.size() == member) {
           one.index = visited_.insert(one.hash, batch.provisional + i, [&](std::uint32_t index) {
