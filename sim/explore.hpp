@@ -130,14 +130,18 @@ class Explorer {
 
   // Enters the new states of one member's shards.
   void enter(unsigned member) {
+    std::array<bool, VisitedSet::shards> mine;
+    for (unsigned shard = 0; shard < VisitedSet::shards; ++shard) {
+      mine[shard] = shard % crew_.size() == member;
+    }
     for (std::uint32_t at = 0; at < used_; ++at) {
       Batch<S>& batch = batches_[at];
       for (std::uint32_t i = 0; i < batch.found.size(); ++i) {
-        if (i + ahead < batch.found.size()) {
+        if (i + ahead < batch.found.size() && mine[VisitedSet::shard_of(batch.found[i + ahead].hash)]) {
           visited_.prefetch(batch.found[i + ahead].hash);
         }
         NewState& one = batch.found[i];
-        if (VisitedSet::shard_of(one.hash) % crew_.size() == member) {
+        if (mine[VisitedSet::shard_of(one.hash)]) {
           one.index = visited_.insert(one.hash, batch.provisional + i, [&](std::uint32_t index) {
             return !options_->exact || same_bytes(batch.states[i], bytes_of(index));
           });
