@@ -2,8 +2,10 @@
 // them were never met before.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -56,9 +58,7 @@ struct Batch {
   }
 };
 
-inline bool same_bytes(StateBytes a, StateBytes b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
-}
+inline bool same_bytes(StateBytes a, StateBytes b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
 
 // One thread's instance of the system and what it needs at hand.
 template <Explorable S>
@@ -103,7 +103,7 @@ class SuccessorFinder {
  private:
   // Small states wait for the places that memory was asked for.
   static constexpr bool waits = width != 0 && width <= 64;
-  static constexpr std::size_t enough = 96;
+  static constexpr std::size_t enough = 48;
   struct Nothing {};
   struct Waiting {
     std::uint64_t hash;
