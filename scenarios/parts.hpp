@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/counter.hpp"
 #include "scenarios/fields.hpp"
+#include "scenarios/mistakes.hpp"
 #include "scenarios/script.hpp"
 
 namespace scenarios {
@@ -29,6 +31,7 @@ std::optional<Repetition> repetition_of(const Fields& event, sim::Time start, co
 // --- conditions.cpp: states in the trace's spelling
 StateCondition state_of(const Entry& entry, bool any_resource);
 std::vector<StateCondition> states_of(const Node& node);
+PropertyExpression expression_of(const Node& node);
 Property property_of(const Entry& entry);
 
 // --- deeds.cpp: what an event does
@@ -41,6 +44,9 @@ std::vector<Save> saves_of(const Node& node);
 Expectation expectation_of(const Entry& entry);
 
 // --- events.cpp
+// The entry of aws:, login:, sql: or fault:, exactly one of them.
+const Entry& deed_entry(const Fields& fields);
+Deed deed_of(const Entry& entry);
 // Who calls: admin, or a user or role of the scenario.
 std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals);
 void read_line(Line& line, const Node& event, sim::Time start, const std::vector<PrincipalEntry>& principals);
@@ -52,14 +58,15 @@ PrincipalEntry principal_of(const Entry& entry);
 model::Quotas quotas_of(const Node& node);
 Pin pin_of(const Node& node);
 
+// --- exploration.cpp: `explore:`
+Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>& principals, Mistakes& mistakes);
+
 // --- clients.cpp
 // A group; with `repeat:` the family of groups that it makes, {i} as written.
 ClientEntry client_of(const Entry& entry, sim::Time start, const std::vector<PrincipalEntry>& principals);
 
 // --- client_fleet.cpp: `repeat:` of clients
 inline constexpr std::uint64_t most_clients = 10'000'000;
-bool has_counter(std::string_view text);
-std::string counted(std::string_view text, std::uint64_t i);
 // Adds the group, or all groups of the family.
 void add_clients(const Entry& entry, Script& script);
 // Throws Mistake where two groups have one name.
