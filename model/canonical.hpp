@@ -5,7 +5,8 @@
 // Invariants
 //   1. A canonical world is its own representative.
 //   2. It is a world: the model steps it, at the one moment `now`, like any other.
-//   3. Stepping it and making the result canonical is the same as stepping what it stands for and making that canonical.
+//   3. Stepping it and making the result canonical is the same as stepping what it stands for and making that
+//   canonical.
 #pragma once
 
 #include <array>

@@ -18,8 +18,7 @@ sim::Duration longest_draw(const Setting& setting, std::uint16_t name) {
 
 // The longest that the wait may take.
 sim::Duration longest_of(const Setting& setting, const sim::Wait& wait, sim::Time now) {
-  const sim::Duration then =
-      wait.then == sim::no_wait_name ? sim::Duration::zero() : longest_draw(setting, wait.then);
+  const sim::Duration then = wait.then == sim::no_wait_name ? sim::Duration::zero() : longest_draw(setting, wait.then);
   switch (wait.form) {
     case sim::Wait::Form::at:
       return wait.from - now + then;

@@ -42,8 +42,8 @@ struct FuturesPlan {
   std::vector<ExploredAction> actions;
   Anchors anchors;
   Reductions reductions;
-  bool scales = true;                 // what is slow waits for what is fast and connected with it
-  std::vector<Invariant> excepted;    // not judged
+  bool scales = true;               // what is slow waits for what is fast and connected with it
+  std::vector<Invariant> excepted;  // not judged
   using Predicate = std::function<bool(const World&)>;
   std::vector<Predicate> properties;  // have to hold after every step; numbered after the invariants
   std::vector<Predicate> marks;       // at most 64: what is asked of states

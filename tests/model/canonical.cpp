@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view everything = R"(
   create-db-cluster c0 manage key=K0
   create-db-cluster c1 manage
-  create-db-instance c0-1
+  create-db-instance c0-1 cluster=c0
   delete-db-instance c0-1
   modify-db-cluster c0 manage=false password=Secret-99 now
   modify-db-cluster c0 manage key=K0 now
@@ -132,7 +132,8 @@ TEST_CASE("the order of what has nothing to do with each other leaves no trace")
     wait 20m
     modify-db-cluster c0 rotate now
     wait 10m
-    create-db-cluster orders manage
+    create-db-cluster orders manage key=K0
+    wait 20m
     delete-db-cluster orders skip
   )";
   constexpr std::string_view other = R"(
@@ -142,15 +143,16 @@ TEST_CASE("the order of what has nothing to do with each other leaves no trace")
     modify-db-cluster c0 rotate now
     wait 20m
   )";
-  CHECK(form(one, one, false) != form(other, one, false));
-  CHECK(form(std::string(one) + "wait 2d", one, false) == form(std::string(other) + "wait 1d", one, false));
+  constexpr std::string_view actions = "stop-db-cluster c0\n stop-db-cluster c1";
+  CHECK(form(one, actions, false) != form(other, actions, false));
+  CHECK(form(std::string(one) + "wait 2d", actions, false) == form(std::string(other) + "wait 2d", actions, false));
 }
 
 TEST_CASE("clusters that the actions treat alike are told apart by their state alone") {
   const auto story = [](std::string_view a, std::string_view b) {
     return "create-db-cluster " + std::string(a) + " manage key=K0\ncreate-db-cluster " + std::string(b) +
-           " manage key=K0\nwait 20m\ncreate-db-instance " + std::string(a) + "-1\nmodify-db-cluster " +
-           std::string(a) + " rotate now\n";
+           " manage key=K0\nwait 20m\ncreate-db-instance " + std::string(a) + "-1 cluster=" + std::string(a) +
+           "\nmodify-db-cluster " + std::string(a) + " rotate now\n";
   };
   const std::string_view actions = "stop-db-cluster c0\nstop-db-cluster c1\n";
   CHECK(form(story("c0", "c1"), actions, true) == form(story("c1", "c0"), actions, true));
