@@ -140,9 +140,9 @@ class EventQueue {
   static constexpr std::size_t digit_bits = 6;
   static constexpr std::size_t digits = std::size_t{1} << digit_bits;
   static constexpr std::size_t levels = (64 + digit_bits - 1) / digit_bits;
-  static constexpr std::size_t longest_run = 48;   // sorted at once rather than spread
+  static constexpr std::size_t longest_run = 48;         // sorted at once rather than spread
   static constexpr std::size_t longest_short_run = 256;  // the same of a bucket whose parts would hold few each
-  static constexpr std::size_t shortest_run = 24;  // so few need no buckets at all
+  static constexpr std::size_t shortest_run = 24;        // so few need no buckets at all
   static constexpr std::size_t cache_line = 64;
   static constexpr ChunkRow no_chunk = ~ChunkRow{0};
 
