@@ -125,8 +125,11 @@ std::uint32_t Resolver::choose(Owner owner, std::uint16_t choice, std::uint32_t 
     require(*pinned < outcomes, "a pin names an outcome that its choice does not have");
     return *pinned;
   }
+  if (probability <= 0 || outcomes < 2) {
+    return 0;  // whatever would be drawn
+  }
   Stream stream(seed_, entity_(owner), choices_[choice], nth);
-  if (boost::random::uniform_01<double>()(stream) >= probability || outcomes < 2) {
+  if (boost::random::uniform_01<double>()(stream) >= probability) {
     return 0;
   }
   return boost::random::uniform_int_distribution<std::uint32_t>(1, outcomes - 1)(stream);
