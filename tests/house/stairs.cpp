@@ -29,7 +29,7 @@ const std::vector<Library> known_libraries = {
     {"CLI/", {"cli"}},
     {"fmt/", {"model", "aws", "trace", "scenarios", "lab", "cli", "viewer", "bench", "tests"}},
     {"xxh", {"sim"}},
-    {"boost/graph/", {"model"}},
+    {"boost/graph/", {"sim", "model"}},
     {"boost/random/", {"sim"}},
     {"catch2/", {"tests"}},
     {"rapidcheck", {"tests"}},
