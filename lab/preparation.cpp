@@ -2,19 +2,15 @@
 #include "lab/preparation.hpp"
 
 #include <algorithm>
-#include <boost/regex.hpp>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 #include "aws/command.hpp"
 #include "aws/identity_text.hpp"
 #include "aws/nearest_word.hpp"
-#include "aws/operation_table.hpp"
-#include "aws/variables.hpp"
 #include "aws/words.hpp"
 #include "lab/answer_path.hpp"
-#include "lab/line_calls.hpp"
+#include "lab/line_checker.hpp"
 #include "lab/state.hpp"
 #include "model/invariants.hpp"
 #include "model/parameters.hpp"
@@ -64,133 +60,21 @@ void add_clients(model::Setting& setting, const scenarios::Script& script) {
   }
 }
 
-// Names that `save:` binds, `{i}` and digits in them made alike, so that `key{i}` binds `key7`.
-std::string pattern_of(std::string_view name) {
-  std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name.substr(i, 3) == "{i}") {
-      out += '#';
-      i += 2;
-    } else if (name[i] >= '0' && name[i] <= '9') {
-      if (out.empty() || out.back() != '#') {
-        out += '#';
-      }
-    } else {
-      out += name[i];
-    }
-  }
-  return out;
-}
-
-class LineChecker {
- public:
-  explicit LineChecker(const scenarios::Script& script) : script_(script) {
-    for (const scenarios::Line& line : script.lines) {
-      for (const scenarios::Save& save : line.saves) {
-        names_.insert(save.name);
-        patterns_.insert(pattern_of(save.name));
-      }
-    }
-  }
-
-  void check_variables(const scenarios::Mark& mark, std::string_view text) const {
-    for (const std::string& name : aws::variables_in(text)) {
-      if (!patterns_.contains(pattern_of(name))) {
-        const std::vector<std::string_view> known(names_.begin(), names_.end());
-        throw Mistake(mark, "no line binds the variable `" + name + "`" + aws::did_you_mean(name, known) +
-                                (known.empty() ? "; `save:` binds one" : ""));
-      }
-    }
-  }
-
-  void check_expectation(const scenarios::Expectation& expect) const {
-    check_variables(expect.mark, expect.error);
-    for (const scenarios::ExpectedValue& value : expect.values) {
-      if (const std::string problem = path_problem(value.path); !problem.empty()) {
-        throw Mistake(value.mark, problem);
-      }
-      check_variables(value.mark, value.value);
-      if (value.kind == scenarios::ExpectedValue::Kind::regex && !aws::has_variables(value.value)) {
-        try {
-          const boost::regex compiled(value.value, boost::regex::ECMAScript);
-        } catch (const boost::regex_error&) {
-          throw Mistake(value.mark, "`/" + value.value + "/` is not a regular expression of ECMAScript");
-        }
-      }
-    }
-  }
-
-  // A line that could never be reached before the end.
-  void check_reached(const scenarios::Line& line) const {
-    const bool fixed = line.moment.from == scenarios::Moment::From::start &&
-                       line.moment.delay.shape() == sim::Distribution::Shape::constant;
-    if (fixed && script_.duration && line.moment.delay.argument(0) > *script_.duration) {
-      throw Mistake(line.mark,
-                    "the line is due after the end; `duration` is " + model::duration_text(*script_.duration));
-    }
-  }
-
- private:
-  const scenarios::Script& script_;
-  std::set<std::string> names_;
-  std::set<std::string> patterns_;
-};
-
-// A client that a line speaks of: `web`, or `web/3`.
-void check_client(const scenarios::Line& line, const scenarios::Script& script, const std::string& text) {
-  try {
-    const ClientName client = client_named(text);
-    const auto group = std::ranges::find(script.clients, client.group, &scenarios::ClientEntry::name);
-    if (group == script.clients.end()) {
-      std::vector<std::string_view> known;
-      for (const scenarios::ClientEntry& one : script.clients) {
-        known.push_back(one.name);
-      }
-      throw aws::Mistake("no clients are called `" + client.group + "`" + aws::did_you_mean(client.group, known));
-    }
-    if (client.ordinal && *client.ordinal >= group->count) {
-      throw aws::Mistake("`" + text + "` is not there; the clients of " + client.group + " are numbered from 0 to " +
-                         std::to_string(group->count - 1));
-    }
-  } catch (const aws::Mistake& mistake) {
-    throw Mistake(line.mark, mistake.what());
-  }
-}
-
-void check_fault(const scenarios::Script& script, const scenarios::Line& line, const scenarios::FaultLine& fault) {
-  if (fault.name == scenarios::FaultName::slow) {
-    const auto index = model::find_parameter(fault.target);
-    if (!index || !model::is_wait(*index)) {
-      std::vector<std::string_view> known;
-      for (std::size_t i = 0; i < model::wait_count; ++i) {
-        known.push_back(model::parameter_rows()[i].name);
-      }
-      throw Mistake(line.mark, "no wait is called `" + fault.target + "`" + aws::did_you_mean(fault.target, known));
-    }
-  }
-  if (fault.name == scenarios::FaultName::restart && !aws::has_variables(fault.target)) {
-    check_client(line, script, fault.target);
-  }
-  if (fault.name == scenarios::FaultName::throttle && !find_operation_action(fault.target)) {
-    throw Mistake(line.mark, "no operation is called `" + fault.target + "`; `credsim operations` lists them");
-  }
-}
-
 bool queries(const std::vector<std::string>& words) {
   return std::ranges::any_of(words,
                              [](const std::string& word) { return word == "--query" || word.starts_with("--query="); });
 }
 
-void prepare_line(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
-                  const scenarios::Line& line) {
+// Finds out about a deed what can be found out beforehand.
+PreparedLine prepare_deed(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
+                          const scenarios::Mark& mark, const std::string& as, const scenarios::Deed& deed) {
   PreparedLine prepared;
   for (std::size_t i = 0; i < made.setting.principals.size(); ++i) {
-    if (made.setting.text(made.setting.principals[i].name) == line.as) {
+    if (made.setting.text(made.setting.principals[i].name) == as) {
       prepared.principal = static_cast<model::PrincipalId>(i);
     }
   }
-  checker.check_reached(line);
-  if (const auto* command = std::get_if<scenarios::AwsCommand>(&line.what)) {
+  if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
     try {
       prepared.words = aws::split_words(command->text);
       made.redaction.hide_options(prepared.words);
@@ -200,29 +84,30 @@ void prepare_line(Preparation& made, const LineChecker& checker, const scenarios
         made.redaction.hide(secret);
       }
     } catch (const aws::Mistake& mistake) {
-      throw Mistake(line.mark, made.redaction.clean(mistake.what()));
+      throw Mistake(mark, made.redaction.clean(mistake.what()));
     }
-    checker.check_variables(line.mark, command->text);
-    if (line.expect.kind == scenarios::Expectation::Kind::values && queries(prepared.words)) {
-      made.remarks.push_back(line.mark.text() +
-                             ": --query changes nothing here; the paths of expect: start at the whole answer");
-    }
-  } else if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
-    checker.check_variables(line.mark, login->cluster);
-    checker.check_variables(line.mark, login->secret);
-    checker.check_variables(line.mark, login->user);
-    checker.check_variables(line.mark, login->value);
+    checker.check_variables(mark, command->text);
+  } else if (const auto* login = std::get_if<scenarios::LoginLine>(&deed)) {
+    checker.check_login(mark, *login);
     if (login->by == scenarios::LoginLine::By::literal) {
       made.redaction.hide(login->value);
     }
-  } else if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
-    checker.check_variables(line.mark, sql->cluster);
-    checker.check_variables(line.mark, sql->user);
+  } else if (const auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
+    checker.check_sql(mark, *sql);
     made.redaction.hide(sql->password);
   } else {
-    const auto& fault = std::get<scenarios::FaultLine>(line.what);
-    checker.check_variables(line.mark, fault.target);
-    check_fault(script, line, fault);
+    checker.check_fault(mark, std::get<scenarios::FaultLine>(deed));
+  }
+  return prepared;
+}
+
+void prepare_line(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
+                  const scenarios::Line& line) {
+  checker.check_reached(line);
+  PreparedLine prepared = prepare_deed(made, checker, script, line.mark, line.as, line.what);
+  if (line.expect.kind == scenarios::Expectation::Kind::values && queries(prepared.words)) {
+    made.remarks.push_back(line.mark.text() +
+                           ": --query changes nothing here; the paths of expect: start at the whole answer");
   }
   if (!line.saves.empty() && !std::holds_alternative<scenarios::AwsCommand>(line.what)) {
     throw Mistake(line.saves.front().mark, "only an `aws:` line has an answer to save from");
@@ -245,6 +130,27 @@ void check_conditions(const scenarios::PropertyExpression& expression) {
   }
   for (const scenarios::PropertyExpression& part : expression.parts) {
     check_conditions(part);
+  }
+}
+
+// The actions are prepared as lines are. The copies that `repeat:` makes differ in no more than {i}: the first one
+// speaks for all.
+void prepare_exploration(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
+                         scenarios::Mistakes& mistakes) {
+  for (const scenarios::ExploreAction& action : script.exploration->actions) {
+    mistakes.attempt([&] {
+      made.actions.push_back(action.number > 0 && !made.actions.empty()
+                                 ? made.actions.back()
+                                 : prepare_deed(made, checker, script, action.mark, action.as, action.what));
+    });
+  }
+  for (const scenarios::ExploreProperty& property : script.exploration->properties) {
+    mistakes.attempt([&] {
+      check_conditions(property.expression);
+      if (property.kind == scenarios::ExploreProperty::Kind::leads_to) {
+        check_conditions(property.consequence);
+      }
+    });
   }
 }
 
@@ -300,6 +206,7 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
                    {},
                    {},
                    {},
+                   {},
                    {}};
   made.setting.quotas = script.quotas;
   set_parameters(made.setting, script.parameters);
@@ -320,6 +227,9 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
   }
   for (const scenarios::Property& property : script.properties) {
     mistakes.attempt([&] { check_conditions(property.expression); });
+  }
+  if (script.exploration) {
+    prepare_exploration(made, checker, script, mistakes);
   }
   mistakes.attempt([&] { check_pins(script); });
   mistakes.settle();

@@ -27,6 +27,7 @@ struct Preparation {
   model::Setting setting;
   std::vector<PrincipalDefinition> definitions;  // of the principals, before the first line
   std::vector<PreparedLine> lines;
+  std::vector<PreparedLine> actions;  // of `explore:`
   Redaction redaction;
   std::vector<model::Invariant> excepted;
   std::vector<std::string> remarks;

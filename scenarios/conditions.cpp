@@ -69,8 +69,6 @@ void split(const Node& key, StateCondition& state) {
   throw unknown_attribute(key, text.substr(dot + 1));
 }
 
-PropertyExpression expression_of(const Node& node);
-
 std::vector<PropertyExpression> expressions_of(const Entry& entry) {
   std::vector<PropertyExpression> parts;
   for (const Node item : list_of(entry.value, entry.key.text(), "[{orders.SecretStatus: active}]")) {
@@ -131,6 +129,8 @@ PropertyExpression part_of(const Entry& entry) {
   return part;
 }
 
+}  // namespace
+
 PropertyExpression expression_of(const Node& node) {
   PropertyExpression all;
   all.kind = PropertyExpression::Kind::all;
@@ -140,8 +140,6 @@ PropertyExpression expression_of(const Node& node) {
   if (all.parts.size() > 1) return all;
   return PropertyExpression(std::move(all.parts.front()));
 }
-
-}  // namespace
 
 StateCondition state_of(const Entry& entry, bool any_resource) {
   StateCondition state;

@@ -8,20 +8,6 @@
 namespace scenarios {
 namespace {
 
-// The entry of aws:, login:, sql: or fault:, exactly one of them.
-const Entry& deed_of(const Fields& event) {
-  const Entry* deed = nullptr;
-  for (const std::string_view key : {"aws", "login", "sql", "fault"}) {
-    const Entry* found = event.find(key);
-    if (found == nullptr) continue;
-    if (deed != nullptr)
-      throw found->key.mistake("an event does one thing: aws:, login:, sql: or fault:; write a second event");
-    deed = found;
-  }
-  if (deed == nullptr) throw event.node().mistake("an event needs one of aws:, login:, sql: or fault:");
-  return *deed;
-}
-
 void refuse_unanswered(const Line& line, const Fields& event) {
   if (std::holds_alternative<AwsCommand>(line.what)) return;
   const bool fault = std::holds_alternative<FaultLine>(line.what);
@@ -41,6 +27,32 @@ void refuse_unanswered(const Line& line, const Fields& event) {
 
 }  // namespace
 
+const Entry& deed_entry(const Fields& fields) {
+  const Entry* deed = nullptr;
+  for (const std::string_view key : {"aws", "login", "sql", "fault"}) {
+    const Entry* found = fields.find(key);
+    if (found == nullptr) continue;
+    if (deed != nullptr) {
+      const std::string noun(fields.phrase().substr(fields.phrase().find(' ') + 1));
+      throw found->key.mistake(std::string(fields.phrase()) +
+                               " does one thing: aws:, login:, sql: or fault:; write a second " + noun);
+    }
+    deed = found;
+  }
+  if (deed == nullptr) {
+    throw fields.node().mistake(std::string(fields.phrase()) + " needs one of aws:, login:, sql: or fault:");
+  }
+  return *deed;
+}
+
+Deed deed_of(const Entry& entry) {
+  const std::string_view key = entry.key.text();
+  if (key == "aws") return AwsCommand{std::string(text_of(entry.value, "aws"))};
+  if (key == "login") return login_of(entry.value);
+  if (key == "sql") return sql_of(entry.value);
+  return fault_of(entry.value);
+}
+
 std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals) {
   const std::string_view name = text_of(node, "as");
   const auto found = std::ranges::find(principals, name, &PrincipalEntry::name);
@@ -57,7 +69,7 @@ std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& princ
 
 void read_line(Line& line, const Node& node, sim::Time start, const std::vector<PrincipalEntry>& principals) {
   const Fields event(node, event_keys);
-  const Entry& deed = deed_of(event);
+  const Entry& deed = deed_entry(event);
   line.mark = deed.key.mark();
   line.moment = moment_of(event, start);
   line.repetition = repetition_of(event, start, line.moment);
@@ -66,15 +78,7 @@ void read_line(Line& line, const Node& node, sim::Time start, const std::vector<
     line.as_mark = as->value.mark();
     line.as = caller_of(as->value, principals);
   }
-  if (deed.key.text() == "aws") {
-    line.what = AwsCommand{std::string(text_of(deed.value, "aws"))};
-  } else if (deed.key.text() == "login") {
-    line.what = login_of(deed.value);
-  } else if (deed.key.text() == "sql") {
-    line.what = sql_of(deed.value);
-  } else {
-    line.what = fault_of(deed.value);
-  }
+  line.what = deed_of(deed);
   if (const Entry* save = event.find("save")) line.saves = saves_of(save->value);
   line.expect.mark = line.mark;
   if (const Entry* expect = event.find("expect")) line.expect = expectation_of(*expect);

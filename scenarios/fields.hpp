@@ -18,6 +18,8 @@ class Fields {
   Fields(const Node& map, const Vocabulary& vocabulary);
 
   [[nodiscard]] const Node& node() const { return map_; }
+  // What the map is, for messages: "an event".
+  [[nodiscard]] std::string_view phrase() const { return vocabulary_.phrase; }
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
   // Nothing where the key is not there.
   [[nodiscard]] const Entry* find(std::string_view key) const;

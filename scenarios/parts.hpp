@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenarios/fields.hpp"
+#include "scenarios/mistakes.hpp"
 #include "scenarios/script.hpp"
 
 namespace scenarios {
@@ -29,6 +30,7 @@ std::optional<Repetition> repetition_of(const Fields& event, sim::Time start, co
 // --- conditions.cpp: states in the trace's spelling
 StateCondition state_of(const Entry& entry, bool any_resource);
 std::vector<StateCondition> states_of(const Node& node);
+PropertyExpression expression_of(const Node& node);
 Property property_of(const Entry& entry);
 
 // --- deeds.cpp: what an event does
@@ -41,6 +43,9 @@ std::vector<Save> saves_of(const Node& node);
 Expectation expectation_of(const Entry& entry);
 
 // --- events.cpp
+// The entry of aws:, login:, sql: or fault:, exactly one of them.
+const Entry& deed_entry(const Fields& fields);
+Deed deed_of(const Entry& entry);
 // Who calls: admin, or a user or role of the scenario.
 std::string caller_of(const Node& node, const std::vector<PrincipalEntry>& principals);
 void read_line(Line& line, const Node& event, sim::Time start, const std::vector<PrincipalEntry>& principals);
@@ -51,6 +56,9 @@ ParameterSetting parameter_of(const Node& name, const Node& value);
 PrincipalEntry principal_of(const Entry& entry);
 model::Quotas quotas_of(const Node& node);
 Pin pin_of(const Node& node);
+
+// --- exploration.cpp: `explore:`
+Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>& principals, Mistakes& mistakes);
 
 // --- clients.cpp
 // A group; with `repeat:` the family of groups that it makes, {i} as written.

@@ -6,7 +6,6 @@
 
 #include "aws/characters.hpp"
 #include "scenarios/duration.hpp"
-#include "scenarios/mistakes.hpp"
 #include "scenarios/parts.hpp"
 #include "scenarios/quoted.hpp"
 #include "scenarios/text_file.hpp"
@@ -98,6 +97,9 @@ void read_checks(const Fields& scenario, Script& script, Mistakes& mistakes) {
     for (const Node item : list_of(entry->value, "pins", "[{resource: orders, wait: rotation.set, takes: 40s}]")) {
       mistakes.attempt([&] { script.pins.push_back(pin_of(item)); });
     }
+  }
+  if (const Entry* entry = scenario.find("explore")) {
+    mistakes.attempt([&] { script.exploration = exploration_of(*entry, script.principals, mistakes); });
   }
 }
 

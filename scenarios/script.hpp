@@ -127,6 +127,9 @@ struct FaultLine {
   std::optional<sim::Duration> lasts;  // `for:`
 };
 
+// What somebody does, or what happens to them.
+using Deed = std::variant<AwsCommand, LoginLine, SqlLine, FaultLine>;
+
 // What a path in an answer is to be.
 struct ExpectedValue {
   enum class Kind : std::uint8_t { scalar, regex, present, absent };
@@ -157,7 +160,7 @@ struct Line {
   std::optional<Repetition> repetition;
   std::string as = "admin";
   Mark as_mark;
-  std::variant<AwsCommand, LoginLine, SqlLine, FaultLine> what;
+  Deed what;
   std::vector<Save> saves;
   Expectation expect;
 };
@@ -244,6 +247,35 @@ struct InvariantException {
   std::string why;
 };
 
+// What may happen at any point of the futures that are explored. With `repeat:` every one of its actions is an entry.
+struct ExploreAction {
+  Mark mark;  // of `aws:`, `login:`, `sql:` or `fault:`
+  std::string as = "admin";
+  Mark as_mark;
+  Deed what;                           // as written, before substitution
+  std::uint64_t number = 0;            // what {i} stands for in it
+  std::optional<std::uint32_t> times;  // at most; none: as often as one likes
+};
+
+// A property of all futures together, beyond `properties`.
+struct ExploreProperty {
+  enum class Kind : std::uint8_t { always, sometimes, eventually, leads_to };
+  Mark mark;
+  std::string name;
+  Kind kind = Kind::always;
+  PropertyExpression expression;
+  PropertyExpression consequence;  // of leads_to: what holds then or later, wherever the expression holds
+};
+
+// `explore:`
+struct Exploration {
+  Mark mark;
+  std::vector<ExploreAction> actions;
+  std::optional<std::uint32_t> depth;   // steps from where the events end; none: as deep as it goes
+  std::optional<std::uint64_t> states;  // the most that are visited; none: all
+  std::vector<ExploreProperty> properties;
+};
+
 // Something the reader wants said, though it is no mistake: a part of the language that has no effect here yet.
 struct Remark {
   Mark mark;
@@ -275,6 +307,7 @@ struct Script {
   std::vector<Property> properties;
   std::vector<InvariantException> excepted_invariants;
   std::vector<Pin> pins;
+  std::optional<Exploration> exploration;
   std::vector<Remark> remarks;
 };
 

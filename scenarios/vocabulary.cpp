@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, sizeof...(Texts)> list(Texts... texts) {
 
 constexpr auto scenario_list =
     list("title", "description", "start", "duration", "seed", "account", "region", "parameters", "principals",
-         "clients", "events", "properties", "invariants", "pins", "quotas", "questions");
+         "clients", "events", "properties", "invariants", "pins", "quotas", "explore", "questions");
 constexpr auto question_list = list("ask", "answer");
 constexpr auto distribution_list = list("uniform", "triangular", "exponential", "lognormal", "min", "max");
 constexpr auto lognormal_list = list("median", "sigma");
@@ -21,7 +21,7 @@ constexpr auto principal_list = list("account", "kind", "policies", "groups", "b
 constexpr auto principal_kind_list = list("user", "role", "group", "root", "account");
 constexpr auto client_list = list("cluster", "secret", "strategy", "ttl", "count", "login-every", "connection-lifetime",
                                   "retry-budget", "stale-on-error", "as", "finds", "repeat", "until");
-constexpr auto client_repeat_list = list("count");
+constexpr auto copies_list = list("count");
 constexpr auto event_list = list("at", "when", "after", "nth", "every", "until", "count", "repeat", "as", "aws",
                                  "login", "sql", "fault", "save", "expect");
 constexpr auto repeat_list = list("count", "every");
@@ -40,6 +40,9 @@ constexpr auto expected_error_list = list("error");
 constexpr auto property_list = list("always", "sometimes");
 constexpr auto operator_list = list("all", "any", "not", "some", "none");
 constexpr auto invariants_list = list("except");
+constexpr auto explore_list = list("actions", "depth", "states", "properties");
+constexpr auto action_list = list("as", "aws", "login", "sql", "fault", "times", "repeat");
+constexpr auto explore_property_list = list("always", "sometimes", "eventually", "leads-to");
 constexpr auto wait_pin_list = list("resource", "wait", "nth", "takes");
 constexpr auto choice_pin_list = list("resource", "choice", "nth", "is");
 
@@ -63,7 +66,7 @@ const Vocabulary distribution_keys{"distribution", "a distribution", distributio
 const Vocabulary lognormal_keys{"lognormal", "a lognormal distribution", lognormal_list};
 const Vocabulary principal_keys{"principal", "a principal", principal_list};
 const Vocabulary client_keys{"client", "a client", client_list};
-const Vocabulary client_repeat_keys{"client-repeat", "repeat of clients", client_repeat_list};
+const Vocabulary client_repeat_keys{"client-repeat", "repeat of clients", copies_list};
 const Vocabulary event_keys{"event", "an event", event_list};
 const Vocabulary repeat_keys{"repeat", "repeat", repeat_list};
 const Vocabulary login_keys{"login", "login", login_list};
@@ -82,6 +85,10 @@ const Vocabulary expected_error_keys{"expected-error", "an expected error", expe
 const Vocabulary property_keys{"property", "a property", property_list};
 const Vocabulary operator_keys{"operators", "an expression", operator_list};
 const Vocabulary invariants_keys{"invariants", "invariants", invariants_list};
+const Vocabulary explore_keys{"explore", "explore", explore_list};
+const Vocabulary action_keys{"action", "an action", action_list};
+const Vocabulary action_repeat_keys{"action-repeat", "repeat of actions", copies_list};
+const Vocabulary explore_property_keys{"explore-property", "a property of futures", explore_property_list};
 const Vocabulary wait_pin_keys{"wait-pin", "a pin of a wait", wait_pin_list};
 const Vocabulary choice_pin_keys{"choice-pin", "a pin of a choice", choice_pin_list};
 
@@ -110,6 +117,10 @@ std::span<const Vocabulary* const> vocabularies() {
                                   &operator_keys,
                                   &expected_error_keys,
                                   &invariants_keys,
+                                  &explore_keys,
+                                  &action_keys,
+                                  &action_repeat_keys,
+                                  &explore_property_keys,
                                   &wait_pin_keys,
                                   &choice_pin_keys};
   return all;

@@ -44,6 +44,10 @@ extern const Vocabulary expected_error_keys;
 extern const Vocabulary property_keys;
 extern const Vocabulary operator_keys;
 extern const Vocabulary invariants_keys;
+extern const Vocabulary explore_keys;
+extern const Vocabulary action_keys;
+extern const Vocabulary action_repeat_keys;
+extern const Vocabulary explore_property_keys;
 extern const Vocabulary wait_pin_keys;
 extern const Vocabulary choice_pin_keys;
 // Every one of them.

@@ -72,6 +72,19 @@ invariants:
 pins:
   - {resource: orders, wait: rotation.set, nth: 2, takes: 40s}
   - {resource: orders, choice: rotation.test, nth: 2, is: fail}
+explore:
+  actions:
+    - {as: dba, aws: "kms create-alias --alias-name alias/b{i}", repeat: {count: 2}, times: 3}
+    - {login: {cluster: orders, password: {stage: AWSCURRENT}}}
+    - {sql: {cluster: orders, user: app, password: first}, times: 1}
+    - {fault: {fail-rotation-step: orders, step: set, times: 2}}
+  depth: 60
+  states: 2000000
+  properties:
+    calm: {always: {not: {orders.SecretStatus: impaired}}}
+    seen: {sometimes: {orders.rotation: test, orders.Status: available}}
+    heals: {leads-to: [{orders.SecretStatus: impaired}, {any: [{orders.SecretStatus: active}]}]}
+    ends: {eventually: {none: {"*.SecretStatus": rotating}}}
 )";
 
 const std::string small = "title: t\nevents: [{at: 0s, aws: x}]\n";
@@ -153,6 +166,23 @@ std::vector<std::string> bad_examples() {
                            "pins: [{resource: o, wait: rotation.set}]",
                            "pins: [{resource: o, wait: rotation.set, takes: 1s, is: ok}]",
                            "pins: [{resource: o, choice: rotation.set}]",
+                           "explore: {}",
+                           "explore: {depth: 5}",
+                           "explore: {actions: []}",
+                           "explore: {actions: [{}]}",
+                           "explore: {actions: [{aws: x, login: {cluster: o, password: {stage: A}}}]}",
+                           "explore: {actions: [{aws: x, at: 5m}]}",
+                           "explore: {actions: [{aws: x, save: {a: b}}]}",
+                           "explore: {actions: [{aws: x, times: 0}]}",
+                           "explore: {actions: [{aws: x, repeat: 2}]}",
+                           "explore: {actions: [{aws: x, repeat: {count: 2, every: 1s}}]}",
+                           "explore: {actions: [{aws: x}], depth: deep}",
+                           "explore: {actions: [{aws: x}], states: 0}",
+                           "explore: {actions: [{aws: x}], properties: {}}",
+                           "explore: {actions: [{aws: x}], properties: {p: {}}}",
+                           "explore: {actions: [{aws: x}], properties: {p: {never: {a.KeyState: Enabled}}}}",
+                           "explore: {actions: [{aws: x}], properties: {p: {leads-to: [{a.KeyState: Enabled}]}}}",
+                           "explore: {actions: [{aws: x}], properties: {p: {eventually: {a: Enabled}}}}",
                            "quotas: on",
                            "quotas: {a: 1}"}) {
     bad.push_back(small + more);

@@ -77,7 +77,8 @@ TEST_CASE("the head of a scenario says what is wrong with it") {
       {"titel: t\nevents: []\n", "1:1: unknown key \"titel\"; did you mean title?"},
       {"hello\n",
        "1:1: a scenario should be a map with title, description, start, duration, seed, account, region, "
-       "parameters, principals, clients, events, properties, invariants, pins, quotas or questions, not a text"},
+       "parameters, principals, clients, events, properties, invariants, pins, quotas, explore or questions, not a "
+       "text"},
   });
   check_after(
       body, {
@@ -103,7 +104,7 @@ TEST_CASE("the head of a scenario says what is wrong with it") {
                 {"speed-of-light: 1",
                  "3:1: unknown key \"speed-of-light\"; a scenario may have title, description, start, duration, "
                  "seed, account, region, parameters, principals, clients, events, properties, invariants, pins, "
-                 "quotas or questions"},
+                 "quotas, explore or questions"},
             });
 }
 

@@ -62,7 +62,8 @@ TEST_CASE("nesting is at most 64 deep, in either style") {
   reading::check({
       {nested(64),
        "1:1: a scenario should be a map with title, description, start, duration, seed, account, region, "
-       "parameters, principals, clients, events, properties, invariants, pins, quotas or questions, not a list"},
+       "parameters, principals, clients, events, properties, invariants, pins, quotas, explore or questions, not a "
+       "list"},
       {nested(65), "1:65: this is nested more than 64 deep; no scenario needs that"},
       {nested(100'000), "1:65: this is nested more than 64 deep; no scenario needs that"},
       {blocks, "1:129: this is nested more than 64 deep; no scenario needs that"},

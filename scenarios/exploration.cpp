@@ -1,0 +1,92 @@
+// `explore:`: what may happen at any point, how far the futures are followed, and what is to hold of all of them.
+#include <limits>
+
+#include "scenarios/parts.hpp"
+
+namespace scenarios {
+namespace {
+
+constexpr std::uint64_t most_actions = 10'000;
+constexpr std::uint64_t most_times = 1'000'000;
+
+void add_actions(const Node& node, const std::vector<PrincipalEntry>& principals, std::vector<ExploreAction>& actions) {
+  const Fields fields(node, action_keys);
+  const Entry& deed = deed_entry(fields);
+  ExploreAction action;
+  action.mark = deed.key.mark();
+  action.as_mark = action.mark;
+  if (const Entry* as = fields.find("as")) {
+    action.as_mark = as->value.mark();
+    action.as = caller_of(as->value, principals);
+  }
+  action.what = deed_of(deed);
+  if (const Entry* times = fields.find("times")) {
+    action.times = static_cast<std::uint32_t>(whole_number_of(times->value, "times", 1, most_times));
+  }
+  std::uint64_t copies = 1;
+  if (const Entry* repeat = fields.find("repeat")) {
+    const Fields how(repeat->value, action_repeat_keys);
+    copies = whole_number_of(how.require("count").value, "count", 1, most_actions);
+  }
+  if (actions.size() + copies > most_actions) {
+    throw node.mistake("there are more than " + std::to_string(most_actions) + " actions; take fewer");
+  }
+  for (; action.number < copies; ++action.number) actions.push_back(action);
+}
+
+ExploreProperty explore_property_of(const Entry& entry) {
+  using Kind = ExploreProperty::Kind;
+  ExploreProperty property;
+  property.mark = entry.key.mark();
+  property.name = text_of(entry.key, "the name of a property");
+  const Fields fields(entry.value, explore_property_keys);
+  const std::string all = one_of(explore_property_keys.keys);
+  if (fields.node().size() != 1) {
+    throw entry.value.mistake("a property of futures has exactly one of " + all);
+  }
+  for (std::size_t i = 0; i < explore_property_keys.keys.size(); ++i) {
+    const Entry* found = fields.find(explore_property_keys.keys[i]);
+    if (found == nullptr) continue;
+    property.kind = static_cast<Kind>(i);
+    if (property.kind != Kind::leads_to) {
+      property.expression = expression_of(found->value);
+      continue;
+    }
+    constexpr const char* example = "[{orders.SecretStatus: impaired}, {orders.SecretStatus: active}]";
+    const auto pair = list_of(found->value, "leads-to", example);
+    if (found->value.size() != 2) {
+      throw found->value.mistake(std::string("leads-to should be a list of two expressions such as ") + example);
+    }
+    auto item = pair.begin();
+    property.expression = expression_of(*item);
+    property.consequence = expression_of(*++item);
+  }
+  return property;
+}
+
+}  // namespace
+
+Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>& principals, Mistakes& mistakes) {
+  Exploration exploration;
+  exploration.mark = entry.key.mark();
+  const Fields fields(entry.value, explore_keys);
+  for (const Node item : list_of(fields.require("actions").value, "actions", "[{aws: kms create-key, times: 1}]")) {
+    mistakes.attempt([&] { add_actions(item, principals, exploration.actions); });
+  }
+  if (const Entry* depth = fields.find("depth")) {
+    exploration.depth = static_cast<std::uint32_t>(
+        whole_number_of(depth->value, "depth", 1, std::numeric_limits<std::uint32_t>::max()));
+  }
+  if (const Entry* states = fields.find("states")) {
+    exploration.states = whole_number_of(states->value, "states", 1, std::numeric_limits<std::uint64_t>::max());
+  }
+  if (const Entry* properties = fields.find("properties")) {
+    constexpr const char* example = "{never-impaired: {always: {not: {orders.SecretStatus: impaired}}}}";
+    for (const Entry item : map_of(properties->value, "properties", example)) {
+      mistakes.attempt([&] { exploration.properties.push_back(explore_property_of(item)); });
+    }
+  }
+  return exploration;
+}
+
+}  // namespace scenarios
