@@ -66,6 +66,8 @@ struct StateCondition {
   std::string resource;  // a name; `*` in properties: every resource of the kind that has the attribute
   std::string attribute;
   std::string value;
+
+  friend bool operator==(const StateCondition&, const StateCondition&) = default;
 };
 
 // When a line happens.
@@ -77,6 +79,8 @@ struct Moment {
   // From::condition: the nth time that all of these begin to hold.
   std::vector<StateCondition> when;
   std::uint32_t nth = 1;
+
+  friend bool operator==(const Moment&, const Moment&) = default;
 };
 
 // `every:` or `repeat:`; `{i}` counts from 0.
@@ -84,10 +88,14 @@ struct Repetition {
   sim::Distribution every;
   std::optional<std::uint64_t> count;
   std::optional<sim::Duration> until;  // since the start
+
+  friend bool operator==(const Repetition&, const Repetition&) = default;
 };
 
 struct AwsCommand {
   std::string text;  // as written, before substitution
+
+  friend bool operator==(const AwsCommand&, const AwsCommand&) = default;
 };
 
 struct LoginLine {
@@ -97,6 +105,8 @@ struct LoginLine {
   std::string user;    // with a literal; empty: the master user
   By by = By::stage;
   std::string value;  // the label, the version id, or the literal
+
+  friend bool operator==(const LoginLine&, const LoginLine&) = default;
 };
 
 // A statement in a database that makes a user, or gives it a password.
@@ -104,6 +114,8 @@ struct SqlLine {
   std::string cluster;
   std::string user;
   std::string password;
+
+  friend bool operator==(const SqlLine&, const SqlLine&) = default;
 };
 
 enum class FaultName : std::uint8_t {
@@ -125,6 +137,8 @@ struct FaultLine {
   std::uint32_t times = 1;             // fail-rotation-step
   double factor = 1;                   // slow
   std::optional<sim::Duration> lasts;  // `for:`
+
+  friend bool operator==(const FaultLine&, const FaultLine&) = default;
 };
 
 // What somebody does, or what happens to them.
@@ -137,6 +151,8 @@ struct ExpectedValue {
   std::string path;  // dotted and indexed
   Kind kind = Kind::scalar;
   std::string value;  // the scalar's or the expression's text
+
+  friend bool operator==(const ExpectedValue&, const ExpectedValue&) = default;
 };
 
 struct Expectation {
@@ -146,12 +162,16 @@ struct Expectation {
   bool written = false;  // false: the default
   std::string error;     // the code
   std::vector<ExpectedValue> values;
+
+  friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 
 struct Save {
   Mark mark;
   std::string name;
   std::string path;
+
+  friend bool operator==(const Save&, const Save&) = default;
 };
 
 struct Line {
@@ -163,12 +183,16 @@ struct Line {
   Deed what;
   std::vector<Save> saves;
   Expectation expect;
+
+  friend bool operator==(const Line&, const Line&) = default;
 };
 
 struct ParameterSetting {
   Mark mark;
   std::size_t parameter = 0;  // an index into model::parameter_rows()
   model::ParameterValue value;
+
+  friend bool operator==(const ParameterSetting&, const ParameterSetting&) = default;
 };
 
 // A policy document: in place, or by the name of a file beside the scenario or the ARN of a managed policy.
@@ -176,12 +200,16 @@ struct PolicyEntry {
   Mark mark;
   std::string reference;
   std::string document;  // JSON, its lines those of the scenario
+
+  friend bool operator==(const PolicyEntry&, const PolicyEntry&) = default;
 };
 
 struct NamedText {
   Mark mark;
   std::string name;
   std::string text;
+
+  friend bool operator==(const NamedText&, const NamedText&) = default;
 };
 
 struct PrincipalEntry {
@@ -193,6 +221,8 @@ struct PrincipalEntry {
   std::vector<NamedText> groups;
   std::optional<PolicyEntry> boundary;
   std::vector<NamedText> context;
+
+  friend bool operator==(const PrincipalEntry&, const PrincipalEntry&) = default;
 };
 
 // A group of like clients. With `repeat:` every one of its groups is an entry.
@@ -212,6 +242,8 @@ struct ClientEntry {
   std::string as = "admin";
   bool stale_on_error = false;
   bool finds_by_cluster = false;
+
+  friend bool operator==(const ClientEntry&, const ClientEntry&) = default;
 };
 
 // An expression of `properties`.
@@ -221,6 +253,8 @@ struct PropertyExpression {
   Kind kind = Kind::state;
   StateCondition state;
   std::vector<PropertyExpression> parts;
+
+  friend bool operator==(const PropertyExpression&, const PropertyExpression&) = default;
 };
 
 struct Property {
@@ -228,6 +262,8 @@ struct Property {
   std::string name;
   bool always = true;  // false: sometimes
   PropertyExpression expression;
+
+  friend bool operator==(const Property&, const Property&) = default;
 };
 
 struct Pin {
@@ -238,6 +274,8 @@ struct Pin {
   std::uint32_t nth = 1;
   sim::Duration takes{};  // of a wait
   std::string is;         // of a choice
+
+  friend bool operator==(const Pin&, const Pin&) = default;
 };
 
 // One of our invariants that is switched off, and why.
@@ -245,6 +283,8 @@ struct InvariantException {
   Mark mark;  // of the name
   std::string name;
   std::string why;
+
+  friend bool operator==(const InvariantException&, const InvariantException&) = default;
 };
 
 // What may happen at any point of the futures that are explored. With `repeat:` every one of its actions is an entry.
@@ -255,6 +295,8 @@ struct ExploreAction {
   Deed what;                           // as written, before substitution
   std::uint64_t number = 0;            // what {i} stands for in it
   std::optional<std::uint32_t> times;  // at most; none: as often as one likes
+
+  friend bool operator==(const ExploreAction&, const ExploreAction&) = default;
 };
 
 // A property of all futures together, beyond `properties`.
@@ -265,6 +307,8 @@ struct ExploreProperty {
   Kind kind = Kind::always;
   PropertyExpression expression;
   PropertyExpression consequence;  // of leads_to: what holds then or later, wherever the expression holds
+
+  friend bool operator==(const ExploreProperty&, const ExploreProperty&) = default;
 };
 
 // `explore:`
@@ -274,18 +318,24 @@ struct Exploration {
   std::optional<std::uint32_t> depth;   // steps from where the events end; none: as deep as it goes
   std::optional<std::uint64_t> states;  // the most that are visited; none: all
   std::vector<ExploreProperty> properties;
+
+  friend bool operator==(const Exploration&, const Exploration&) = default;
 };
 
 // Something the reader wants said, though it is no mistake: a part of the language that has no effect here yet.
 struct Remark {
   Mark mark;
   std::string text;
+
+  friend bool operator==(const Remark&, const Remark&) = default;
 };
 
 // What a learner is asked; the expectations and properties of the scenario prove the answer.
 struct Question {
   std::string ask;
   std::string answer;
+
+  friend bool operator==(const Question&, const Question&) = default;
 };
 
 struct Script {
@@ -309,6 +359,8 @@ struct Script {
   std::vector<Pin> pins;
   std::optional<Exploration> exploration;
   std::vector<Remark> remarks;
+
+  friend bool operator==(const Script&, const Script&) = default;
 };
 
 }  // namespace scenarios
