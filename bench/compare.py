@@ -11,16 +11,18 @@ import sys
 import tempfile
 
 import engine_entries
+import explore_entries
 import run_entries
 from measure import Missing, Progress, Runner, Wrong
 
-PACKAGES = {"ns-3": "libns3-dev", "SimGrid": "libsimgrid-dev", "SimPy": "python3-simpy3"}
+PACKAGES = {"ns-3": "libns3-dev", "SimGrid": "libsimgrid-dev", "SimPy": "python3-simpy3", "Spin": "spin"}
 PROGRAMS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "build/release/bin")
 PEER_TARGETS = {"bench_ns3_hold", "bench_ns3_mm1", "bench_simgrid_mm1"}
 
 
 def everything():
     yield from engine_entries.entries()
+    yield from explore_entries.entries()
     yield from run_entries.entries()
 
 

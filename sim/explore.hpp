@@ -64,7 +64,8 @@ class Explorer {
  private:
   static constexpr std::size_t width = packed_width<S>;
   static constexpr std::uint32_t batch_states = 64;
-  static constexpr std::uint32_t batches = 32;                                  // of a block
+  static constexpr std::uint32_t batches = 32;  // of a block
+  static constexpr std::uint32_t ahead = 12;    // memory is asked for the place of the state that comes so much later
   static constexpr std::uint64_t most_states = first_provisional - (1U << 20);  // and what one state leads to
 
   void begin() {
@@ -129,11 +130,18 @@ class Explorer {
 
   // Enters the new states of one member's shards.
   void enter(unsigned member) {
+    std::array<bool, VisitedSet::shards> mine;
+    for (unsigned shard = 0; shard < VisitedSet::shards; ++shard) {
+      mine[shard] = shard % crew_.size() == member;
+    }
     for (std::uint32_t at = 0; at < used_; ++at) {
       Batch<S>& batch = batches_[at];
       for (std::uint32_t i = 0; i < batch.found.size(); ++i) {
+        if (i + ahead < batch.found.size() && mine[VisitedSet::shard_of(batch.found[i + ahead].hash)]) {
+          visited_.prefetch(batch.found[i + ahead].hash);
+        }
         NewState& one = batch.found[i];
-        if (VisitedSet::shard_of(one.hash) % crew_.size() == member) {
+        if (mine[VisitedSet::shard_of(one.hash)]) {
           one.index = visited_.insert(one.hash, batch.provisional + i, [&](std::uint32_t index) {
             return !options_->exact || same_bytes(batch.states[i], bytes_of(index));
           });

@@ -103,7 +103,7 @@ class SuccessorFinder {
  private:
   // Small states wait for the places that memory was asked for.
   static constexpr bool waits = width != 0 && width <= 64;
-  static constexpr std::size_t enough = 96;
+  static constexpr std::size_t enough = 48;
   struct Nothing {};
   struct Waiting {
     std::uint64_t hash;
