@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "aws/characters.hpp"
@@ -148,5 +149,15 @@ class Scanner {
 }  // namespace
 
 std::vector<std::string> split_words(std::string_view text) { return Scanner(text).words(); }
+
+std::string quoted_word(std::string_view word) {
+  const auto plain = [](char c) {
+    return is_letter(c) || is_digit(c) || std::string_view("-_./=:+,@%").find(c) != std::string_view::npos;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 }  // namespace aws

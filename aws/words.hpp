@@ -13,4 +13,7 @@ namespace aws {
 // Mistake.
 std::vector<std::string> split_words(std::string_view text);
 
+// The word as a shell reads it back: bare, or in single quotes.
+std::string quoted_word(std::string_view word);
+
 }  // namespace aws

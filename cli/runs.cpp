@@ -10,6 +10,7 @@
 #include <system_error>
 #include <thread>
 
+#include "aws/words.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/moment_option.hpp"
 #include "cli/progress_bar.hpp"
@@ -58,23 +59,12 @@ class Progress {
   std::vector<double> parts_;
 };
 
-// Words as a shell reads them.
-std::string shell_word(const std::string& word) {
-  const bool plain = !word.empty() && std::ranges::all_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-_./=:+,@%").find(c) != std::string_view::npos;
-  });
-  if (plain) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 std::string bug_text(const PlannedRun& run, const RunChoices& choices, const std::string& what, std::uint64_t seed,
                      const std::string& where) {
   return fmt::format(
       "{}: a bug in credsim {}: {}\n  seed {}{}\n  to see it again: credsim run {} --seed {}{} --trace none",
-      run.file.string(), credsim::version, what, seed, where, shell_word(run.file.string()), seed, choices.replay);
+      run.file.string(), credsim::version, what, seed, where, aws::quoted_word(run.file.string()), seed,
+      choices.replay);
 }
 
 std::string interruption_text(const PlannedRun& run) {

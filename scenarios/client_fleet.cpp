@@ -7,7 +7,6 @@
 namespace scenarios {
 namespace {
 
-constexpr std::string_view counter_word = "{i}";
 constexpr std::uint64_t most_groups = 50'000;
 
 std::uint64_t groups_of(const Entry& repeat, const ClientEntry& client) {
@@ -22,17 +21,6 @@ std::uint64_t groups_of(const Entry& repeat, const ClientEntry& client) {
 }
 
 }  // namespace
-
-bool has_counter(std::string_view text) { return text.find(counter_word) != std::string_view::npos; }
-
-std::string counted(std::string_view text, std::uint64_t i) {
-  const std::string digits = std::to_string(i);
-  std::string out(text);
-  for (std::size_t at = out.find(counter_word); at != std::string::npos; at = out.find(counter_word, at)) {
-    out.replace(at, counter_word.size(), digits);
-  }
-  return out;
-}
 
 void add_clients(const Entry& entry, Script& script) {
   std::vector<ClientEntry>& clients = script.clients;

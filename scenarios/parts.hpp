@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scenarios/counter.hpp"
 #include "scenarios/fields.hpp"
 #include "scenarios/mistakes.hpp"
 #include "scenarios/script.hpp"
@@ -66,8 +67,6 @@ ClientEntry client_of(const Entry& entry, sim::Time start, const std::vector<Pri
 
 // --- client_fleet.cpp: `repeat:` of clients
 inline constexpr std::uint64_t most_clients = 10'000'000;
-bool has_counter(std::string_view text);
-std::string counted(std::string_view text, std::uint64_t i);
 // Adds the group, or all groups of the family.
 void add_clients(const Entry& entry, Script& script);
 // Throws Mistake where two groups have one name.

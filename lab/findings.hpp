@@ -1,0 +1,40 @@
+// What a search found wrong, as scenario files that show it again: each story once, also across searches.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// What a story is about, whatever its names, numbers, times and chance: its operations with their options, in order.
+std::uint64_t signature(const scenarios::Script& script);
+
+// The script of its own, without anything beside its file: documents and policies stand in it.
+scenarios::Script self_contained(scenarios::Script script);
+
+// The stories of one scenario in one folder.
+class Findings {
+ public:
+  // Looks at what is there already. `stem`: the name of the scenario's file, without its ending.
+  Findings(std::filesystem::path folder, std::string stem);
+
+  // Whether the story is new here.
+  bool add(const std::string& what, const scenarios::Script& script);
+  // Writes it, under the first name STEM-WHAT-n.yaml that is free, and says where. Throws std::runtime_error.
+  std::filesystem::path save(const std::string& what, const scenarios::Script& script) const;
+
+ private:
+  std::filesystem::path folder_;
+  std::string stem_;
+  std::set<std::pair<std::string, std::uint64_t>> known_;
+};
+
+// What is wrong as a part of a file's name: `I22 some-version-always-works` is I22.
+std::string file_word(const std::string& what);
+
+}  // namespace lab

@@ -1,0 +1,197 @@
+// Rounds of walks: made from what the rounds before found, played side by side, looked at in their order.
+#include "lab/fuzz.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "lab/findings.hpp"
+#include "lab/shrink.hpp"
+#include "lab/walk.hpp"
+#include "sim/hash.hpp"
+
+namespace lab {
+namespace {
+
+constexpr std::size_t round_size = 64;     // walks
+constexpr std::size_t most_kept = 256;     // walks of the corpus
+constexpr std::size_t most_of_a_kind = 3;  // stories shrunk of one invariant
+constexpr unsigned from_corpus = 60;       // percent of the walks
+
+// Calls `work` with 0 to count - 1, several at a time. The first exception is thrown on.
+void side_by_side(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  std::exception_ptr error;
+  std::mutex mutex;
+  const auto take = [&] {
+    for (std::size_t i; (i = next++) < count;) {
+      try {
+        work(i);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        error = error ? error : std::current_exception();
+        next = count;
+      }
+    }
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < std::min(jobs, count); ++i) {
+    others.emplace_back(take);
+  }
+  take();
+  others.clear();
+  if (error) {
+    std::rethrow_exception(error);
+  }
+}
+
+// The scenario with all that walks check: the properties of `explore:` that a walk can break or reach, too.
+scenarios::Script searched(const scenarios::Script& script) {
+  using Kind = scenarios::ExploreProperty::Kind;
+  scenarios::Script made = self_contained(script);
+  made.questions.clear();
+  made.remarks.clear();
+  if (made.exploration) {
+    for (const scenarios::ExploreProperty& one : made.exploration->properties) {
+      if (one.kind == Kind::always || one.kind == Kind::sometimes) {
+        made.properties.push_back({one.mark, one.name, one.kind == Kind::always, one.expression});
+      }
+    }
+  }
+  return made;
+}
+
+class Search {
+ public:
+  Search(const scenarios::Script& script, const FuzzOptions& options)
+      : options_(options),
+        scenario_(searched(script)),
+        maker_(scenario_, options.length),
+        findings_(options.folder, std::filesystem::path(script.file).stem().string()) {
+    for (const scenarios::Property& one : scenario_.properties) {
+      if (!one.always) {
+        never_.insert(one.name);
+      }
+    }
+  }
+
+  FuzzReport run() {
+    while (!stopped() && (!options_.walks || report_.walks < *options_.walks)) {
+      round();
+      if (options_.progress) {
+        options_.progress({report_.walks, report_.steps, report_.findings.size()});
+      }
+    }
+    report_.corpus = corpus_.size();
+    report_.never.assign(never_.begin(), never_.end());
+    return std::move(report_);
+  }
+
+ private:
+  struct Played {
+    Walk walk;
+    WalkResult result;
+    bool done = false;
+  };
+
+  [[nodiscard]] bool stopped() const { return options_.stop && options_.stop(); }
+
+  [[nodiscard]] Walk walk(std::uint64_t number) const {
+    static const std::uint64_t purpose = sim::hash_text("walk");
+    Dice dice(sim::Stream(options_.seed, number, purpose, 0));
+    const Dice rest(sim::Stream(options_.seed, number, purpose, 1));
+    return !corpus_.empty() && dice.percent(from_corpus) ? maker_.changed(dice.one_of(corpus_), rest)
+                                                         : maker_.fresh(rest);
+  }
+
+  void round() {
+    const std::uint64_t left = options_.walks ? *options_.walks - report_.walks : round_size;
+    std::vector<Played> played(std::min<std::uint64_t>(left, round_size));
+    const std::uint64_t first = report_.walks;
+    side_by_side(played.size(), options_.jobs, [&](std::size_t i) {
+      if (!options_.walks && stopped()) {
+        return;
+      }
+      played[i].walk = walk(first + i);
+      played[i].result = play_walk(played[i].walk.script, options_.step);
+      played[i].done = true;
+    });
+    std::vector<Finding> fresh;
+    for (std::size_t i = 0; i < played.size(); ++i) {
+      if (played[i].done) {
+        look_at(played[i], first + i, fresh);
+      }
+    }
+    side_by_side(fresh.size(), options_.jobs, [&](std::size_t i) { shrink(fresh[i]); });
+    for (Finding& one : fresh) {
+      if (findings_.add(one.what, one.script)) {
+        one.file = findings_.save(one.what, one.script);
+        report_.findings.push_back(std::move(one));
+      } else {
+        known(std::move(one));
+      }
+    }
+  }
+
+  void look_at(Played& one, std::uint64_t number, std::vector<Finding>& fresh) {
+    ++report_.walks;
+    report_.steps += one.result.steps;
+    std::erase_if(never_, [&](const std::string& name) {
+      return std::ranges::find(one.result.never, name) == one.result.never.end();
+    });
+    const bool sound = one.result.faults.empty();
+    report_.broken += sound ? 0 : 1;
+    for (const Fault& fault : one.result.faults) {
+      if (++shrunk_[fault.what] <= most_of_a_kind) {
+        fresh.push_back({fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}});
+      }
+    }
+    if (report_.coverage.add(one.result.coverage) && sound) {
+      if (corpus_.size() < most_kept) {
+        corpus_.push_back(std::move(one.walk));
+      } else {
+        corpus_[number % most_kept] = std::move(one.walk);
+      }
+    }
+  }
+
+  void shrink(Finding& finding) const {
+    finding.script.exploration.reset();
+    std::erase_if(finding.script.properties, [](const auto& property) { return !property.always; });
+    finding.script = Shrinker(finding.what, options_.step).shrink(std::move(finding.script));
+    finding.script.title = finding.what + " does not hold";
+    finding.script.description = finding.message;
+  }
+
+  // A story that was there before is told once in a search.
+  void known(Finding finding) {
+    const bool told = std::ranges::any_of(report_.findings, [&](const Finding& other) {
+      return other.what == finding.what && lab::signature(other.script) == lab::signature(finding.script);
+    });
+    if (!told) {
+      report_.findings.push_back(std::move(finding));
+    }
+  }
+
+  const FuzzOptions& options_;
+  scenarios::Script scenario_;
+  WalkMaker maker_;
+  Findings findings_;
+  std::vector<Walk> corpus_;
+  std::map<std::string, std::size_t> shrunk_;
+  std::set<std::string> never_;
+  FuzzReport report_;
+};
+
+}  // namespace
+
+FuzzReport fuzz(const scenarios::Script& script, const FuzzOptions& options) {
+  check(script);
+  return Search(script, options).run();
+}
+
+}  // namespace lab

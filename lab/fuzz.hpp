@@ -1,0 +1,58 @@
+// The search by random walks: far into the future of a scenario, wherever that leads, for what must not be.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lab/coverage.hpp"
+#include "lab/walk_play.hpp"
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+struct FuzzProgress {
+  std::uint64_t walks = 0;
+  std::uint64_t steps = 0;
+  std::size_t findings = 0;
+};
+
+struct FuzzOptions {
+  std::uint64_t seed = 1;
+  std::optional<std::uint64_t> walks;  // none: until `stop` says so
+  std::size_t jobs = 1;
+  std::size_t length = 60;                            // lines that are made for a walk, about
+  std::filesystem::path folder;                       // where findings are saved; empty: here
+  model::Simulation::Step step;                       // a changed model; empty: the real one
+  std::function<bool()> stop;                         // asked now and then, from any thread; may be empty
+  std::function<void(const FuzzProgress&)> progress;  // after each round; may be empty
+};
+
+// A story that goes wrong, shrunk.
+struct Finding {
+  std::string what;  // "I22 some-version-always-works", the name of a property, or "crash"
+  std::string message;
+  std::uint64_t walk = 0;  // in which walk it was seen first
+  std::size_t lines = 0;   // of that walk
+  scenarios::Script script;
+  std::filesystem::path file;  // where it was saved; empty: it was known before
+};
+
+struct FuzzReport {
+  std::uint64_t walks = 0;
+  std::uint64_t steps = 0;
+  std::size_t corpus = 0;    // walks that came somewhere new
+  std::uint64_t broken = 0;  // walks in which something was wrong
+  Coverage coverage;
+  std::vector<Finding> findings;
+  std::vector<std::string> never;  // `sometimes` properties that held in no walk
+};
+
+// With a number of walks, what is found depends on the script, the seed, the length and the model alone, not on the
+// jobs. Throws scenarios::Mistake for a mistake in the script, std::runtime_error where a finding cannot be saved.
+FuzzReport fuzz(const scenarios::Script& script, const FuzzOptions& options);
+
+}  // namespace lab

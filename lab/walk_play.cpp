@@ -1,0 +1,66 @@
+// One run of a walk.
+#include "lab/walk_play.hpp"
+
+#include <algorithm>
+
+#include "lab/walk.hpp"
+
+namespace lab {
+namespace {
+
+WalkResult play_once(const scenarios::Script& script, const model::Simulation::Step& step) {
+  WalkResult result;
+  PlayOptions options;
+  options.itemised_bill = false;
+  options.step = [&](const model::Setting& setting, model::World& world, const sim::Event& event,
+                     sim::Effects<model::Note>& effects) {
+    ++result.steps;
+    if (step) {
+      step(setting, world, event, effects);
+    } else {
+      model::Model::step(setting, world, event, effects);
+    }
+    result.coverage.see(effects);
+  };
+  result.errors.resize(script.lines.size());
+  try {
+    const Summary summary = play(script, options);
+    for (const BrokenInvariant& one : summary.broken) {
+      if (one.kind == BrokenInvariant::Kind::sometimes) {
+        result.never.push_back(one.invariant);
+      } else if (std::ranges::find(result.faults, one.invariant, &Fault::what) == result.faults.end()) {
+        result.faults.push_back({one.invariant, one.message, one.at});
+      }
+    }
+    for (const FailedExpectation& one : summary.failed) {
+      const auto line = static_cast<std::size_t>(one.line) - 1;
+      if (one.path.empty() && line < result.errors.size() && result.errors[line].empty()) {
+        result.errors[line] = one.actual;
+      }
+    }
+  } catch (const scenarios::Mistake&) {
+    throw;
+  } catch (const std::exception& bug) {
+    result.faults.push_back({"crash", bug.what(), script.start + script.duration.value_or(sim::Duration(0))});
+  }
+  return result;
+}
+
+}  // namespace
+
+WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step) {
+  for (;;) {
+    try {
+      return play_once(script, step);
+    } catch (const scenarios::Mistake& mistake) {
+      const auto line = static_cast<std::size_t>(mistake.mark().line) - 1;
+      if (mistake.mark().line == 0 || line >= script.lines.size()) {
+        throw;
+      }
+      script.lines.erase(script.lines.begin() + static_cast<std::ptrdiff_t>(line));
+      settle_lines(script);
+    }
+  }
+}
+
+}  // namespace lab

@@ -1,0 +1,33 @@
+// Plays a walk, or any script that was made from one, and says what it came to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lab/coverage.hpp"
+#include "lab/play.hpp"
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// What is wrong with a run, whatever it was: the first of its kind.
+struct Fault {
+  std::string what;     // "I22 some-version-always-works", the name of a property, or "crash: " and the assertion
+  std::string message;  // the sentence of the invariant, or what the property saw
+  sim::Time at{};
+};
+
+struct WalkResult {
+  std::vector<Fault> faults;  // each `what` once
+  std::uint64_t steps = 0;
+  Coverage coverage;
+  std::vector<std::string> errors;  // by line: what came of it instead of an answer; empty: an answer
+  std::vector<std::string> never;   // names of `sometimes` properties that never held
+};
+
+// Takes lines out of the script that only the run shows to be mistakes. `step`: a changed model; empty: the real one.
+// Throws scenarios::Mistake for a mistake that is in no line.
+WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step);
+
+}  // namespace lab
