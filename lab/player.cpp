@@ -273,6 +273,9 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
 trace::EventId Player::observe(const model::StepRecord& step, const trace::CallTexts& texts) {
   totals_(step, world_);
   bill_(step, world_);
+  if (options_.observer) {
+    options_.observer(step, prepared_.setting, world_, texts.line);
+  }
   const trace::EventId event = log_.step(step, world_, texts);
   report(checker_(step, world_), event);
   if (!step.changes.empty()) {
