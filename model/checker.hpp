@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/monitors.hpp"
+#include "model/step_checks.hpp"
 
 namespace model {
 
@@ -34,16 +35,15 @@ class Checker {
   [[nodiscard]] std::size_t open() const { return open_; }
 
  private:
-  void check_touched(Inspection& step);
   void prove_nothing_missed(const StepRecord& record, const World& world);
   void drop_excepted();
 
   const Setting* setting_;
   CheckMode mode_;
+  StepChecks checks_;
   Monitors monitors_;
   std::bitset<invariant_count> excepted_;
   std::vector<Violation> violations_;
-  std::vector<Resource> touched_;
   std::set<std::pair<Invariant, Resource>> standing_;  // what the last full check showed
   std::size_t open_ = 0;
 };

@@ -18,6 +18,8 @@ class Inspection {
   const Setting& setting;
   const World& world;
   const StepRecord& record;
+  // How often each was looked at; null where nobody counts.
+  std::array<std::uint64_t, invariant_count>* exercised = nullptr;
 
   [[nodiscard]] sim::Time now() const { return record.event.time; }
   // The call of the script that this step is; null when the step is due to a slot.
@@ -40,6 +42,9 @@ class Inspection {
     violations_.push_back({invariant, resource, note, now()});
   }
   void require(bool holds, Invariant invariant, Resource resource, std::uint16_t note = 0) {
+    if (exercised != nullptr) {
+      ++(*exercised)[static_cast<std::size_t>(invariant)];
+    }
     if (!holds) {
       report(invariant, resource, note);
     }

@@ -1,0 +1,190 @@
+// One step of an exploration: taken, judged, and made canonical.
+#include "model/futures.hpp"
+
+#include <algorithm>
+
+#include "model/cluster.hpp"
+#include "model/inspection.hpp"
+
+namespace model {
+namespace {
+
+constexpr sim::Duration between_logins = std::chrono::hours(1);
+
+sim::Duration longest_draw(const Setting& setting, std::uint16_t name) {
+  return name < wait_count ? std::min(setting.parameters.wait(static_cast<WaitName>(name)).max(), sim::longest_wait)
+                           : between_logins;
+}
+
+// The longest that the wait may take.
+sim::Duration longest_of(const Setting& setting, const sim::Wait& wait, sim::Time now) {
+  const sim::Duration then =
+      wait.then == sim::no_wait_name ? sim::Duration::zero() : longest_draw(setting, wait.then);
+  switch (wait.form) {
+    case sim::Wait::Form::at:
+      return wait.from - now + then;
+    case sim::Wait::Form::within:
+      return wait.to - now;
+    case sim::Wait::Form::after:
+      break;
+  }
+  const auto stretched = static_cast<double>(longest_draw(setting, wait.name).count()) * wait.factor;
+  return sim::Duration(static_cast<std::int64_t>(std::min(stretched, 1e15))) + then;
+}
+
+}  // namespace
+
+Futures::Shared::Shared(const Setting& setting, FuturesPlan&& the_plan)
+    : plan(std::move(the_plan)),
+      canon(setting, plan.anchors, plan.reductions),
+      start([&] {
+        Future made{plan.start, {}, 0};
+        for (const ExploredAction& action : plan.actions) {
+          made.left.push_back(action.times);
+        }
+        canon(made.world, made.left);
+        made.hash = hash_of_rows(made.world, made.left);
+        return made;
+      }()),
+      packing(setting, start.world, plan.actions.size()) {
+  for (std::size_t i = 0; i < invariant_count; ++i) {
+    judged.set(i, !needs_clock(static_cast<Invariant>(i)));
+  }
+  for (const Invariant one : plan.excepted) {
+    judged.reset(static_cast<std::size_t>(one));
+  }
+}
+
+Futures::Futures(const Setting& setting, FuturesPlan plan)
+    : setting_(&setting),
+      shared_(std::make_shared<const Shared>(setting, std::move(plan))),
+      canon_(shared_->canon),
+      effects_(ways_) {}
+
+Futures::Futures(const Futures& other)
+    : setting_(other.setting_), shared_(other.shared_), canon_(other.shared_->canon), effects_(ways_) {}
+
+std::uint64_t Futures::marks(const State& state) const {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < shared_->plan.marks.size(); ++i) {
+    bits |= std::uint64_t{shared_->plan.marks[i](state.world)} << i;
+  }
+  return bits;
+}
+
+sim::Fairness Futures::fairness(std::uint32_t bits) const {
+  const FutureLabel label = FutureLabel::of(bits);
+  return label.is_action ? sim::Fairness::none : label.chosen ? sim::Fairness::strong : sim::Fairness::weak;
+}
+
+void Futures::pack(const State& state, std::vector<std::byte>& bytes) const {
+  shared_->packing.pack(state.world, state.left, bytes);
+}
+
+void Futures::unpack(std::span<const std::byte> bytes, State& state) const {
+  state.left.resize(shared_->plan.actions.size());
+  shared_->packing.unpack(bytes, state.world, state.left);
+  state.hash = hash_of_rows(state.world, state.left);
+}
+
+FutureLabel Futures::label_for(const Pending& what) const {
+  if (what.owner != sim::script) {
+    return label_of(from_->world, what.owner, what.slot);
+  }
+  FutureLabel label;
+  label.is_action = true;
+  label.action = static_cast<std::uint16_t>(what.action);
+  return label;
+}
+
+std::uint32_t Futures::take(const Pending& what) {
+  if (!next_is_from_) {
+    next_ = *from_;
+  }
+  next_is_from_ = false;
+  sim::Event event{shared_->plan.anchors.now, what.owner, static_cast<std::uint8_t>(what.slot), 1};
+  if (what.owner == sim::script) {
+    event.generation = shared_->plan.actions[what.action].call;
+  } else {
+    if (table_of(what.owner) == Table::client) {
+      prepare_login(ClientRow(what.owner.row()));
+    }
+    Model::slot(next_.world, what.owner, static_cast<std::uint8_t>(what.slot))->clear();
+  }
+  effects_.clear();
+  scheduled_.clear();
+  Model::step(*setting_, next_.world, event, effects_);
+  fill_slots(event);
+  const std::uint32_t broken = judge(event);
+  cover_changes();
+  if (what.owner == sim::script) {
+    cover(event);
+    const bool refused = !effects_.notes().empty() && effects_.notes()[0].refusal != Refusal::none;
+    if (refused && effects_.changes().empty() && effects_.waits().empty()) {
+      next_is_from_ = true;
+      return broken;
+    }
+    if (next_.left[what.action] != any_times && !refused) {
+      --next_.left[what.action];
+    }
+  }
+  canon_(next_.world, next_.left);
+  next_.hash = hash_of_rows(next_.world, next_.left);
+  return broken;
+}
+
+// The moment of a login is whatever one likes: its value is fresh or has expired, and what is left of a budget of time
+// is something or nothing.
+void Futures::prepare_login(ClientRow row) {
+  Client& client = next_.world[row];
+  const sim::Time now = shared_->plan.anchors.now;
+  const ClientDefinition& definition = setting_->clients[client.definition];
+  if (client.starting) {
+    return;
+  }
+  if (client.failing_since != sim::never) {
+    if (definition.strategy == ClientStrategy::refresh_backoff && ways_.ask(2) == 1) {
+      client.failing_since = now - definition.retry_budget;
+    }
+    return;
+  }
+  client.next_login = now;
+  if (definition.pools() && client.connected) {
+    client.connected_at = now - definition.connection_lifetime;
+  }
+  if (definition.caches() && client.cached != Password::none && !client.invalidated && ways_.ask(2) == 1) {
+    client.cached_at = now - definition.ttl;
+  }
+}
+
+void Futures::fill_slots(const sim::Event& event) {
+  for (const sim::Wait& wait : effects_.waits()) {
+    sim::Slot* slot = Model::slot(next_.world, wait.owner, wait.kind);
+    sim::require(slot != nullptr, "a wait for a slot that does not exist");
+    *slot = slot_without_clock(scale_of(longest_of(*setting_, wait, event.time)), event.time);
+    scheduled_.push_back({sim::Event{slot->time, wait.owner, wait.kind, 1}, wait.note});
+  }
+}
+
+std::uint32_t Futures::judge(const sim::Event& event) {
+  violations_.clear();
+  const StepRecord record{event, effects_.notes(), effects_.changes(), scheduled_};
+  Inspection inspection(*setting_, next_.world, record, violations_);
+  inspection.exercised = &coverage_.judged;
+  checks_(inspection);
+  for (const Violation& one : violations_) {
+    if (const auto number = static_cast<std::size_t>(one.invariant); shared_->judged.test(number)) {
+      return static_cast<std::uint32_t>(number + 1);
+    }
+  }
+  if (!effects_.changes().empty()) {
+    for (std::size_t i = 0; i < shared_->plan.properties.size(); ++i) {
+      if (!shared_->plan.properties[i](next_.world)) {
+        return static_cast<std::uint32_t>(invariant_count + 1 + i);
+      }
+    }
+  }
+  return 0;
+}
+
+}  // namespace model

@@ -1,0 +1,32 @@
+// A small world explored: lines that are played first, then actions that may happen at any point.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/futures.hpp"
+#include "sim/explore.hpp"
+#include "tests/model/driver.hpp"
+
+namespace tests {
+
+class Explored {
+ public:
+  // `actions`: a line each, as Driver::play has them; `2x ` before one: at most so often.
+  Explored(std::string_view lines, std::string_view actions);
+
+  // Names that may be swapped, with `{}` for each of the members: "{} {}-1" over c0 and c1.
+  Explored& alike(std::vector<std::string> members, std::string_view names);
+  [[nodiscard]] model::Futures futures();
+  [[nodiscard]] sim::Exploration explore(const sim::ExplorationOptions& options = {});
+  // A story, a line each.
+  [[nodiscard]] std::string text(const sim::Story& story) const;
+
+  Driver driver;
+  model::FuturesPlan plan;
+  std::vector<std::string> texts;  // of the actions
+  model::FutureCoverage coverage;
+};
+
+}  // namespace tests
