@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "model/coverage.hpp"
 #include "lab/walk_play.hpp"
+#include "model/coverage.hpp"
 #include "scenarios/script.hpp"
 
 namespace lab {

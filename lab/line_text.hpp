@@ -1,4 +1,5 @@
-// What a line of the script, or an action, says, on one line of text: the command as it was typed, or the login or fault in short.
+// What a line of the script, or an action, says, on one line of text: the command as it was typed, or the login or
+// fault in short.
 #pragma once
 
 #include <functional>

@@ -167,9 +167,8 @@ LineOutcome Player::run_command(const Occurrence& occurrence, trace::EventId& ev
 }
 
 LineOutcome Player::run_other(const Occurrence& occurrence, trace::EventId& event) {
-  model::Request request =
-      request_of(prepared_.setting, directory_, world_, script_.lines[occurrence.line].what,
-                 [&](std::string_view text) { return substituted(text, occurrence); });
+  model::Request request = request_of(prepared_.setting, directory_, world_, script_.lines[occurrence.line].what,
+                                      [&](std::string_view text) { return substituted(text, occurrence); });
   return call(occurrence, std::move(request), prepared_.lines[occurrence.line].principal, nullptr, event);
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/coverage.hpp"
 #include "lab/play.hpp"
+#include "model/coverage.hpp"
 #include "scenarios/script.hpp"
 
 namespace lab {

@@ -5,7 +5,8 @@
 // Invariants
 //   1. A canonical world is its own representative.
 //   2. It is a world: the model steps it, at the one moment `now`, like any other.
-//   3. Stepping it and making the result canonical is the same as stepping what it stands for and making that canonical.
+//   3. Stepping it and making the result canonical is the same as stepping what it stands for and making that
+//   canonical.
 #pragma once
 
 #include <array>
@@ -42,6 +43,9 @@ struct Anchors {
   std::array<std::uint32_t, table_count> rows{};  // so many rows of each table keep their number and identity
   std::vector<Password> passwords;                // those that an action gives, ascending
   std::vector<AlikeSet> alike;
+
+  // Whatever is in the world by now is what actions and properties may speak of.
+  void keep_rows_of(const World& world);
 };
 
 // Makes worlds canonical. Keeps its buffers: once they have grown, nothing is allocated.

@@ -17,8 +17,8 @@ class Clock {
  public:
   Clock(const Setting& setting, sim::Time now)
       : now_(now),
-        read_attempts_(static_cast<std::uint8_t>(
-            std::clamp(setting.parameters.knob(Knob::client_read_attempts), 1.0, 255.0))) {}
+        read_attempts_(
+            static_cast<std::uint8_t>(std::clamp(setting.parameters.knob(Knob::client_read_attempts), 1.0, 255.0))) {}
 
   void forget(Cluster& row) const {
     now(row.created);

@@ -27,6 +27,8 @@ ClusterRow cluster_of(const World& world, Resource owner) {
   }
 }
 
+}  // namespace
+
 std::string_view slot_text(SlotKind slot) {
   static constexpr std::array<std::string_view, 16> texts{
       "call",    "status", "rotation", "schedule", "purge",   "probe",       "propagation",  "deletion",
@@ -34,12 +36,11 @@ std::string_view slot_text(SlotKind slot) {
   return texts[static_cast<std::size_t>(slot)];
 }
 
-}  // namespace
-
 std::uint32_t FutureLabel::bits() const {
-  const std::uint32_t what = is_action ? action_bit | static_cast<std::uint32_t>(action) << 8
-                                       : static_cast<std::uint32_t>(table) << 26 | static_cast<std::uint32_t>(slot) << 22 |
-                                             static_cast<std::uint32_t>(who) << 8;
+  const std::uint32_t what = is_action
+                                 ? action_bit | static_cast<std::uint32_t>(action) << 8
+                                 : static_cast<std::uint32_t>(table) << 26 | static_cast<std::uint32_t>(slot) << 22 |
+                                       static_cast<std::uint32_t>(who) << 8;
   return what | (chosen ? chosen_bit : 0U) | outcome;
 }
 
@@ -66,9 +67,9 @@ FutureLabel label_of(const World& world, Resource owner, SlotKind slot) {
     label.who = static_cast<std::uint16_t>(static_cast<std::uint32_t>(world[cluster].name) % most_owners);
   } else if (label.table == Table::client) {
     const Client& client = world[ClientRow(owner.row())];
-    label.who = static_cast<std::uint16_t>((client.definition * clients_of_a_group +
-                                            std::min<std::uint32_t>(client.ordinal, clients_of_a_group - 1)) %
-                                           most_owners);
+    label.who = static_cast<std::uint16_t>(
+        (client.definition * clients_of_a_group + std::min<std::uint32_t>(client.ordinal, clients_of_a_group - 1)) %
+        most_owners);
   } else {
     label.who = static_cast<std::uint16_t>(owner.row() % most_owners);
   }

@@ -20,8 +20,9 @@ void each_slot(const World& world, Visit visit) {
   };
   const auto slot = [](SlotKind kind, auto member) { return std::pair(kind, member); };
   using K = SlotKind;
-  look(Table::cluster, world.clusters, slot(K::status, &Cluster::status_slot), slot(K::rotation, &Cluster::rotation_slot),
-       slot(K::storage, &Cluster::storage_slot), slot(K::maintenance, &Cluster::maintenance_slot));
+  look(Table::cluster, world.clusters, slot(K::status, &Cluster::status_slot),
+       slot(K::rotation, &Cluster::rotation_slot), slot(K::storage, &Cluster::storage_slot),
+       slot(K::maintenance, &Cluster::maintenance_slot));
   look(Table::instance, world.instances, slot(K::status, &Instance::status_slot),
        slot(K::fault_end, &Instance::fault_slot));
   look(Table::secret, world.secrets, slot(K::schedule, &Secret::schedule_slot), slot(K::purge, &Secret::purge_slot),
@@ -47,9 +48,7 @@ bool comes_again(SlotKind slot) {
 bool waits_for_nothing(SlotKind slot) { return slot == SlotKind::login; }
 
 // Changes of policies that spread concern everybody.
-bool is_everywhere(Resource owner) {
-  return table_of(owner) == Table::policy || table_of(owner) == Table::attachment;
-}
+bool is_everywhere(Resource owner) { return table_of(owner) == Table::policy || table_of(owner) == Table::attachment; }
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Which of what is pending may happen next, in a world without a clock: what is slow waits for what is faster and has to
-// do with it.
+// Which of what is pending may happen next, in a world without a clock: what is slow waits for what is faster and has
+// to do with it.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ struct Pending {
   std::uint32_t action = 0;  // of owner 0: which
 };
 
-// Finds the parts of a world that have to do with each other: clusters, secrets, grants and a customer's keys that refer
-// to one another. Keeps its buffers.
+// Finds the parts of a world that have to do with each other: clusters, secrets, grants and a customer's keys that
+// refer to one another. Keeps its buffers.
 class PendingParts {
  public:
   // Appends what may happen next, in the order of tables and rows. Without `scales`, all that is pending.

@@ -277,7 +277,8 @@ void Renumbering::place_secrets(World& world, bool merge) {
     const Secret& one = secrets[row];
     const bool live = is_live(one);
     const bool owned = live && one.cluster && world[one.cluster].secret.index == row;
-    return std::tuple(!live, !owned, owned ? one.cluster.index : 0, is_leftover(one), static_cast<std::uint32_t>(one.name));
+    return std::tuple(!live, !owned, owned ? one.cluster.index : 0, is_leftover(one),
+                      static_cast<std::uint32_t>(one.name));
   };
   const auto content = [&](std::uint32_t row) {
     Secret copy = secrets[row];
@@ -318,7 +319,8 @@ void Renumbering::place_versions(World& world) {
 void Renumbering::identify(World& world) {
   const auto identity = [this]<class RowType>(std::vector<RowType>& rows) {
     for (std::uint32_t i = anchored<RowType>(); i < rows.size(); ++i) {
-      rows[i].identity = rows[i].exists ? sim::mix(sim::combine(static_cast<std::uint64_t>(Fields<RowType>::table), i)) : 0;
+      rows[i].identity =
+          rows[i].exists ? sim::mix(sim::combine(static_cast<std::uint64_t>(Fields<RowType>::table), i)) : 0;
     }
   };
   identity(world.clusters);

@@ -22,8 +22,7 @@ class Speller {
   [[nodiscard]] std::string global(Name name) const { return arn("rds", false) + "global-cluster:" + named(name); }
   [[nodiscard]] std::string secret(const SecretReference& reference) const {
     const SecretRow row = row_of(world_, call_, reference);
-    return row ? spelled(setting_, world_, row.id())
-               : arn("secretsmanager", true) + "secret:" + named(reference.text);
+    return row ? spelled(setting_, world_, row.id()) : arn("secretsmanager", true) + "secret:" + named(reference.text);
   }
   // Its ARN will end with six characters that nobody knows yet.
   [[nodiscard]] std::string new_secret(Name name) const {

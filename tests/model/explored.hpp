@@ -26,7 +26,7 @@ class Explored {
   Driver driver;
   model::FuturesPlan plan;
   std::vector<std::string> texts;  // of the actions
-  model::FutureCoverage coverage;
+  model::Coverage coverage;
 };
 
 }  // namespace tests
