@@ -22,6 +22,7 @@ using Work = std::function<ExitCode()>;
 Work run_verb(CommandLine& line);
 Work test_verb(CommandLine& line);
 Work check_verb(CommandLine& line);
+Work diff_verb(CommandLine& line);
 Work explain_verb(CommandLine& line);
 Work timeline_verb(CommandLine& line);
 Work calls_verb(CommandLine& line);
@@ -42,6 +43,7 @@ inline constexpr Verb verbs[] = {
     {"run", "plays scenarios, checks them, and leaves a trace of each", run_verb},
     {"test", "plays scenarios as a suite: do they hold, and are they still the runs that were accepted?", test_verb},
     {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
+    {"diff", "compares two traces: the first event that differs, in what, and why", diff_verb},
     {"explain", "tells why a resource is in its state, or why a line came out as it did, down to the scenario",
      explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},

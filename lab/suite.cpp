@@ -77,7 +77,8 @@ void Suite::watch(std::size_t entry, PlayOptions& options) {
 SuiteCase Suite::about(std::size_t entry) const {
   SuiteCase one;
   one.name = printable(entries_[entry].name);
-  one.file = entries_[entry].file.string();
+  one.path = entries_[entry].file;
+  one.file = printable(one.path.string());
   return one;
 }
 
