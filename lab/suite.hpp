@@ -81,6 +81,7 @@ class Suite {
   std::vector<std::filesystem::path> folders_;              // of each entry's fingerprints
   std::map<std::filesystem::path, FingerprintFile> files_;  // by folder
   std::vector<EventChain> chains_;
+  std::vector<PlayOptions> played_;  // how each entry was, if it was watched
 };
 
 }  // namespace lab
