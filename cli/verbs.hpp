@@ -24,6 +24,7 @@ Work test_verb(CommandLine& line);
 Work check_verb(CommandLine& line);
 Work explore_verb(CommandLine& line);
 Work fuzz_verb(CommandLine& line);
+Work diff_verb(CommandLine& line);
 Work explain_verb(CommandLine& line);
 Work timeline_verb(CommandLine& line);
 Work calls_verb(CommandLine& line);
@@ -46,6 +47,7 @@ inline constexpr Verb verbs[] = {
     {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
     {"explore", "takes every future of a scenario: what can happen, in every order", explore_verb},
     {"fuzz", "plays random walks that begin with a scenario, and saves what breaks an invariant", fuzz_verb},
+    {"diff", "compares two traces: the first event that differs, in what, and why", diff_verb},
     {"explain", "tells why a resource is in its state, or why a line came out as it did, down to the scenario",
      explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},

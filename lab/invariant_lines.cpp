@@ -23,7 +23,7 @@ int line_behind(trace::Reader& reader, trace::EventId id) {
 void find_lines(const std::filesystem::path& scenario, PlayOptions options, std::vector<Finding>& findings) {
   const trace::TemporaryFolder folder;
   options.trace = folder.path() / "trace.sqlite";
-  options.observer = nullptr;
+  options.progress = nullptr;
   const std::vector<Finding> traced = findings_of(play(scenarios::read_file(scenario), options));
   trace::Reader reader(*options.trace);
   for (std::size_t i = 0; i < std::min(traced.size(), findings.size()); ++i) {

@@ -15,8 +15,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // A path as a reference of RFC 3986: relative to where the program ran, or of the scheme `file`.
-std::string uri_of(const std::string& file) {
-  const std::filesystem::path path = std::filesystem::path(file).lexically_normal();
+std::string uri_of(const std::filesystem::path& file) {
+  const std::filesystem::path path = file.lexically_normal();
   std::string uri = path.is_absolute() ? "file://" : "";
   for (const char c : path.generic_string()) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -41,7 +41,7 @@ Json rules_json(const std::vector<FindingRule>& rules) {
 Json location_json(const SuiteCase& one, const Finding& finding) {
   Json region{{"startLine", std::max(1, finding.line)}};
   if (finding.column > 0) region["startColumn"] = finding.column;
-  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(one.file)}}}, {"region", std::move(region)}}}};
+  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(one.path)}}}, {"region", std::move(region)}}}};
 }
 
 Json result_json(const SuiteCase& one, const Finding& finding, std::size_t rule) {

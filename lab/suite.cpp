@@ -57,7 +57,7 @@ bool SuiteCase::has(Finding::Kind kind) const {
 }
 
 Suite::Suite(std::vector<SuiteEntry> entries, Task task)
-    : entries_(std::move(entries)), task_(task), chains_(entries_.size()) {
+    : entries_(std::move(entries)), task_(task), chains_(entries_.size()), played_(entries_.size()) {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     folders_.push_back(FingerprintFile::folder_for(entries_[i].file, entries_[i].folder));
     files_.try_emplace(folders_.back(), folders_.back());
@@ -70,6 +70,7 @@ Suite::Suite(std::vector<SuiteEntry> entries, Task task)
 
 void Suite::watch(std::size_t entry, PlayOptions& options) {
   EventChain& chain = chains_[entry];
+  played_[entry] = options;
   options.observer = [&chain](const model::StepRecord& step, const model::Setting& setting, const model::World& world,
                               int line) { chain(step, setting, world, line); };
 }
@@ -77,7 +78,8 @@ void Suite::watch(std::size_t entry, PlayOptions& options) {
 SuiteCase Suite::about(std::size_t entry) const {
   SuiteCase one;
   one.name = printable(entries_[entry].name);
-  one.file = entries_[entry].file.string();
+  one.path = entries_[entry].file;
+  one.file = printable(one.path.string());
   return one;
 }
 
@@ -85,7 +87,7 @@ SuiteCase Suite::finished(std::size_t entry, const Summary& summary) {
   SuiteCase one = about(entry);
   one.title = printable(summary.title);
   one.findings = findings_of(summary);
-  if (one.has(Finding::Kind::invariant)) find_lines(entries_[entry].file, {}, one.findings);
+  if (one.has(Finding::Kind::invariant)) find_lines(entries_[entry].file, played_[entry], one.findings);
   one.expectations = summary.expectations;
   one.failed_expectations = summary.failed.size();
   one.invariants = summary.invariants_checked;

@@ -28,8 +28,9 @@ enum class FingerprintState : std::uint8_t { none, fresh, same, changed, accepte
 
 // What came of one scenario.
 struct SuiteCase {
+  std::filesystem::path path;
   std::string name;
-  std::string file;
+  std::string file;               // the path, fit to be shown
   std::string title;              // empty: it could not be read
   std::vector<Finding> findings;  // empty: all is well
   std::uint64_t expectations = 0;
@@ -80,6 +81,7 @@ class Suite {
   std::vector<std::filesystem::path> folders_;              // of each entry's fingerprints
   std::map<std::filesystem::path, FingerprintFile> files_;  // by folder
   std::vector<EventChain> chains_;
+  std::vector<PlayOptions> played_;  // how each entry was, if it was watched
 };
 
 }  // namespace lab
