@@ -5,7 +5,8 @@
 
 namespace sim {
 
-Crew::Crew(unsigned size) : thrown_(std::max(size, 1U)) {
+Crew::Crew(unsigned size) {
+  thrown_.resize(std::max(size, 1U));
   threads_.reserve(thrown_.size() - 1);
   for (unsigned member = 1; member < size; ++member) {
     threads_.emplace_back([this, member] { serve(member); });

@@ -64,9 +64,9 @@ class StateStore {
 
   StateBytes operator[](std::uint64_t index) const { return pages_[index / page_states - gone_][index % page_states]; }
 
-  // The states before `index` will not be asked for again.
+  // The states before `index` will not be asked for again. The page being filled stays.
   void release_before(std::uint64_t index) {
-    for (; gone_ < index / page_states; ++gone_) {
+    for (; gone_ < index / page_states && pages_.size() > 1; ++gone_) {
       full_bytes_ -= pages_.front().bytes();
       pages_.pop_front();
     }

@@ -2,8 +2,10 @@
 // them were never met before.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -56,9 +58,7 @@ struct Batch {
   }
 };
 
-inline bool same_bytes(StateBytes a, StateBytes b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
-}
+inline bool same_bytes(StateBytes a, StateBytes b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
 
 // One thread's instance of the system and what it needs at hand.
 template <Explorable S>

@@ -118,6 +118,17 @@ TEST_CASE("states that are not plain are explored alike") {
   }
 }
 
+TEST_CASE("the bytes of states are given back when both their levels are done, whole pages of them too") {
+  for (const std::uint32_t states : {1'023U, 1'024U, 1'025U, 2'048U, 20'480U}) {
+    const Graph graph = ladder(states - 1);
+    hand_made::System system(graph);
+    const auto result = sim::explore(system);
+    INFO(states << " states");
+    CHECK(result.states == states);
+    CHECK(result.memory.states <= 2 * 1'024 * sizeof(hand_made::System::State));
+  }
+}
+
 TEST_CASE("what the threads' instances gather comes together in the caller's") {
   Graph graph = ladder(1'000);
   graph.edges.push_back({1'000, 3, 0, 1});  // a story is walked, too, and not counted
