@@ -14,8 +14,8 @@
 #include "cli/running_line.hpp"
 #include "cli/verbs.hpp"
 #include "lab/explore.hpp"
+#include "lab/findings.hpp"
 #include "scenarios/reader.hpp"
-#include "scenarios/writer.hpp"
 
 namespace cli {
 namespace {
@@ -71,15 +71,16 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
   return options;
 }
 
-// Writes each counterexample beside the others; gives its name back.
-std::string save(const lab::Found& found, const std::string& file, const std::filesystem::path& folder) {
-  std::string name = std::filesystem::path(file).stem().string() + "-" + found.name.substr(found.name.find(' ') + 1);
-  std::ranges::replace_if(
-      name, [](char c) { return c == ' ' || c == '/' || static_cast<unsigned char>(c) < 0x20; }, '-');
-  const std::filesystem::path path = folder / (name + ".yaml");
-  std::filesystem::create_directories(folder);
-  scenarios::write_file(path, scenarios::yaml_of(*found.scenario));
-  return path.lexically_normal().string();
+// Writes what broke as scenarios that a run replays; for each thing found its file, empty where there is none, or where
+// the same stands there already.
+std::vector<std::string> save(const lab::Explored& explored, const std::filesystem::path& folder) {
+  lab::Findings findings(folder, std::filesystem::path(explored.file).stem().string());
+  std::vector<std::string> saved;
+  for (const lab::Found& found : explored.found) {
+    const bool fresh = found.scenario && !found.good() && findings.add(found.name, *found.scenario);
+    saved.push_back(fresh ? findings.save(found.name, *found.scenario).lexically_normal().string() : "");
+  }
+  return saved;
 }
 
 ExitCode explore(const ExploreWords& words) {
@@ -96,10 +97,7 @@ ExitCode explore(const ExploreWords& words) {
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   line.wipe();
 
-  std::vector<std::string> saved;
-  for (const lab::Found& found : explored.found) {
-    saved.push_back(found.scenario && !found.good() ? save(found, script.file, words.out.value_or(".")) : "");
-  }
+  const std::vector<std::string> saved = save(explored, words.out.value_or("."));
   if (words.format == "json") {
     print_json(explored_json(explored, saved, passed));
   } else {

@@ -16,7 +16,7 @@
 #include "cli/word_filter.hpp"
 #include "lab/junit.hpp"
 #include "lab/sarif.hpp"
-#include "lab/whole_file.hpp"
+#include "scenarios/whole_file.hpp"
 #include "scenarios/reader.hpp"
 
 namespace cli {
@@ -114,9 +114,9 @@ ExitCode test(const TestOptions& options) {
   for (std::size_t i = 0; i < outcomes.size(); ++i) cases.push_back(case_of(suite, i, outcomes[i]));
   try {
     if (options.accept) suite.write();
-    if (options.junit) lab::write_whole(*options.junit, lab::junit_xml(cases));
-    if (options.sarif) lab::write_whole(*options.sarif, lab::sarif_json(cases));
-  } catch (const lab::FileError& error) {
+    if (options.junit) scenarios::write_whole(*options.junit, lab::junit_xml(cases));
+    if (options.sarif) scenarios::write_whole(*options.sarif, lab::sarif_json(cases));
+  } catch (const scenarios::FileError& error) {
     throw UsageError(error.what());
   }
   if (options.format == "json") {

@@ -6,6 +6,7 @@
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
+#include "lab/findings.hpp"
 #include "lab/line_text.hpp"
 #include "lab/retelling.hpp"
 #include "sim/explore.hpp"
@@ -155,10 +156,11 @@ class Telling {
     if (!retold.why_not.empty()) {
       return;
     }
-    found.scenario = counterexample(*script_, retold, found);
+    found.scenario = self_contained(counterexample(*script_, retold, found));
+    found.scenario->parameters.insert(found.scenario->parameters.end(), options_->parameters.begin(),
+                                      options_->parameters.end());
     if (found.kind == Found::Kind::invariant || found.kind == Found::Kind::always) {
       PlayOptions play_options;
-      play_options.parameters = options_->parameters;
       play_options.step = options_->step;
       const Summary summary = play(*found.scenario, play_options);
       found.replays = std::ranges::any_of(

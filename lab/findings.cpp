@@ -6,6 +6,7 @@
 #include "aws/words.hpp"
 #include "lab/preparation.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/hash.hpp"
 
@@ -106,7 +107,9 @@ std::filesystem::path Findings::save(const std::string& what, const scenarios::S
   for (std::uint64_t n = 1;; ++n) {
     const auto path = folder_ / (stem_ + "-" + file_word(what) + "-" + std::to_string(n) + ".yaml");
     if (!std::filesystem::exists(path)) {
-      scenarios::write_file(path, scenarios::yaml_of(script));
+      std::error_code error;  // told by what cannot be written
+      std::filesystem::create_directories(folder_, error);
+      scenarios::write_whole(path, scenarios::yaml_of(script));
       return path;
     }
   }

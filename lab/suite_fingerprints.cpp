@@ -9,7 +9,7 @@
 #include <system_error>
 #include <vector>
 
-#include "lab/whole_file.hpp"
+#include "scenarios/whole_file.hpp"
 #include "scenarios/script.hpp"
 #include "scenarios/text_file.hpp"
 
@@ -98,7 +98,7 @@ std::string text_of_file(const fs::path& file) {
 
 void replace(const fs::path& file, const std::string& text) {
   std::error_code error;
-  if (!fs::exists(file, error) || text_of_file(file) != text) write_whole(file, text);
+  if (!fs::exists(file, error) || text_of_file(file) != text) scenarios::write_whole(file, text);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "lab/whole_file.hpp"
+#include "scenarios/whole_file.hpp"
 #include "model/step.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/catch.hpp"
@@ -159,11 +159,11 @@ TEST_CASE("a file is written whole: through a link, leaving nothing beside it, a
   const tests::TestFolder folder;
   folder.write("real/target", "old");
   fs::create_symlink("real/target", folder / "link");
-  lab::write_whole(folder / "link", "new");
+  scenarios::write_whole(folder / "link", "new");
   CHECK(fs::is_symlink(folder / "link"));
   CHECK(tests::text_of_file(folder / "real/target") == "new");
   CHECK(std::distance(fs::directory_iterator(folder / "real"), fs::directory_iterator()) == 1);
-  CHECK_THROWS_AS(lab::write_whole(folder / "none/file", "x"), lab::FileError);
-  lab::write_whole("/dev/null", "x");
+  CHECK_THROWS_AS(scenarios::write_whole(folder / "none/file", "x"), scenarios::FileError);
+  scenarios::write_whole("/dev/null", "x");
   CHECK(fs::is_character_file("/dev/null"));
 }

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
-namespace lab {
+namespace scenarios {
 
 struct FileError : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -15,4 +15,4 @@ struct FileError : std::runtime_error {
 // symbolic link; into what is no regular file, such as /dev/stdout, directly. Throws FileError.
 void write_whole(const std::filesystem::path& path, std::string_view text);
 
-}  // namespace lab
+}  // namespace scenarios

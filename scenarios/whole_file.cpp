@@ -1,5 +1,5 @@
 // Writing beside and renaming.
-#include "lab/whole_file.hpp"
+#include "scenarios/whole_file.hpp"
 
 #include <unistd.h>
 
@@ -7,7 +7,7 @@
 #include <fstream>
 #include <system_error>
 
-namespace lab {
+namespace scenarios {
 namespace {
 
 namespace fs = std::filesystem;
@@ -50,4 +50,4 @@ void write_whole(const fs::path& path, std::string_view text) {
   }
 }
 
-}  // namespace lab
+}  // namespace scenarios
