@@ -17,8 +17,8 @@ class Clock {
  public:
   Clock(const Setting& setting, sim::Time now)
       : now_(now),
-        read_attempts_(
-            static_cast<std::uint8_t>(std::clamp(setting.parameters.knob(Knob::client_read_attempts), 1.0, 255.0))) {}
+        read_attempts_(at_most(setting, Knob::client_read_attempts)),
+        rotation_attempts_(at_most(setting, Knob::rotation_attempts)) {}
 
   void forget(Cluster& row) const {
     now(row.created);
@@ -28,6 +28,7 @@ class Clock {
     empty(row.maintenance_slot);
     row.scheduled = 0;
     row.writer_epoch = 0;
+    row.attempt = std::min(row.attempt, rotation_attempts_);  // one that was deferred may have had more
   }
   void forget(Instance& row) const {
     now(row.created);
@@ -51,6 +52,7 @@ class Clock {
     empty(row.delivery_slot);
     empty(row.rotation_slot);
     row.scheduled = 0;
+    row.attempt = std::min(row.attempt, rotation_attempts_);
   }
   void forget(Version& row) const { now(row.created); }
   void forget(Key& row) const {
@@ -109,6 +111,9 @@ class Clock {
   }
 
  private:
+  static std::uint8_t at_most(const Setting& setting, Knob knob) {
+    return static_cast<std::uint8_t>(std::clamp(setting.parameters.knob(knob), 1.0, 255.0));
+  }
   void now(sim::Time& time) const { later(time, now_); }
   static void later(sim::Time& time, sim::Time instead) {
     if (time != sim::never) {
@@ -126,6 +131,7 @@ class Clock {
 
   sim::Time now_;
   std::uint8_t read_attempts_;
+  std::uint8_t rotation_attempts_;
 };
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace tests {
 
 using namespace model;
 
-Explored::Explored(std::string_view lines, std::string_view actions) {
+Explored::Explored(std::string_view lines, std::string_view actions, const std::function<void(Driver&)>& before) {
+  before(driver);
   driver.play(lines);
   std::istringstream in{std::string(actions)};
   for (std::string line; std::getline(in, line);) {

@@ -1,6 +1,7 @@
 // A small world explored: lines that are played first, then actions that may happen at any point.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,9 @@ namespace tests {
 class Explored {
  public:
   // `actions`: a line each, as Driver::play has them; `2x ` before one: at most so often.
-  Explored(std::string_view lines, std::string_view actions);
+  // `before`: what is set up first.
+  Explored(
+      std::string_view lines, std::string_view actions, const std::function<void(Driver&)>& before = [](Driver&) {});
 
   // Names that may be swapped, with `{}` for each of the members: "{} {}-1" over c0 and c1.
   Explored& alike(std::vector<std::string> members, std::string_view names);

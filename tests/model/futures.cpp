@@ -1,7 +1,6 @@
 // Every future of small worlds: how many there are, that none breaks an invariant, and what each reduction saves.
-#include <chrono>
-#include <cstdlib>
-#include <iostream>
+#include <map>
+#include <set>
 
 #include "tests/catch.hpp"
 #include "tests/model/explored.hpp"
@@ -22,20 +21,179 @@ constexpr std::string_view one_cluster = R"(
   start-db-cluster orders
   delete-db-cluster orders skip
 )";
+constexpr std::string_view two_clusters = R"(
+  1x create-db-cluster c0 manage key=K0
+  1x create-db-cluster c1 manage key=K0
+  1x modify-db-cluster c0 rotate now
+  1x modify-db-cluster c1 rotate now
+  1x delete-db-cluster c0 skip
+  1x delete-db-cluster c1 skip
+  2x disable-key K0
+  enable-key K0
+)";
+constexpr std::string_view few_times = R"(
+  2x create-db-cluster orders manage
+  1x modify-db-cluster orders manage=false password=Secret-99 now
+  1x modify-db-cluster orders manage now
+  1x modify-db-cluster orders rotate now
+  2x delete-db-cluster orders skip
+)";
+
+// What one reaches, by the hash of its representative; with the violations met on the way.
+std::set<std::uint64_t> reached(Futures& system, Canon canon) {
+  std::set<std::uint64_t> classes;
+  std::set<std::vector<std::byte>> seen;
+  std::vector<Future> waiting;
+  const auto meet = [&](const Future& state) {
+    std::vector<std::byte> bytes;
+    system.pack(state, bytes);
+    if (seen.insert(bytes).second) {
+      waiting.push_back(state);
+      Future representative = state;
+      canon(representative.world, representative.left);
+      classes.insert(hash_of_rows(representative.world, representative.left));
+    }
+  };
+  meet(system.start());
+  while (!waiting.empty()) {
+    const Future state = waiting.back();
+    waiting.pop_back();
+    system.expand(state, [&](std::uint32_t, const Future& next, std::uint32_t violation) {
+      CHECK(violation == 0);
+      meet(next);
+    });
+  }
+  return classes;
+}
+
+Canon whole_canon(const Explored& world) { return {world.driver.setting, world.plan.anchors, Reductions{}}; }
 
 }  // namespace
 
-TEST_CASE("scratch: one cluster") {
+TEST_CASE("every future of one cluster holds every invariant, and there are as many as there were") {
   Explored world("", one_cluster);
-  const auto begin = std::chrono::steady_clock::now();
+  const sim::Exploration found = world.explore();
+  CHECK(found.exhausted());
+  CHECK(found.violations.empty());
+  CHECK(found.states == 5935);
+  CHECK(found.transitions == 67646);
+  CHECK(found.depth == 48);
+  CHECK(found.dead_ends == 0);
+  CHECK(world.coverage.accepted[static_cast<std::size_t>(Action::StopDBCluster)] > 0);
+  CHECK(world.coverage.refused[static_cast<std::size_t>(Refusal::cluster_exists)] > 0);
+  CHECK(world.coverage.judged[static_cast<std::size_t>(Invariant::some_version_always_works)] > 0);
+  const auto& moved = world.coverage.moved[FutureCoverage::cluster];
+  CHECK(moved[static_cast<std::size_t>(ClusterStatus::stopping)][static_cast<std::size_t>(ClusterStatus::stopped)] > 0);
+}
+
+TEST_CASE("exploring exactly and with several threads gives the same") {
+  Explored world("", few_times);
+  const sim::Exploration one = world.explore();
   sim::ExplorationOptions options;
-  options.states = 200000;
+  options.exact = true;
+  options.threads = 3;
+  const sim::Exploration other = world.explore(options);
+  CHECK(one.states == other.states);
+  CHECK(one.transitions == other.transitions);
+}
+
+TEST_CASE("what is forgotten of who is who makes states one that go on alike") {
+  Explored world("", few_times);
+  Futures whole = world.futures();
+  const auto expected = reached(whole, whole_canon(world));
+  world.plan.reductions.identities = false;
+  Futures with_identities = world.futures();
+  CHECK(reached(with_identities, whole_canon(world)) == expected);
+  world.plan.reductions.leftovers = false;
+  Futures with_all = world.futures();
+  const auto with_leftovers = reached(with_all, whole_canon(world));
+  CHECK(std::ranges::includes(with_leftovers, expected));
+}
+
+TEST_CASE("names that are treated alike may be swapped") {
+  Explored world("create-key", two_clusters);
+  const sim::Exploration apart = world.explore();
+  world.alike({"c0", "c1"}, "{} {}-1");
+  const sim::Exploration alike = world.explore();
+  CHECK(apart.exhausted());
+  CHECK(alike.exhausted());
+  CHECK(apart.violations.empty());
+  CHECK(alike.violations.empty());
+  CHECK(apart.states == 1);
+  CHECK(alike.states == 1);
+  world.plan.reductions.clusters = false;
+  Futures every_name = world.futures();
+  const auto expected = reached(every_name, whole_canon(world));
+  CHECK(expected.size() == alike.states);
+}
+
+TEST_CASE("a slow wait does not end before a fast one that has to do with it, unless one asks for it") {
+  Explored world("", few_times);
+  const std::uint64_t in_order = world.explore().states;
+  world.plan.scales = false;
+  const sim::Exploration any_order = world.explore();
+  CHECK(any_order.violations.empty());
+  CHECK(in_order == 1);
+  CHECK(any_order.states == 1);
+}
+
+TEST_CASE("chance is explored where it has something to choose") {
+  Explored world("", few_times);
+  world.driver.set("rotation.set.fails", "0.1").set("rotation_attempts", "2");
+  world.plan.marks.push_back([](const World& one) {
+    return std::ranges::any_of(one.clusters, [](const Cluster& row) { return row.secret_status == SecretStatus::impaired; });
+  });
+  sim::ExplorationOptions options;
+  options.sometimes = 1;
   const sim::Exploration found = world.explore(options);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  std::cerr << found.states << " states " << found.transitions << " transitions depth " << found.depth << " ended "
-            << static_cast<int>(found.ended) << " " << seconds << " s, " << found.transitions / seconds << "/s\n";
-  for (const auto& one : found.violations) {
-    std::cerr << (one.number <= invariant_count ? invariant_row(static_cast<Invariant>(one.number - 1)).name : "property")
-              << " x" << one.count << "\n" << world.text(one.story);
-  }
+  CHECK(found.violations.empty());
+  REQUIRE(found.sightings.size() == 1);
+  const std::string story = world.text(found.sightings[0].story);
+  CHECK(story.find("rotation of cluster of orders, outcome 1\n") != std::string::npos);
+}
+
+TEST_CASE("a property that does not hold is told with its shortest story") {
+  Explored world("", few_times);
+  world.plan.properties.push_back(
+      [](const World& one) { return std::ranges::none_of(one.secrets, [](const Secret& row) { return row.previous.exists(); }); });
+  const sim::Exploration found = world.explore();
+  REQUIRE(found.violations.size() == 1);
+  CHECK(found.violations[0].number == invariant_count + 1);
+  CHECK(world.text(found.violations[0].story) ==
+        "create-db-cluster orders manage\n"
+        "status of cluster of orders\n"
+        "modify-db-cluster orders rotate now\n"
+        "rotation of cluster of orders\n"
+        "rotation of cluster of orders\n"
+        "rotation of cluster of orders\n"
+        "rotation of cluster of orders\n"
+        "rotation of cluster of orders\n");
+}
+
+TEST_CASE("clients log in whenever it may come out otherwise") {
+  Explored world(tests::managed_cluster, R"(
+    modify-db-cluster orders rotate now
+    modify-db-cluster orders manage=false password=Secret-99 now
+    fault restart web
+  )", [](tests::Driver& driver) {
+    driver.add_client("orders", ClientStrategy::cached).count = 2;
+    driver.add_client("orders", ClientStrategy::cached_refresh);
+  });
+  const auto refused = [](std::uint32_t definition) {
+    return [definition](const World& one) {
+      return std::ranges::any_of(one.clients, [definition](const Client& row) {
+        return row.definition == definition && row.outcome > 1 && row.cached != Password::none;
+      });
+    };
+  };
+  world.plan.marks = {refused(0), refused(1)};
+  sim::ExplorationOptions options;
+  options.sometimes = 3;
+  const sim::Exploration found = world.explore(options);
+  CHECK(found.exhausted());
+  CHECK(found.violations.empty());
+  CHECK(found.states == 1);
+  CHECK(found.never == 0);
+  world.plan.reductions.clients = false;
+  CHECK(world.explore().states == 1);
 }
