@@ -52,6 +52,8 @@ class Questions {
     }
   }
 
+  [[nodiscard]] bool ask_for_promises() const { return !promises_.empty(); }
+
   // Of the property that has this place among those of its kind.
   [[nodiscard]] Found found(ExploreProperty::Kind kind, std::size_t place, Found::Kind what) const {
     const auto one =
@@ -224,6 +226,9 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   const Questions questions(script, player.prepared().setting);
   model::FuturesPlan plan = plan_of(script, options, player);
   questions.put_into(plan);
+  // Whether what stays possible has to happen is asked of each one by its name.
+  plan.reductions.clusters = plan.reductions.clusters && !questions.ask_for_promises();
+  plan.reductions.clients = plan.reductions.clients && !questions.ask_for_promises();
 
   sim::ExplorationOptions asked;
   asked.threads = options.threads;
@@ -240,7 +245,7 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   explored.file = script.file;
   explored.title = script.title;
   for (const model::AlikeSet& set : plan.anchors.alike) {
-    explored.alike += set.size();
+    explored.alike += plan.reductions.clusters ? set.size() : 0;
   }
   model::Futures futures(player.prepared().setting, std::move(plan));
   explored.exploration = sim::explore(futures, asked);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ class Explored {
   model::FuturesPlan plan;
   std::vector<std::string> texts;  // of the actions
   model::Coverage coverage;
+  std::array<std::uint64_t, model::invariant_count> judged{};
 };
 
 }  // namespace tests
