@@ -14,7 +14,7 @@
 #include "cli/running_line.hpp"
 #include "cli/verbs.hpp"
 #include "lab/explore.hpp"
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 #include "scenarios/reader.hpp"
 
 namespace cli {
@@ -74,11 +74,11 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
 // Writes what broke as scenarios that a run replays; for each thing found its file, empty where there is none, or where
 // the same stands there already.
 std::vector<std::string> save(const lab::Explored& explored, const std::filesystem::path& folder) {
-  lab::Findings findings(folder, std::filesystem::path(explored.file).stem().string());
+  lab::SavedStories stories(folder, std::filesystem::path(explored.file).stem().string());
   std::vector<std::string> saved;
   for (const lab::Found& found : explored.found) {
-    const bool fresh = found.scenario && !found.good() && findings.add(found.name, *found.scenario);
-    saved.push_back(fresh ? findings.save(found.name, *found.scenario).lexically_normal().string() : "");
+    const bool fresh = found.scenario && !found.good() && stories.add(found.name, *found.scenario);
+    saved.push_back(fresh ? stories.save(found.name, *found.scenario).lexically_normal().string() : "");
   }
   return saved;
 }

@@ -6,7 +6,7 @@
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 #include "lab/line_text.hpp"
 #include "lab/retelling.hpp"
 #include "sim/explore.hpp"

@@ -9,7 +9,7 @@
 #include <set>
 #include <thread>
 
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 #include "lab/shrink.hpp"
 #include "lab/walk.hpp"
 #include "sim/hash.hpp"
@@ -180,7 +180,7 @@ class Search {
   const FuzzOptions& options_;
   scenarios::Script scenario_;
   WalkMaker maker_;
-  Findings findings_;
+  SavedStories findings_;
   std::vector<Walk> corpus_;
   std::map<std::string, std::size_t> shrunk_;
   std::set<std::string> never_;
