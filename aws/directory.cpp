@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aws/identity_text.hpp"
+#include "aws/variables.hpp"
 
 namespace aws {
 namespace {
@@ -80,13 +81,18 @@ model::KeyReference Directory::key(std::string_view text) const {
 }
 
 model::SecretReference Directory::secret(std::string_view text) const {
+  if (text.starts_with("${") && text.ends_with("}")) {
+    if (const auto cluster = cluster_of_secret(text.substr(2, text.size() - 3))) {
+      return {model::SecretRow(), setting_.intern(text), setting_.intern(rds_identifier(*cluster))};
+    }
+  }
   extend(world_.secrets, secrets_seen_, [&](std::uint32_t row) {
     const std::string arn = secret_arn(setting_, world_, model::SecretRow(row));
     secrets_[arn.substr(0, arn.size() - suffix_length)] = row;
     secrets_[arn] = row;
     secrets_[secret_name(setting_, world_, model::SecretRow(row))] = row;
   });
-  return {model::SecretRow(row_of(secrets_, text)), setting_.intern(text)};
+  return {model::SecretRow(row_of(secrets_, text)), setting_.intern(text), model::Name::none};
 }
 
 model::VersionReference Directory::version(model::SecretRow secret, std::string_view text) const {

@@ -26,7 +26,8 @@ class Directory {
 
   // A key's id or ARN, an alias name or an alias ARN. An empty text is no reference.
   [[nodiscard]] model::KeyReference key(std::string_view text) const;
-  // An ARN, an ARN without the hyphen and six characters at its end, or a name.
+  // An ARN, an ARN without the hyphen and six characters at its end, or a name; or ${orders.MasterUserSecret.SecretArn}
+  // unsubstituted, which is whatever secret the cluster has when the call is stepped.
   [[nodiscard]] model::SecretReference secret(std::string_view text) const;
   // A version's id among the versions that the secret still has.
   [[nodiscard]] model::VersionReference version(model::SecretRow secret, std::string_view text) const;

@@ -97,6 +97,14 @@ Substituted substitute(std::string_view text, const Lookup& lookup, std::optiona
   return result;
 }
 
+std::optional<std::string_view> cluster_of_secret(std::string_view name) {
+  constexpr std::string_view member = ".MasterUserSecret.SecretArn";
+  if (!name.ends_with(member) || name.size() == member.size()) {
+    return std::nullopt;
+  }
+  return name.substr(0, name.size() - member.size());
+}
+
 std::vector<std::string> variables_in(std::string_view text) {
   std::vector<std::string> names;
   for_each_piece(text, [&](const Piece& piece) {

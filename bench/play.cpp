@@ -1,21 +1,14 @@
 // Plays a scenario file and prints what it took, as lines key=value; reading the file is not counted.
-#include <sys/resource.h>
-
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <string>
 
+#include "bench/peak_memory.hpp"
 #include "lab/play.hpp"
 #include "scenarios/reader.hpp"
 
 namespace {
-
-long long peak_bytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss * 1024LL;
-}
 
 void print(const char* key, std::uint64_t value) {
   std::printf("%s=%llu\n", key, static_cast<unsigned long long>(value));
@@ -52,6 +45,6 @@ int main(int count, char** words) {
   print("failed_logins", failed);
   print("held", summary.held() ? 1 : 0);
   std::printf("fingerprint=%016llx\n", static_cast<unsigned long long>(summary.fingerprint));
-  print("peak_bytes", static_cast<std::uint64_t>(peak_bytes()));
+  print("peak_bytes", static_cast<std::uint64_t>(bench::peak_memory()));
   return 0;
 }

@@ -17,6 +17,7 @@ class SlotQueue {
 
   bool take(Taken& taken) {
     while (!queue_.empty()) {
+      look();
       const sim::Event event = queue_.take();
       sim::Slot& slot = world_[event.owner.row()].slot;
       if (filled_by(slot, event)) {
@@ -52,6 +53,15 @@ class SlotQueue {
 
   static bool filled_by(const sim::Slot& slot, const sim::Event& event) {
     return slot.generation == event.generation && slot.time == event.time;
+  }
+
+  // What becomes due together is asked of memory together.
+  void look() {
+    if (!queue_.spent()) return;
+    queue_.refill();
+    for (const sim::Event& event : queue_.due()) {
+      __builtin_prefetch(&world_[event.owner.row()], 1);
+    }
   }
 
   void sweep() {

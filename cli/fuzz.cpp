@@ -42,11 +42,11 @@ std::chrono::duration<double> time_of(const std::string& text) {
 
 Json json_of(const lab::FuzzReport& report, std::uint64_t seed, double seconds) {
   Json coverage = Json::object();
-  for (const lab::Coverage::Share& one : report.coverage.shares()) {
+  for (const model::Coverage::Share& one : report.coverage.shares()) {
     coverage[std::string(one.what)] = {{"seen", one.seen}, {"of", one.of}};
   }
   Json findings = Json::array();
-  for (const lab::Finding& one : report.findings) {
+  for (const lab::FuzzFinding& one : report.findings) {
     findings.push_back({{"invariant", one.what},
                         {"message", one.message},
                         {"walk", one.walk},
@@ -64,9 +64,8 @@ std::string text_of(const lab::FuzzReport& report, const Screen& screen) {
   Table table({{}, {"", Align::left, Narrow::wrap}});
   table.row({"walks", number_text(report.walks) + ", " + number_text(report.corpus) + " of them came somewhere new"});
   table.row({"events", number_text(report.steps)});
-  for (const lab::Coverage::Share& one : report.coverage.shares()) {
-    const bool status = one.what != "operations" && one.what != "refusals";
-    table.row({one.what, number_text(one.seen) + " of " + number_text(one.of) + (status ? " transitions" : "")});
+  for (const model::Coverage::Share& one : report.coverage.shares()) {
+    table.row({one.what, number_text(one.seen) + " of " + number_text(one.of)});
   }
   if (!report.never.empty()) table.row({"never held", {list_text(report.never), Style::bad}});
   const Style look = report.findings.empty() ? Style::good : Style::bad;
@@ -76,7 +75,7 @@ std::string text_of(const lab::FuzzReport& report, const Screen& screen) {
                                 : number_text(report.findings.size()) + ", in " + count_text(report.broken, "walk"),
         look}});
   std::string out = table.text(screen);
-  for (const lab::Finding& one : report.findings) {
+  for (const lab::FuzzFinding& one : report.findings) {
     out += "\n" + painted(screen, Style::bad, one.what) + ": " + one.message + "\n    " +
            count_text(one.script.lines.size(), "line") + ", of " + number_text(one.lines) + " in walk " +
            number_text(one.walk) + "\n    " +

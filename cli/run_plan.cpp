@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 struct Found {
   fs::path file;
-  fs::path place;  // of its trace below the folder of traces
+  fs::path place;   // of its trace below the folder of traces
+  fs::path folder;  // that a word named, or its own
 };
 
 fs::path trace_name(const fs::path& file) {
@@ -27,21 +28,21 @@ fs::path trace_name(const fs::path& file) {
 std::vector<Found> find_scenarios(const std::vector<std::string>& words) {
   std::vector<Found> found;
   std::set<fs::path> seen;
-  const auto add = [&](const fs::path& file, const fs::path& place) {
+  const auto add = [&](const fs::path& file, const fs::path& place, const fs::path& folder) {
     std::error_code error;
     const fs::path real = fs::canonical(file, error);
-    if (seen.insert(error ? file : real).second) found.push_back({file, place});
+    if (seen.insert(error ? file : real).second) found.push_back({file, place, folder});
   };
   for (const std::string& word : words) {
     std::error_code error;
     if (!fs::is_directory(word, error)) {
       const fs::path file = scenario_file(word);
-      add(file, trace_name(file.filename()));
+      add(file, trace_name(file.filename()), file.parent_path());
       continue;
     }
     const auto files = scenario_files(word);
     if (files.empty()) throw UsageError(word + ": there are no scenarios (*.yaml, *.yml) in this folder");
-    for (const fs::path& file : files) add(file, trace_name(file.lexically_relative(word)));
+    for (const fs::path& file : files) add(file, trace_name(file.lexically_relative(word)), word);
   }
   return found;
 }
@@ -71,7 +72,7 @@ std::vector<PlannedRun> plan_runs(const std::vector<std::string>& words, const s
   const std::vector<Found> found = find_scenarios(words);
   std::vector<PlannedRun> plan;
   if (trace == "none") {
-    for (const Found& one : found) plan.push_back({one.file, {}});
+    for (const Found& one : found) plan.push_back({one.file, {}, one.folder});
     return plan;
   }
   std::error_code error;
@@ -81,7 +82,7 @@ std::vector<PlannedRun> plan_runs(const std::vector<std::string>& words, const s
                      " scenarios; say --trace " + fs::path(*trace).replace_extension().string() +
                      "/ for a folder of traces");
   }
-  if (trace && !folder) return {{found.front().file, *trace}};
+  if (trace && !folder) return {{found.front().file, *trace, found.front().folder}};
   const fs::path root = trace.value_or("");
   std::map<fs::path, fs::path> taken;
   for (const Found& one : found) {
@@ -91,7 +92,7 @@ std::vector<PlannedRun> plan_runs(const std::vector<std::string>& words, const s
       throw UsageError("the traces of " + other->second.string() + " and " + one.file.string() + " would both be " +
                        place.string() + "; run them one by one");
     }
-    plan.push_back({one.file, place});
+    plan.push_back({one.file, place, one.folder});
   }
   for (const PlannedRun& one : plan) {
     if (one.trace.has_parent_path()) make_folder(one.trace.parent_path());

@@ -10,7 +10,8 @@ namespace cli {
 
 struct PlannedRun {
   std::filesystem::path file;
-  std::filesystem::path trace;  // empty: none
+  std::filesystem::path trace;   // empty: none
+  std::filesystem::path folder;  // that the words named, or the file's own
 };
 
 // A word is a file, a folder of them, or the name of a shipped scenario. `trace` is what --trace says: a file, a folder

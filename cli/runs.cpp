@@ -74,8 +74,9 @@ std::string interruption_text(const PlannedRun& run) {
          (left ? "; " + run.trace.string() + " holds what happened until then" : "");
 }
 
-RunOutcome play_one(const PlannedRun& run, const RunChoices& choices,
+RunOutcome play_one(const std::vector<PlannedRun>& plan, std::size_t number, const RunChoices& choices,
                     const std::function<void(const lab::Progress&)>& progress) {
+  const PlannedRun& run = plan[number];
   std::uint64_t seed = choices.options.seed.value_or(1);
   try {
     const scenarios::Script script = scenarios::read_file(run.file);
@@ -87,9 +88,10 @@ RunOutcome play_one(const PlannedRun& run, const RunChoices& choices,
     }
     if (!run.trace.empty()) options.trace = run.trace;
     options.progress = progress;
+    if (choices.adjust) choices.adjust(number, options);
     return {lab::play(script, options), "", ExitCode::held};
   } catch (const scenarios::Mistake& error) {
-    return {std::nullopt, error.what(), ExitCode::mistake};
+    return {std::nullopt, error.what(), ExitCode::mistake, error.parts()};
   } catch (const UsageError& error) {
     return {std::nullopt, run.file.string() + ": " + error.what(), ExitCode::mistake};
   } catch (const trace::Error& error) {
@@ -113,10 +115,12 @@ std::vector<RunOutcome> play_runs(const std::vector<PlannedRun>& plan, const Run
   std::atomic<std::size_t> next = 0;
   const auto take_runs = [&] {
     for (std::size_t i = next++; i < plan.size() && !InterruptWatch::came(); i = next++) {
-      outcomes[i] = play_one(plan[i], choices, [&progress, i](const lab::Progress& now) {
+      const auto begin = std::chrono::steady_clock::now();
+      outcomes[i] = play_one(plan, i, choices, [&progress, i](const lab::Progress& now) {
         InterruptWatch::check();
         progress(i, now);
       });
+      outcomes[i].took = std::chrono::steady_clock::now() - begin;
       outcomes[i].code =
           outcomes[i].summary && !outcomes[i].summary->held() ? ExitCode::did_not_hold : outcomes[i].code;
       progress.done(i);

@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 
+#include "cli/finding_text.hpp"
 #include "cli/login_rows.hpp"
 #include "cli/quantity.hpp"
 #include "cli/table.hpp"
@@ -107,39 +108,6 @@ void add_assumptions(Facts& facts, const lab::Summary& summary) {
   }
 }
 
-std::string after_start(const lab::Summary& summary, sim::Time at) {
-  return moment_text(at) + " (" + span_text(at - summary.start) + " after the start)";
-}
-
-// A property stands in the scenario, an invariant of ours does not.
-std::string broken_text(const lab::Summary& summary, const lab::BrokenInvariant& one, const Screen& screen) {
-  using Kind = lab::BrokenInvariant::Kind;
-  const bool property = one.kind != Kind::ours;
-  const std::string place = summary.file + (property ? ":" + std::to_string(one.line) : "") + ": ";
-  std::string out = painted(screen, Style::bold, place);
-  if (property) {
-    out += "property " + painted(screen, Style::bad, one.invariant);
-    out += (one.kind == Kind::always ? " broke at " + moment_text(one.at) + ": " : " ") + one.message;
-  } else {
-    out += painted(screen, Style::bad, one.invariant) + " does not hold";
-    out += (one.resource.empty() ? "" : " for " + one.resource) + ": " + one.message;
-  }
-  return out + "\n    at " + after_start(summary, one.at) +
-         (one.event == 0 ? "" : ", event " + std::to_string(one.event)) + "\n";
-}
-
-std::string failures_text(const lab::Summary& summary, const Screen& screen) {
-  std::string out;
-  for (const lab::FailedExpectation& one : summary.failed) {
-    const std::string place = summary.file + ":" + std::to_string(one.line) + ": ";
-    out += painted(screen, Style::bold, place) + "expected " + (one.path.empty() ? "" : one.path + " to be ") +
-           painted(screen, Style::good, one.expected) + ", not " + painted(screen, Style::bad, one.actual) + "\n";
-    out += "    " + one.command + "\n    at " + after_start(summary, one.at) + "\n";
-  }
-  for (const lab::BrokenInvariant& one : summary.broken) out += broken_text(summary, one, screen);
-  return out;
-}
-
 }  // namespace
 
 std::string summary_text(const lab::Summary& summary, model::CheckMode check, const Screen& screen) {
@@ -174,7 +142,7 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
                                moment_text(summary.start), summary.seed, count_text(summary.events, "event")));
   facts.add("fingerprint", fmt::format("{:016x}", summary.fingerprint));
   if (!summary.trace.empty()) facts.add("trace", summary.trace);
-  const std::string failures = failures_text(summary, screen);
+  const std::string failures = findings_text(summary.file, lab::findings_of(summary), summary.start, screen);
   return facts.text(screen) + (failures.empty() ? "" : "\n" + failures);
 }
 
@@ -204,7 +172,7 @@ std::string runs_text(const std::vector<lab::Summary>& summaries, const Screen& 
                number_text(failed_logins),
                number_text(one.events),
                fmt::format("{:016x}", one.fingerprint)});
-    failures += failures_text(one, screen);
+    failures += findings_text(one.file, lab::findings_of(one), one.start, screen);
   }
   return table.text(screen) + (failures.empty() ? "" : "\n" + failures);
 }

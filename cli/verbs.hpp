@@ -20,8 +20,11 @@ enum class ExitCode : int {
 using Work = std::function<ExitCode()>;
 
 Work run_verb(CommandLine& line);
+Work test_verb(CommandLine& line);
 Work check_verb(CommandLine& line);
+Work explore_verb(CommandLine& line);
 Work fuzz_verb(CommandLine& line);
+Work diff_verb(CommandLine& line);
 Work explain_verb(CommandLine& line);
 Work timeline_verb(CommandLine& line);
 Work calls_verb(CommandLine& line);
@@ -40,8 +43,11 @@ struct Verb {
 
 inline constexpr Verb verbs[] = {
     {"run", "plays scenarios, checks them, and leaves a trace of each", run_verb},
+    {"test", "plays scenarios as a suite: do they hold, and are they still the runs that were accepted?", test_verb},
     {"check", "checks a recorded trace: what it recorded, and again what can be checked afterwards", check_verb},
+    {"explore", "takes every future of a scenario: what can happen, in every order", explore_verb},
     {"fuzz", "plays random walks that begin with a scenario, and saves what breaks an invariant", fuzz_verb},
+    {"diff", "compares two traces: the first event that differs, in what, and why", diff_verb},
     {"explain", "tells why a resource is in its state, or why a line came out as it did, down to the scenario",
      explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},

@@ -6,16 +6,12 @@
 #include "cli/command_line.hpp"
 
 namespace cli {
-namespace {
 
-// Whatever the case of either.
 bool stands_in(std::string_view word, std::string_view text) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   const auto same = [lower](char one, char other) { return lower(one) == lower(other); };
   return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
-
-}  // namespace
 
 std::vector<std::size_t> rows_meant(std::size_t count, const std::optional<std::string>& word, std::string_view thing,
                                     const std::function<std::string(std::size_t)>& name,

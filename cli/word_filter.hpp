@@ -15,4 +15,7 @@ std::vector<std::size_t> rows_meant(std::size_t count, const std::optional<std::
                                     const std::function<std::string(std::size_t)>& name,
                                     const std::function<std::string_view(std::size_t)>& sentence);
 
+// Whether the text has the word in it, whatever the case of either.
+bool stands_in(std::string_view word, std::string_view text);
+
 }  // namespace cli

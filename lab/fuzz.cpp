@@ -9,7 +9,7 @@
 #include <set>
 #include <thread>
 
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 #include "lab/shrink.hpp"
 #include "lab/walk.hpp"
 #include "sim/hash.hpp"
@@ -120,14 +120,14 @@ class Search {
       played[i].result = play_walk(played[i].walk.script, options_.step);
       played[i].done = true;
     });
-    std::vector<Finding> fresh;
+    std::vector<FuzzFinding> fresh;
     for (std::size_t i = 0; i < played.size(); ++i) {
       if (played[i].done) {
         look_at(played[i], first + i, fresh);
       }
     }
     side_by_side(fresh.size(), options_.jobs, [&](std::size_t i) { shrink(fresh[i]); });
-    for (Finding& one : fresh) {
+    for (FuzzFinding& one : fresh) {
       if (findings_.add(one.what, one.script)) {
         one.file = findings_.save(one.what, one.script);
         report_.findings.push_back(std::move(one));
@@ -137,7 +137,7 @@ class Search {
     }
   }
 
-  void look_at(Played& one, std::uint64_t number, std::vector<Finding>& fresh) {
+  void look_at(Played& one, std::uint64_t number, std::vector<FuzzFinding>& fresh) {
     ++report_.walks;
     report_.steps += one.result.steps;
     std::erase_if(never_, [&](const std::string& name) {
@@ -159,7 +159,7 @@ class Search {
     }
   }
 
-  void shrink(Finding& finding) const {
+  void shrink(FuzzFinding& finding) const {
     finding.script.exploration.reset();
     std::erase_if(finding.script.properties, [](const auto& property) { return !property.always; });
     finding.script = Shrinker(finding.what, options_.step).shrink(std::move(finding.script));
@@ -168,8 +168,8 @@ class Search {
   }
 
   // A story that was there before is told once in a search.
-  void known(Finding finding) {
-    const bool told = std::ranges::any_of(report_.findings, [&](const Finding& other) {
+  void known(FuzzFinding finding) {
+    const bool told = std::ranges::any_of(report_.findings, [&](const FuzzFinding& other) {
       return other.what == finding.what && lab::signature(other.script) == lab::signature(finding.script);
     });
     if (!told) {
@@ -180,7 +180,7 @@ class Search {
   const FuzzOptions& options_;
   scenarios::Script scenario_;
   WalkMaker maker_;
-  Findings findings_;
+  SavedStories findings_;
   std::vector<Walk> corpus_;
   std::map<std::string, std::size_t> shrunk_;
   std::set<std::string> never_;

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "lab/coverage.hpp"
 #include "lab/walk_play.hpp"
+#include "model/coverage.hpp"
 #include "scenarios/script.hpp"
 
 namespace lab {
@@ -32,7 +32,7 @@ struct FuzzOptions {
 };
 
 // A story that goes wrong, shrunk.
-struct Finding {
+struct FuzzFinding {
   std::string what;  // "I22 some-version-always-works", the name of a property, or "crash"
   std::string message;
   std::uint64_t walk = 0;  // in which walk it was seen first
@@ -46,8 +46,8 @@ struct FuzzReport {
   std::uint64_t steps = 0;
   std::size_t corpus = 0;    // walks that came somewhere new
   std::uint64_t broken = 0;  // walks in which something was wrong
-  Coverage coverage;
-  std::vector<Finding> findings;
+  model::Coverage coverage;
+  std::vector<FuzzFinding> findings;
   std::vector<std::string> never;  // `sometimes` properties that held in no walk
 };
 

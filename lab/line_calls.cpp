@@ -9,6 +9,7 @@
 #include "aws/mistake.hpp"
 #include "aws/operation_table.hpp"
 #include "aws/policy_document.hpp"
+#include "lab/preparation.hpp"
 
 namespace lab {
 namespace {
@@ -57,20 +58,20 @@ std::string default_key_policy(std::string_view account) {
 // The policy that shuts RDS out of the secret of the cluster, or of its key.
 model::PolicyId denying_policy(model::Setting& setting, const model::World& world, model::Name cluster,
                                model::FaultKind kind) {
-  const model::ClusterRow row = cluster_named(world, cluster);
-  if (!row || !world[row].secret) {
-    return model::PolicyId::none;  // the step refuses the fault
+  const bool of_key = kind == model::FaultKind::impair_key_policy;
+  std::string_view account = setting.text(setting.account);
+  std::string_view key_account = account;
+  model::PolicyId policy = model::PolicyId::none;
+  // Where there is no secret yet the one that comes will have no policy, its key the default one.
+  if (const model::ClusterRow row = cluster_named(world, cluster); row && world[row].secret) {
+    const model::Secret& secret = world[world[row].secret];
+    account = setting.text(world[row].account);
+    key_account = setting.text(world[secret.key].account);
+    policy = of_key ? world[secret.key].policy : secret.policy;
   }
-  const model::Secret& secret = world[world[row].secret];
-  const std::string_view account = setting.text(world[row].account);
-  std::string base = R"({"Version":"2012-10-17","Statement":[]})";
-  if (kind == model::FaultKind::impair_key_policy) {
-    const model::PolicyId policy = world[secret.key].policy;
-    base = policy == model::PolicyId::none ? default_key_policy(setting.text(world[secret.key].account))
-                                           : setting.policy(policy).text;
-  } else if (secret.policy != model::PolicyId::none) {
-    base = setting.policy(secret.policy).text;
-  }
+  const std::string base = policy != model::PolicyId::none ? setting.policy(policy).text
+                           : of_key                        ? default_key_policy(key_account)
+                                                           : R"({"Version":"2012-10-17","Statement":[]})";
   return aws::add_policy(setting, with_denial(base, account), "");
 }
 
@@ -175,6 +176,37 @@ model::Request fault_request(model::Setting& setting, const model::World& world,
       break;
   }
   return request;
+}
+
+model::Request request_of(model::Setting& setting, const aws::Directory& directory, const model::World& world,
+                          const scenarios::Deed& deed, const Substitution& substituted) {
+  if (const auto* written = std::get_if<scenarios::LoginLine>(&deed)) {
+    scenarios::LoginLine login = *written;
+    login.cluster = substituted(login.cluster);
+    login.secret = substituted(login.secret);
+    login.user = substituted(login.user);
+    login.value = substituted(login.value);
+    return login_request(setting, directory, world, login);
+  }
+  if (const auto* statement = std::get_if<scenarios::SqlLine>(&deed)) {
+    scenarios::SqlLine sql = *statement;
+    sql.cluster = substituted(sql.cluster);
+    sql.user = substituted(sql.user);
+    return sql_request(setting, sql);
+  }
+  scenarios::FaultLine fault = std::get<scenarios::FaultLine>(deed);
+  fault.target = substituted(fault.target);
+  return fault_request(setting, world, fault);
+}
+
+aws::CommandContext command_context(const scenarios::Script& script, const model::Setting& setting,
+                                    model::PrincipalId principal) {
+  aws::CommandContext context;
+  context.principal = principal;
+  context.account = setting.principals[static_cast<std::size_t>(principal)].account;
+  context.region = setting.region;
+  context.read_document = document_reader(script);
+  return context;
 }
 
 ClientName client_named(std::string_view text) {

@@ -49,7 +49,7 @@ LineChecker::LineChecker(const scenarios::Script& script) : script_(script) {
 
 void LineChecker::check_variables(const scenarios::Mark& mark, std::string_view text) const {
   for (const std::string& name : aws::variables_in(text)) {
-    if (!patterns_.contains(pattern_of(name))) {
+    if (!aws::cluster_of_secret(name) && !patterns_.contains(pattern_of(name))) {
       const std::vector<std::string_view> known(names_.begin(), names_.end());
       throw Mistake(mark, "no line binds the variable `" + name + "`" + aws::did_you_mean(name, known) +
                               (known.empty() ? "; `save:` binds one" : ""));

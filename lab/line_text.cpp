@@ -33,17 +33,17 @@ std::string command_text(const scenarios::AwsCommand& command) {
 
 }  // namespace
 
-std::string line_text(const scenarios::Line& line, const std::function<std::string(std::string_view)>& expand) {
-  if (const auto* command = std::get_if<scenarios::AwsCommand>(&line.what)) {
+std::string line_text(const scenarios::Deed& deed, const std::function<std::string(std::string_view)>& expand) {
+  if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
     return expand(command_text(*command));
   }
-  if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
+  if (const auto* login = std::get_if<scenarios::LoginLine>(&deed)) {
     return expand(login_text(*login));
   }
-  if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
+  if (const auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
     return expand("sql at " + sql->cluster + " for user " + sql->user);
   }
-  const auto& fault = std::get<scenarios::FaultLine>(line.what);
+  const auto& fault = std::get<scenarios::FaultLine>(deed);
   const std::string name(scenarios::fault_names.known[static_cast<std::size_t>(fault.name)]);
   return expand("fault " + name + ": " + fault.target);
 }

@@ -1,4 +1,5 @@
-// What a line of the script says, on one line of text: the command as it was typed, or the login or fault in short.
+// What a line of the script, or an action, says, on one line of text: the command as it was typed, or the login or
+// fault in short.
 #pragma once
 
 #include <functional>
@@ -10,6 +11,6 @@
 namespace lab {
 
 // `expand` puts values in the place of variables.
-std::string line_text(const scenarios::Line& line, const std::function<std::string(std::string_view)>& expand);
+std::string line_text(const scenarios::Deed& deed, const std::function<std::string(std::string_view)>& expand);
 
 }  // namespace lab

@@ -35,6 +35,8 @@ struct PlayOptions {
   trace::Level level = trace::Level::all;
   bool itemised_bill = true;  // Summary::bill is filled; a fleet's is long
   std::function<void(const Progress&)> progress;
+  // After every step, with the scenario's line that made it or 0; only looks.
+  std::function<void(const model::StepRecord&, const model::Setting&, const model::World&, int line)> observer;
   model::Simulation::Step step;  // a changed model; empty: the real one
 };
 

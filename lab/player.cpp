@@ -70,26 +70,38 @@ void Player::define_principals() {
 }
 
 Summary Player::play() {
-  define_principals();
-  look_at_waiting();
-  for (std::uint64_t turn = 0;; ++turn) {
-    const sim::Time line = agenda_.next_time();
-    const sim::Time due = simulation_.next_time();
-    if (std::min(line, due) > end()) {
-      break;
-    }
-    // At one instant the script speaks first.
-    if (line <= due) {
-      run_line(agenda_.take());
-    } else {
-      observe(simulation_.step());
-    }
+  begin();
+  for (std::uint64_t turn = 0; std::min(agenda_.next_time(), simulation_.next_time()) <= end(); ++turn) {
+    take_next();
     if (turn % 4096 == 0) {
       report_progress();
     }
   }
   finish(summary_);
   return std::move(summary_);
+}
+
+const Summary& Player::play_lines() {
+  begin();
+  while ((agenda_.next_time() != sim::never || !waiting_.empty()) &&
+         std::min(agenda_.next_time(), simulation_.next_time()) <= end()) {
+    take_next();
+  }
+  return summary_;
+}
+
+void Player::begin() {
+  define_principals();
+  look_at_waiting();
+}
+
+void Player::take_next() {
+  // At one instant the script speaks first.
+  if (agenda_.next_time() <= simulation_.next_time()) {
+    run_line(agenda_.take());
+  } else {
+    observe(simulation_.step());
+  }
 }
 
 void Player::run_line(const Occurrence& occurrence) {
@@ -131,11 +143,8 @@ LineOutcome Player::run_command(const Occurrence& occurrence, trace::EventId& ev
   for (std::string& word : words) {
     word = substituted(word, occurrence);
   }
-  aws::CommandContext context;
-  context.principal = prepared_.lines[occurrence.line].principal;
-  context.account = prepared_.setting.principals[static_cast<std::size_t>(context.principal)].account;
-  context.region = prepared_.setting.region;
-  context.read_document = document_reader(script_);
+  const aws::CommandContext context =
+      command_context(script_, prepared_.setting, prepared_.lines[occurrence.line].principal);
   const aws::Command command = aws::parse_command(prepared_.setting, directory_, words, context);
   for (const std::string& secret : command.secret_literals) {
     prepared_.redaction.hide(secret);
@@ -158,26 +167,9 @@ LineOutcome Player::run_command(const Occurrence& occurrence, trace::EventId& ev
 }
 
 LineOutcome Player::run_other(const Occurrence& occurrence, trace::EventId& event) {
-  const scenarios::Line& line = script_.lines[occurrence.line];
-  model::Request request;
-  if (const auto* written = std::get_if<scenarios::LoginLine>(&line.what)) {
-    scenarios::LoginLine login = *written;
-    login.cluster = substituted(login.cluster, occurrence);
-    login.secret = substituted(login.secret, occurrence);
-    login.user = substituted(login.user, occurrence);
-    login.value = substituted(login.value, occurrence);
-    request = login_request(prepared_.setting, directory_, world_, login);
-  } else if (const auto* statement = std::get_if<scenarios::SqlLine>(&line.what)) {
-    scenarios::SqlLine sql = *statement;
-    sql.cluster = substituted(sql.cluster, occurrence);
-    sql.user = substituted(sql.user, occurrence);
-    request = sql_request(prepared_.setting, sql);
-  } else {
-    scenarios::FaultLine fault = std::get<scenarios::FaultLine>(line.what);
-    fault.target = substituted(fault.target, occurrence);
-    request = fault_request(prepared_.setting, world_, fault);
-  }
-  return call(occurrence, request, prepared_.lines[occurrence.line].principal, nullptr, event);
+  model::Request request = request_of(prepared_.setting, directory_, world_, script_.lines[occurrence.line].what,
+                                      [&](std::string_view text) { return substituted(text, occurrence); });
+  return call(occurrence, std::move(request), prepared_.lines[occurrence.line].principal, nullptr, event);
 }
 
 LineOutcome Player::call(const Occurrence& occurrence, model::Request request, model::PrincipalId principal,
@@ -280,6 +272,9 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
 trace::EventId Player::observe(const model::StepRecord& step, const trace::CallTexts& texts) {
   totals_(step, world_);
   bill_(step, world_);
+  if (options_.observer) {
+    options_.observer(step, prepared_.setting, world_, texts.line);
+  }
   const trace::EventId event = log_.step(step, world_, texts);
   report(checker_(step, world_), event);
   if (!step.changes.empty()) {
@@ -335,11 +330,31 @@ void Player::report_progress() {
   }
 }
 
-aws::Lookup Player::lookup() const {
+aws::Lookup Player::bound() const {
   return [this](std::string_view name) -> std::optional<std::string> {
     const auto found = variables_.find(name);
     return found == variables_.end() ? std::nullopt : std::optional(found->second);
   };
+}
+
+aws::Lookup Player::lookup() const {
+  return [this](std::string_view name) -> std::optional<std::string> {
+    if (auto value = bound()(name)) {
+      return value;
+    }
+    const auto cluster = aws::cluster_of_secret(name);
+    return cluster ? secret_of(*cluster) : std::nullopt;
+  };
+}
+
+std::optional<std::string> Player::secret_of(std::string_view cluster) const {
+  for (std::uint32_t row = 0; row < world_.clusters.size(); ++row) {
+    const model::Cluster& one = world_.clusters[row];
+    if (one.exists && one.secret && is_named(prepared_.setting, world_, model::ClusterRow(row).id(), cluster)) {
+      return aws::arn(prepared_.setting, world_, one.secret.id());
+    }
+  }
+  return std::nullopt;
 }
 
 std::string Player::substituted(std::string_view text, const Occurrence& occurrence) const {
@@ -353,7 +368,7 @@ std::optional<std::string> Player::missing_variable(std::string_view text, const
 
 std::string Player::text_of(const Occurrence& occurrence) const {
   const auto expand = [&](std::string_view text) { return substituted(text, occurrence); };
-  return prepared_.redaction.clean(line_text(script_.lines[occurrence.line], expand));
+  return prepared_.redaction.clean(line_text(script_.lines[occurrence.line].what, expand));
 }
 
 }  // namespace lab

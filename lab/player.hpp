@@ -31,6 +31,16 @@ class Player {
   Player& operator=(const Player&) = delete;
 
   Summary play();
+  // Only until the last line has run, or will never run; what is pending then stays pending. Instead of play().
+  const Summary& play_lines();
+
+  [[nodiscard]] Preparation& prepared() { return prepared_; }
+  [[nodiscard]] const model::World& world() const { return world_; }
+  [[nodiscard]] const aws::Directory& directory() const { return directory_; }
+  [[nodiscard]] const sim::Resolver& resolver() const { return resolver_; }
+  [[nodiscard]] sim::Time now() const { return simulation_.now(); }
+  // What `save:` bound.
+  [[nodiscard]] aws::Lookup bound() const;
   [[nodiscard]] std::uint64_t steps() const { return simulation_.steps(); }
   void take_trace_away() { log_.take_away(); }
 
@@ -46,6 +56,9 @@ class Player {
   };
 
   [[nodiscard]] sim::Time end() const;
+  void begin();
+  // The next line, or the next event of the model.
+  void take_next();
   void define_principals();
   void run_line(const Occurrence& occurrence);
   // Steps the request; the event of the call is returned through `event`.
@@ -70,7 +83,10 @@ class Player {
   // What the line says this time, without what nobody may see.
   [[nodiscard]] std::string text_of(const Occurrence& occurrence) const;
   [[nodiscard]] std::optional<std::string> missing_variable(std::string_view text, const Occurrence& occurrence) const;
+  // The same, and the secrets of clusters.
   [[nodiscard]] aws::Lookup lookup() const;
+  // The ARN of the secret that RDS has for a cluster; none: it has none, or there is no such cluster.
+  [[nodiscard]] std::optional<std::string> secret_of(std::string_view cluster) const;
 
   const scenarios::Script& script_;
   const PlayOptions& options_;

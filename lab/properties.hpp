@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "lab/state.hpp"
+#include "lab/expression.hpp"
 #include "scenarios/script.hpp"
 
 namespace lab {
@@ -28,11 +28,6 @@ class Properties {
   [[nodiscard]] std::size_t size() const { return properties_.size(); }
 
  private:
-  struct Expression {
-    scenarios::PropertyExpression::Kind kind;
-    std::vector<State> state;  // one, of a state
-    std::vector<Expression> parts;
-  };
   struct Property {
     std::string name;
     int line;
@@ -42,14 +37,7 @@ class Properties {
     bool held = false;
   };
 
-  static Expression compile(const scenarios::PropertyExpression& expression);
-  static std::string text(const Expression& expression);
-  static std::vector<const State*> states_of(const Expression& quantified);
-  // What there is of all that the expression speaks of.
-  static void look_at(const Expression& expression, const model::Setting& setting, const model::World& world,
-                      Break& made, std::vector<std::string>& actual);
   static Break break_of(const Property& property, const model::Setting& setting, const model::World& world);
-  static bool holds(const Expression& expression, const model::Setting& setting, const model::World& world);
 
   std::vector<Property> properties_;
 };

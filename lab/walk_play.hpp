@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "lab/coverage.hpp"
 #include "lab/play.hpp"
+#include "model/coverage.hpp"
 #include "scenarios/script.hpp"
 
 namespace lab {
@@ -21,7 +21,7 @@ struct Fault {
 struct WalkResult {
   std::vector<Fault> faults;  // each `what` once
   std::uint64_t steps = 0;
-  Coverage coverage;
+  model::Coverage coverage;
   std::vector<std::string> errors;  // by line: what came of it instead of an answer; empty: an answer
   std::vector<std::string> never;   // names of `sometimes` properties that never held
 };

@@ -1,7 +1,16 @@
 // The steps by which a world becomes its representative.
 #include "model/canonical.hpp"
 
+#include "model/world_tables.hpp"
+
 namespace model {
+
+void Anchors::keep_rows_of(const World& world) {
+  each_table(world, [this](const auto& all) {
+    using Row = typename std::remove_cvref_t<decltype(all)>::value_type;
+    rows[static_cast<std::size_t>(Fields<Row>::table)] = static_cast<std::uint32_t>(all.size());
+  });
+}
 
 Canon::Canon(const Setting& setting, Anchors anchors, Reductions reductions)
     : setting_(&setting), anchors_(std::move(anchors)), reductions_(reductions), renumbering_(anchors_.rows) {}

@@ -43,6 +43,9 @@ struct Anchors {
   std::array<std::uint32_t, table_count> rows{};  // so many rows of each table keep their number and identity
   std::vector<Password> passwords;                // those that an action gives, ascending
   std::vector<AlikeSet> alike;
+
+  // Whatever is in the world by now is what actions and properties may speak of.
+  void keep_rows_of(const World& world);
 };
 
 // Makes worlds canonical. Keeps its buffers: once they have grown, nothing is allocated.

@@ -27,14 +27,14 @@ ClusterRow cluster_of(const World& world, Resource owner) {
   }
 }
 
+}  // namespace
+
 std::string_view slot_text(SlotKind slot) {
   static constexpr std::array<std::string_view, 16> texts{
       "call",    "status", "rotation", "schedule", "purge",   "probe",       "propagation",  "deletion",
       "the end", "login",  "delivery", "settle",   "storage", "maintenance", "key rotation", "key material"};
   return texts[static_cast<std::size_t>(slot)];
 }
-
-}  // namespace
 
 std::uint32_t FutureLabel::bits() const {
   const std::uint32_t what = is_action

@@ -19,6 +19,13 @@ struct FutureLabel {
   bool chosen = false;       // chance, or the moment, had something to choose
   std::uint8_t outcome = 0;  // which of the combinations, in their order
 
+  // What happened, however it came out.
+  [[nodiscard]] std::uint32_t without_outcome() const {
+    FutureLabel label = *this;
+    label.chosen = false;
+    label.outcome = 0;
+    return label.bits();
+  }
   [[nodiscard]] std::uint32_t bits() const;
   static FutureLabel of(std::uint32_t bits);
 };
@@ -27,6 +34,9 @@ constexpr std::uint16_t most_owners = 1U << 14;
 
 // The label of what is due in a slot.
 FutureLabel label_of(const World& world, Resource owner, SlotKind slot);
+
+// `rotation`, `key material`: what ends.
+std::string_view slot_text(SlotKind slot);
 
 // `rotation of orders is over`; of an action only `action 3`: who knows its text says it.
 std::string label_text(const Setting& setting, FutureLabel label);

@@ -33,6 +33,16 @@ sim::Duration longest_of(const Setting& setting, const sim::Wait& wait, sim::Tim
 
 }  // namespace
 
+// Timed ones need a history; of steps, these compare dates.
+bool needs_clock(Invariant invariant) {
+  return invariant_row(invariant).kind == InvariantKind::timed || invariant == Invariant::window_containment ||
+         invariant == Invariant::next_date_is_bound || invariant == Invariant::version_retention;
+}
+
+Scale scale_of(const Setting& setting, const sim::Wait& wait, sim::Time now) {
+  return scale_of(longest_of(setting, wait, now));
+}
+
 Futures::Shared::Shared(const Setting& setting, FuturesPlan&& the_plan)
     : plan(std::move(the_plan)),
       canon(setting, plan.anchors, plan.reductions),
@@ -86,9 +96,29 @@ void Futures::unpack(std::span<const std::byte> bytes, State& state) const {
   state.hash = hash_of_rows(state.world, state.left);
 }
 
-FutureLabel Futures::label_for(const Pending& what) const {
+void Futures::absorb(const Futures& other) {
+  coverage_.add(other.coverage_);
+  for (std::size_t i = 0; i < invariant_count; ++i) {
+    exercised_[i] += other.exercised_[i];
+  }
+}
+
+void Futures::step(World& world, const sim::Event& event, sim::Effects<Note>& effects) const {
+  if (shared_->plan.step) {
+    shared_->plan.step(*setting_, world, event, effects);
+  } else {
+    Model::step(*setting_, world, event, effects);
+  }
+}
+
+void Futures::make_canonical(Future& future) {
+  canon_(future.world, future.left);
+  future.hash = hash_of_rows(future.world, future.left);
+}
+
+FutureLabel Futures::label_for(const World& world, const Pending& what) {
   if (what.owner != sim::script) {
-    return label_of(from_->world, what.owner, what.slot);
+    return label_of(world, what.owner, what.slot);
   }
   FutureLabel label;
   label.is_action = true;
@@ -112,12 +142,11 @@ std::uint32_t Futures::take(const Pending& what) {
   }
   effects_.clear();
   scheduled_.clear();
-  Model::step(*setting_, next_.world, event, effects_);
+  step(next_.world, event, effects_);
   fill_slots(event);
   const std::uint32_t broken = judge(event);
-  cover_changes();
+  coverage_.see(effects_);
   if (what.owner == sim::script) {
-    cover(event);
     const bool refused = !effects_.notes().empty() && effects_.notes()[0].refusal != Refusal::none;
     if (refused && effects_.changes().empty() && effects_.waits().empty()) {
       next_is_from_ = true;
@@ -127,8 +156,7 @@ std::uint32_t Futures::take(const Pending& what) {
       --next_.left[what.action];
     }
   }
-  canon_(next_.world, next_.left);
-  next_.hash = hash_of_rows(next_.world, next_.left);
+  make_canonical(next_);
   return broken;
 }
 
@@ -160,7 +188,7 @@ void Futures::fill_slots(const sim::Event& event) {
   for (const sim::Wait& wait : effects_.waits()) {
     sim::Slot* slot = Model::slot(next_.world, wait.owner, wait.kind);
     sim::require(slot != nullptr, "a wait for a slot that does not exist");
-    *slot = slot_without_clock(scale_of(longest_of(*setting_, wait, event.time)), event.time);
+    *slot = slot_without_clock(scale_of(*setting_, wait, event.time), event.time);
     scheduled_.push_back({sim::Event{slot->time, wait.owner, wait.kind, 1}, wait.note});
   }
 }
@@ -169,7 +197,7 @@ std::uint32_t Futures::judge(const sim::Event& event) {
   violations_.clear();
   const StepRecord record{event, effects_.notes(), effects_.changes(), scheduled_};
   Inspection inspection(*setting_, next_.world, record, violations_);
-  inspection.exercised = &coverage_.judged;
+  inspection.exercised = &exercised_;
   checks_(inspection);
   for (const Violation& one : violations_) {
     if (const auto number = static_cast<std::size_t>(one.invariant); shared_->judged.test(number)) {

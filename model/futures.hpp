@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -13,11 +14,13 @@
 #include <vector>
 
 #include "model/canonical.hpp"
+#include "model/coverage.hpp"
 #include "model/future_labels.hpp"
 #include "model/model.hpp"
 #include "model/packing.hpp"
 #include "model/pending_parts.hpp"
 #include "model/step_checks.hpp"
+#include "model/ways.hpp"
 #include "sim/exploration.hpp"
 
 namespace model {
@@ -47,22 +50,14 @@ struct FuturesPlan {
   using Predicate = std::function<bool(const World&)>;
   std::vector<Predicate> properties;  // have to hold after every step; numbered after the invariants
   std::vector<Predicate> marks;       // at most 64: what is asked of states
+  Simulation::Step step;              // a changed model; empty: the real one
 };
 
 // Those that only a clock can break: they are not judged.
 bool needs_clock(Invariant invariant);
 
-// What an exploration came across.
-struct FutureCoverage {
-  std::array<std::uint64_t, action_count> accepted{};  // calls, by operation
-  std::array<std::uint64_t, refusal_count> refused{};  // calls, by refusal
-  std::array<std::uint64_t, invariant_count> judged{};
-  // By attribute that is a status, from and to: how often.
-  enum Status { cluster, secret, rotation, own_rotation, instance, key };
-  std::array<std::array<std::array<std::uint64_t, 16>, 16>, 6> moved{};
-
-  void add(const FutureCoverage& other);
-};
+// Of a wait that a step asks for at `now`.
+Scale scale_of(const Setting& setting, const sim::Wait& wait, sim::Time now);
 
 class Futures {
  public:
@@ -80,8 +75,19 @@ class Futures {
   [[nodiscard]] sim::Fairness fairness(std::uint32_t label) const;
   void pack(const State& state, std::vector<std::byte>& bytes) const;
   void unpack(std::span<const std::byte> bytes, State& state) const;
-  void absorb(const Futures& other) { coverage_.add(other.coverage_); }
-  [[nodiscard]] const FutureCoverage& coverage() const { return coverage_; }
+  void absorb(const Futures& other);
+  [[nodiscard]] const Coverage& coverage() const { return coverage_; }
+  // How often an invariant was put to the test.
+  [[nodiscard]] std::uint64_t judged(Invariant invariant) const {
+    return exercised_[static_cast<std::size_t>(invariant)];
+  }
+
+  // For who walks the model itself along a story.
+  [[nodiscard]] const FuturesPlan& plan() const { return shared_->plan; }
+  [[nodiscard]] static FutureLabel label_for(const World& world, const Pending& what);
+  void step(World& world, const sim::Event& event, sim::Effects<Note>& effects) const;
+  // Makes the world canonical, and hashes it.
+  void make_canonical(Future& future);
 
   template <class Visit>
   void expand(const State& state, Visit visit) {
@@ -100,31 +106,9 @@ class Futures {
   }
 
  private:
-  // Answers whatever a step asks at once, in every way one after the other.
-  class Ways final : public sim::Chooser {
-   public:
-    std::uint32_t choose(sim::Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) override;
-    sim::Draws draws(sim::Owner owner, std::uint16_t name) override;
-    // A question of the explorer's own, such as whether a value has expired.
-    std::uint32_t ask(std::uint32_t outcomes);
-    void first();
-    // Puts the answers to the first, or to the next combination; false: that was the last.
-    bool next();
-    void again() { asked_ = 0; }
-    [[nodiscard]] bool chosen() const { return !answers_.empty(); }
-
-   private:
-    struct Answer {
-      std::uint8_t given;
-      std::uint8_t outcomes;
-    };
-    std::vector<Answer> answers_;
-    std::size_t asked_ = 0;
-  };
-
   template <class Visit>
   void each_way(const Pending& what, Visit& visit) {
-    FutureLabel label = label_for(what);
+    FutureLabel label = label_for(from_->world, what);
     ways_.first();
     std::uint8_t way = 0;
     do {
@@ -145,14 +129,11 @@ class Futures {
     std::bitset<invariant_count> judged;
   };
 
-  [[nodiscard]] FutureLabel label_for(const Pending& what) const;
   // Makes next_ what comes of it; the number of what it breaks, or 0.
   std::uint32_t take(const Pending& what);
   void prepare_login(ClientRow client);
   void fill_slots(const sim::Event& event);
   std::uint32_t judge(const sim::Event& event);
-  void cover(const sim::Event& event);
-  void cover_changes();
 
   const Setting* setting_;
   std::shared_ptr<const Shared> shared_;
@@ -167,7 +148,8 @@ class Futures {
   StepChecks checks_;
   PendingParts parts_;
   std::vector<Pending> pending_;
-  FutureCoverage coverage_;
+  Coverage coverage_;
+  std::array<std::uint64_t, invariant_count> exercised_{};
 };
 
 }  // namespace model

@@ -4,6 +4,7 @@
 #include "model/access.hpp"
 #include "model/key.hpp"
 #include "model/operations.hpp"
+#include "model/secret.hpp"
 #include "model/throttling.hpp"
 #include "sim/hash.hpp"
 
@@ -20,12 +21,12 @@ Outcome granted_key(const Step& step, const Call& call, const KeyReference& refe
 }
 
 // The grant that a call with the same name and the same content made before.
-GrantRow same_grant(const Step& step, KeyRow key, const CreateGrant& request) {
+GrantRow same_grant(const Step& step, KeyRow key, SecretRow bound_to, const CreateGrant& request) {
   for (std::uint32_t i = 0; request.name != Name::none && i < step.world().grants.size(); ++i) {
     const Grant& grant = step.world().grants[i];
     if (grant.exists && grant.status == GrantStatus::active && grant.key == key && grant.name == request.name &&
         grant.grantee == request.grantee && grant.retiring == request.retiring &&
-        grant.operations == request.operations && grant.secret == request.bound_to.row) {
+        grant.operations == request.operations && grant.secret == bound_to) {
       return GrantRow(i);
     }
   }
@@ -77,13 +78,14 @@ Outcome perform(Step& step, const Call& call, const CreateGrant& request) {
   if (step[key].state != KeyState::Enabled) {
     return refuse(step[key].state == KeyState::Disabled ? Refusal::key_disabled : Refusal::key_invalid_state, key.id());
   }
-  if (const GrantRow same = same_grant(step, key, request)) {
+  const SecretRow bound_to = row_of(step.world(), call, request.bound_to);
+  if (const GrantRow same = same_grant(step, key, bound_to, request)) {
     return accept(same.id());
   }
   if (const Outcome room = room_for_grant(step, key); !room.ok()) {
     return room;
   }
-  const GrantRow grant = make_grant(step, key, request.bound_to.row, request.grantee, request.operations);
+  const GrantRow grant = make_grant(step, key, bound_to, request.grantee, request.operations);
   step.change<&Grant::retiring>(grant, request.retiring);
   step.change<&Grant::name>(grant, request.name);
   step.change<&Grant::visible_status>(grant, GrantStatus::absent);

@@ -29,10 +29,11 @@ struct KeyReference {
   [[nodiscard]] bool given() const { return form != Form::none; }
 };
 
-// A secret by its ARN, a partial ARN or its name.
+// A secret by its ARN, a partial ARN or its name; or whichever secret a cluster has when the call is stepped.
 struct SecretReference {
   SecretRow row;  // no row: there is no such secret
   Name text = Name::none;
+  Name of_cluster = Name::none;  // then `row` is none
 };
 
 // A version by its id.

@@ -5,6 +5,7 @@
 
 #include "model/cluster.hpp"
 #include "model/fields.hpp"
+#include "model/secret.hpp"
 
 namespace model {
 namespace {
@@ -20,8 +21,8 @@ class Speller {
   }
   [[nodiscard]] std::string global(Name name) const { return arn("rds", false) + "global-cluster:" + named(name); }
   [[nodiscard]] std::string secret(const SecretReference& reference) const {
-    return reference.row ? spelled(setting_, world_, reference.row.id())
-                         : arn("secretsmanager", true) + "secret:" + named(reference.text);
+    const SecretRow row = row_of(world_, call_, reference);
+    return row ? spelled(setting_, world_, row.id()) : arn("secretsmanager", true) + "secret:" + named(reference.text);
   }
   // Its ARN will end with six characters that nobody knows yet.
   [[nodiscard]] std::string new_secret(Name name) const {
@@ -205,11 +206,12 @@ void add_rds_keys(Context& context, const Setting& setting, const World& world, 
 }
 
 template <class R>
-void add_secrets_manager_keys(Context& context, const Setting& setting, const World& world, const R& request) {
+void add_secrets_manager_keys(Context& context, const Setting& setting, const World& world, const Call& call,
+                              const R& request) {
   if constexpr (requires { request.secret.text; }) {
-    if (request.secret.row && world[request.secret.row].exists) {
-      add_secret_keys(context, setting, world, request.secret.row);
-      context.set("secretsmanager:SecretId", spelled(setting, world, request.secret.row.id()));
+    if (const SecretRow secret = row_of(world, call, request.secret); secret && world[secret].exists) {
+      add_secret_keys(context, setting, world, secret);
+      context.set("secretsmanager:SecretId", spelled(setting, world, secret.id()));
     }
   }
   if constexpr (requires { request.version_stage; }) {
@@ -288,7 +290,7 @@ Ask ask_of(const Setting& setting, const World& world, const Call& call) {
     ask.action = request.action;
     ask.resource = resource_of_request(speller, request);
     if constexpr (requires { request.secret.row; }) {
-      guard_by_secret(ask, world, request.secret.row);
+      guard_by_secret(ask, world, row_of(world, call, request.secret));
     } else if constexpr (
         requires { request.key.form; } && !requires { request.value; }) {
       const KeyRow key = key_of(world, call, request.key);
@@ -331,7 +333,7 @@ void add_request_keys(Context& context, const Setting& setting, const World& wor
       case Source::rds:
         return add_rds_keys(context, setting, world, call, request);
       case Source::secretsmanager:
-        return add_secrets_manager_keys(context, setting, world, request);
+        return add_secrets_manager_keys(context, setting, world, call, request);
       case Source::kms:
         return add_kms_keys(context, setting, call, request);
       default:

@@ -6,6 +6,8 @@
 
 namespace model {
 
+// The row that a reference leads to now, whoever calls.
+SecretRow row_of(const World& world, const Call& call, const SecretReference& reference);
 // The secret that a caller means, gone or not: by an ARN anybody's, by a name one of the caller's account and Region.
 SecretRow secret_meant(const Step& step, const Call& call, const SecretReference& reference);
 // The live secret with that name; no row: there is none. Those on their way out are live.

@@ -42,8 +42,16 @@ SecretRow secret_named(const Step& step, Name name, Name account, Name region) {
   return SecretRow();
 }
 
+SecretRow row_of(const World& world, const Call& call, const SecretReference& reference) {
+  if (reference.of_cluster == Name::none) {
+    return reference.row;
+  }
+  const ClusterRow cluster = find_cluster(world, reference.of_cluster, call.account, call.region);
+  return cluster ? world[cluster].secret : SecretRow();
+}
+
 SecretRow secret_meant(const Step& step, const Call& call, const SecretReference& reference) {
-  const SecretRow row = reference.row;
+  const SecretRow row = row_of(step.world(), call, reference);
   if (!row || step.setting.text(reference.text).starts_with("arn:")) {
     return row;
   }

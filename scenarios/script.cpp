@@ -34,8 +34,10 @@ Mistake::Mistake(const Mark& mark, const std::string& what)
     : std::runtime_error(mark.text() + ": " + what), mark_(mark) {}
 
 Mistake::Mistake(std::vector<Mistake> several)
-    : std::runtime_error(lines_of(in_order(several))), mark_(several.front().mark()) {}
+    : std::runtime_error(lines_of(in_order(several))), mark_(several.front().mark()), several_(std::move(several)) {}
 
 std::string Mistake::sentence() const { return std::string(what()).substr(mark_.text().size() + 2); }
+
+std::vector<Mistake> Mistake::parts() const { return several_.empty() ? std::vector{*this} : several_; }
 
 }  // namespace scenarios

@@ -55,9 +55,12 @@ class Mistake : public std::runtime_error {
   [[nodiscard]] const Mark& mark() const { return mark_; }
   // Without the place.
   [[nodiscard]] std::string sentence() const;
+  // The several that it tells of, or itself.
+  [[nodiscard]] std::vector<Mistake> parts() const;
 
  private:
   Mark mark_;  // of several, the first one's
+  std::vector<Mistake> several_;
 };
 
 // `orders.SecretStatus: rotating`: a state in the trace's spelling.

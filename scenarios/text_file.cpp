@@ -21,7 +21,8 @@ struct CloseFile {
 constexpr const char* too_large =
     "the file is larger than 64 MiB; split it, or let `repeat:` and `every:` make the events";
 
-// The length of the UTF-8 character at the front, 0 if it is none; its code in `code`.
+}  // namespace
+
 std::size_t decode(std::string_view text, std::uint32_t& code) {
   const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(0);
@@ -48,8 +49,6 @@ bool printable(std::uint32_t code) {
   if (code < 0xA0) return code < 0x7F || code == 0x85;
   return code != 0xFFFE && code != 0xFFFF && code != 0xFEFF;
 }
-
-}  // namespace
 
 std::string read_text_file(const std::filesystem::path& path) {
   const std::string name = path.string();

@@ -2,9 +2,6 @@
 #include "scenarios/writer.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <stdexcept>
-#include <system_error>
 
 #include "model/quotas.hpp"
 #include "scenarios/duration.hpp"
@@ -94,21 +91,6 @@ std::string yaml_of(const Script& script) {
   add_list(out, "pins", pins);
   if (script.exploration) out += written_exploration(*script.exploration);
   return out;
-}
-
-void write_file(const std::filesystem::path& path, const std::string& text) {
-  std::filesystem::path half = path;
-  half += ".part";
-  std::error_code error;
-  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
-  std::ofstream file(half, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (file) std::filesystem::rename(half, path, error);
-  if (!file || error) {
-    std::filesystem::remove(half, error);
-    throw std::runtime_error(path.string() + ": the file cannot be written");
-  }
 }
 
 }  // namespace scenarios

@@ -1,7 +1,6 @@
 // Writes a script as a scenario file that is read back to an equal script, marks aside.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "scenarios/script.hpp"
@@ -10,8 +9,5 @@ namespace scenarios {
 
 // The text of the file, with no more than it takes: what has its default is left out.
 std::string yaml_of(const Script& script);
-
-// Writes the text under another name first, so that nobody ever finds half a file. Throws std::runtime_error.
-void write_file(const std::filesystem::path& path, const std::string& text);
 
 }  // namespace scenarios

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <boost/sort/spreadsort/integer_sort.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -77,10 +78,13 @@ class EventQueue {
       const std::size_t shift = level * digit_bits;
       const Key above = shift + digit_bits >= 64 ? 0 : base_ >> (shift + digit_bits) << (shift + digit_bits);
       base_ = above | static_cast<Key>(digit) << shift;
-      if (level == 0 || buckets_[level][digit].size <= longest_run) {
+      if (const std::uint64_t after = filled_[level] & (filled_[level] - 1); after != 0) {
+        ask_for(buckets_[level][static_cast<std::size_t>(std::countr_zero(after))].first);
+      }
+      if (level == 0 || buckets_[level][digit].size <= (level == 1 ? longest_short_run : longest_run)) {
         last_ = base_ | span(level);
         empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
-        std::sort(run_.begin(), run_.end(), leaves_after);
+        sort_run();
         longest_late_ = shortest_late;
         return;
       }
@@ -136,14 +140,16 @@ class EventQueue {
   static constexpr std::size_t digit_bits = 6;
   static constexpr std::size_t digits = std::size_t{1} << digit_bits;
   static constexpr std::size_t levels = (64 + digit_bits - 1) / digit_bits;
-  static constexpr std::size_t longest_run = 48;   // sorted at once rather than spread
-  static constexpr std::size_t shortest_run = 24;  // so few need no buckets at all
+  static constexpr std::size_t longest_run = 48;         // sorted at once rather than spread
+  static constexpr std::size_t longest_short_run = 256;  // the same of a bucket whose parts would hold few each
+  static constexpr std::size_t shortest_run = 24;        // so few need no buckets at all
+  static constexpr std::size_t cache_line = 64;
   static constexpr ChunkRow no_chunk = ~ChunkRow{0};
 
   // A bucket is a list of chunks, of which the first may be partly filled.
   struct Chunk {
-    std::array<Event, 31> events;
     ChunkRow next;
+    std::array<Event, 31> events;
   };
   struct Bucket {
     ChunkRow first = no_chunk;
@@ -172,6 +178,16 @@ class EventQueue {
     *at = event;
   }
 
+  // Of a long run all have one time, for a longer span would have been spread: their owners' digits order them.
+  void sort_run() {
+    if (run_.size() <= longest_short_run) {
+      std::sort(run_.begin(), run_.end(), leaves_after);
+      return;
+    }
+    const auto digits_of_owner = [](const Event& event, unsigned shift) { return ~event.owner.bits() >> shift; };
+    boost::sort::spreadsort::integer_sort(run_.begin(), run_.end(), digits_of_owner, leaves_after);
+  }
+
   void put(Key key, Event event) {
     const Key differs = key ^ base_;
     const std::size_t level = differs == 0 ? 0 : static_cast<std::size_t>(std::bit_width(differs) - 1) / digit_bits;
@@ -198,6 +214,7 @@ class EventQueue {
     std::uint32_t filled = bucket.in_first;
     for (ChunkRow row = bucket.first; row != no_chunk;) {
       const Chunk& chunk = chunks_[row];
+      ask_for(chunk.next);
       for (std::uint32_t i = 0; i < filled; ++i) {
         visit(chunk.events[i]);
       }
@@ -206,6 +223,17 @@ class EventQueue {
       chunks_[row].next = free_;
       free_ = row;
       row = next;
+    }
+  }
+
+  // A bucket's chunks lie anywhere: the next is on its way from memory while one is read.
+  void ask_for(ChunkRow row) const {
+    if (row == no_chunk) {
+      return;
+    }
+    const auto* const begin = reinterpret_cast<const char*>(&chunks_[row]);
+    for (std::size_t at = 0; at < sizeof(Chunk); at += cache_line) {
+      __builtin_prefetch(begin + at);
     }
   }
 

@@ -98,15 +98,14 @@ Time Resolver::resolve(const Wait& wait, Time now) {
   }
   const std::uint32_t nth = wait.begin == 0 ? begin_draw(wait.owner, wait.name) : counts_.at(wait.name, wait.owner);
   require(nth > 0, "a wait covers a later part of a draw that never began");
-  const Duration whole = times(draw(wait.owner, wait.name, nth), wait.factor);
-  Duration length = times(whole, wait.end);
-  if (wait.begin > 0) {
-    length -= times(whole, wait.begin);
-  }
-  if (wait.then != no_wait_name) {
-    length += draw(wait.owner, wait.then, begin_draw(wait.owner, wait.then));
-  }
-  return now + length;
+  const Time end = end_of(wait, now, draw(wait.owner, wait.name, nth));
+  return wait.then == no_wait_name ? end : end + draw(wait.owner, wait.then, begin_draw(wait.owner, wait.then));
+}
+
+Time Resolver::end_of(const Wait& wait, Time now, Duration drawn) {
+  const Duration whole = times(drawn, wait.factor);
+  const Duration length = times(whole, wait.end);
+  return now + (wait.begin > 0 ? length - times(whole, wait.begin) : length);
 }
 
 Draws Resolver::draws(Owner owner, std::uint16_t name) {
@@ -125,8 +124,11 @@ std::uint32_t Resolver::choose(Owner owner, std::uint16_t choice, std::uint32_t 
     require(*pinned < outcomes, "a pin names an outcome that its choice does not have");
     return *pinned;
   }
+  if (probability <= 0 || outcomes < 2) {
+    return 0;  // whatever would be drawn
+  }
   Stream stream(seed_, entity_(owner), choices_[choice], nth);
-  if (boost::random::uniform_01<double>()(stream) >= probability || outcomes < 2) {
+  if (boost::random::uniform_01<double>()(stream) >= probability) {
     return 0;
   }
   return boost::random::uniform_int_distribution<std::uint32_t>(1, outcomes - 1)(stream);

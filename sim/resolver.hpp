@@ -46,6 +46,17 @@ class Resolver final : public Chooser {
     }
   }
 
+  // Goes on counting where another, of the same names, has come to.
+  void go_on_from(const Resolver& other) {
+    counts_ = other.counts_;
+    draws_ = other.draws_;
+    choices_made_ = other.choices_made_;
+  }
+  // How often this owner drew this wait.
+  [[nodiscard]] std::uint32_t drawn(Owner owner, std::uint16_t name) { return counts_.at(name, owner); }
+  // When a wait of form `after` without a second draw, asked for at `now`, is over if it draws `drawn`.
+  static Time end_of(const Wait& wait, Time now, Duration drawn);
+
   // How often each wait was drawn, by name number.
   [[nodiscard]] const std::vector<std::uint64_t>& draws() const { return draws_; }
   // How often each choice was made, by name number.

@@ -35,11 +35,18 @@ std::string_view parameters_of(Connection::Mode mode) {
   return "";
 }
 
+// SQLite's account of its memory is kept under one lock, on which traces written side by side would wait.
+void keep_no_account_of_memory() {
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(configured);  // misuse where somebody opened a database before: then the account is kept
+}
+
 }  // namespace
 
 void Connection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(path.string()) {
+  keep_no_account_of_memory();
   sqlite3* handle = nullptr;
   // An absolute path: otherwise a name such as "//x" would be taken for a host.
   const std::string uri = uri_of(std::filesystem::absolute(path).lexically_normal().string(), parameters_of(mode));

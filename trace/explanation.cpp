@@ -66,25 +66,6 @@ std::string headline(const ResourceRecord& resource, std::string_view attribute,
   return std::string(attribute) + " of the " + resource.kind + " " + name + " has been " + short_name(value);
 }
 
-std::vector<Cause> causes_of(Reader& reader, EventId id) {
-  std::vector<Cause> causes;
-  // A rotation leads to the next one: a year of them is told as one, and the beginning.
-  std::set<std::tuple<std::string, ResourceId, std::string>> told;
-  std::int64_t passed_over = 0;
-  std::optional<EventRecord> event = reader.event(id);
-  while (event) {
-    const bool last = event->cause == 0 || event->cause >= event->id;
-    if (told.emplace(event->name, event->resource_id, event->error).second || last) {
-      std::string phrase = event_phrase(*event);
-      causes.push_back({*event, std::move(phrase), std::exchange(passed_over, 0)});
-    } else {
-      ++passed_over;
-    }
-    event = last ? std::nullopt : reader.event(event->cause);
-  }
-  return causes;
-}
-
 Reason reason_of(Reader& reader, const ResourceRecord& resource, const AttributeState& state) {
   return {headline(resource, state.attribute, state.value), state.attribute, state.value, state.since,
           causes_of(reader, state.event)};
@@ -170,6 +151,25 @@ void explain_secret(Reader& reader, const ResourceRecord& cluster, const std::ve
 }
 
 }  // namespace
+
+std::vector<Cause> causes_of(Reader& reader, EventId id) {
+  std::vector<Cause> causes;
+  // A rotation leads to the next one: a year of them is told as one, and the beginning.
+  std::set<std::tuple<std::string, ResourceId, std::string>> told;
+  std::int64_t passed_over = 0;
+  std::optional<EventRecord> event = reader.event(id);
+  while (event) {
+    const bool last = event->cause == 0 || event->cause >= event->id;
+    if (told.emplace(event->name, event->resource_id, event->error).second || last) {
+      std::string phrase = event_phrase(*event);
+      causes.push_back({*event, std::move(phrase), std::exchange(passed_over, 0)});
+    } else {
+      ++passed_over;
+    }
+    event = last ? std::nullopt : reader.event(event->cause);
+  }
+  return causes;
+}
 
 Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at) {
   Explanation explanation{resource, at, reader.fact("scenario"), {}};

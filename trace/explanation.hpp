@@ -35,6 +35,12 @@ struct Explanation {
 // Throws trace::Error when the resource is not there yet at `at`.
 Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at);
 
+// The chain of causes from an event, itself first, to what started it all.
+std::vector<Cause> causes_of(Reader& reader, EventId id);
+// A line a cause, each after the first on a new line. `since`: the moment that need not be said; `scenario` may be
+// empty.
+std::string causes_text(const std::string& scenario, const std::vector<Cause>& causes, sim::Time since);
+
 // Sentences, a line a cause.
 std::string explanation_text(const Explanation& explanation);
 // An object with members resource, at and reasons; every cause with its event.

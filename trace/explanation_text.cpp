@@ -10,12 +10,11 @@
 namespace trace {
 namespace {
 
-std::string place_of(const Explanation& explanation, const EventRecord& event) {
+std::string place_of(const std::string& scenario, const EventRecord& event) {
   if (event.line == 0) {
     return "";
   }
-  return " (" + (explanation.scenario.empty() ? "line " : explanation.scenario + ":") + std::to_string(event.line) +
-         ")";
+  return " (" + (scenario.empty() ? "line " : scenario + ":") + std::to_string(event.line) + ")";
 }
 
 // How a cause is tied to what it led to: a rotation that started some time after it was scheduled then.
@@ -28,7 +27,7 @@ std::string tie(const Cause& cause, const EventRecord* led_to) {
   return cause.event.kind == "call" ? "scheduled with " : "scheduled when ";
 }
 
-std::string because(const Explanation& explanation, const Cause& cause, const EventRecord* led_to, sim::Time before) {
+std::string because(const std::string& scenario, const Cause& cause, const EventRecord* led_to, sim::Time before) {
   std::string line = "  ";
   if (cause.passed_over != 0) {
     line +=
@@ -40,7 +39,7 @@ std::string because(const Explanation& explanation, const Cause& cause, const Ev
   if (cause.event.at != before || cause.event.kind == "call") {
     line += " at " + moment_text(cause.event.at, Precision::seconds);
   }
-  line += place_of(explanation, cause.event);
+  line += place_of(scenario, cause.event);
   if (const std::string decided = decision_sentence(cause.event.decision);
       !decided.empty() && !cause.event.error.empty()) {
     line += ": " + decided;
@@ -50,14 +49,22 @@ std::string because(const Explanation& explanation, const Cause& cause, const Ev
 
 }  // namespace
 
+std::string causes_text(const std::string& scenario, const std::vector<Cause>& causes, sim::Time since) {
+  std::string text;
+  const EventRecord* led_to = nullptr;
+  for (const Cause& cause : causes) {
+    text += (led_to == nullptr ? "" : "\n") + because(scenario, cause, led_to, led_to == nullptr ? since : led_to->at);
+    led_to = &cause.event;
+  }
+  return text;
+}
+
 std::string explanation_text(const Explanation& explanation) {
   std::string text;
   for (const Reason& reason : explanation.reasons) {
     text += reason.headline + " since " + moment_text(reason.since, Precision::seconds);
-    const EventRecord* led_to = nullptr;
-    for (const Cause& cause : reason.causes) {
-      text += "\n" + because(explanation, cause, led_to, led_to == nullptr ? reason.since : led_to->at);
-      led_to = &cause.event;
+    if (!reason.causes.empty()) {
+      text += "\n" + causes_text(explanation.scenario, reason.causes, reason.since);
     }
     text += ".\n";
   }

@@ -105,6 +105,48 @@ void Reader::each_event(const std::function<void(EventRecord&&)>& visit) {
   }
 }
 
+EventId Reader::last_event() {
+  Statement row = source_->statement("SELECT coalesce(max(id), 0) FROM event");
+  row.step();
+  return row.integer(0);
+}
+
+std::function<std::optional<Happening>()> Reader::happenings() {
+  struct Rows {
+    Statement events;
+    Statement changes;
+    bool told;  // whether all events are
+    bool more;  // whether `changes` stands on a row
+  };
+  const auto rows = std::make_shared<Rows>(Rows{source_->statement(std::string(event_columns) + " ORDER BY id"),
+                                                source_->statement(change_sql() + " ORDER BY c.rowid"), false, false});
+  rows->more = rows->changes.step();
+  return [rows]() -> std::optional<Happening> {
+    rows->told = rows->told || !rows->events.step();
+    if (rows->told) {
+      return std::nullopt;
+    }
+    Happening happening{event_of(rows->events), {}};
+    for (; rows->more && rows->changes.integer(0) <= happening.event.id; rows->more = rows->changes.step()) {
+      happening.changes.push_back(change_of(rows->changes));
+    }
+    return happening;
+  };
+}
+
+std::vector<ChangeCount> Reader::change_counts() {
+  std::vector<ChangeCount> found;
+  Statement rows = source_->statement(
+      "SELECT k.name, r.name, sum(n) FROM"
+      " (SELECT c.resource AS resource, count(*) AS n FROM change c JOIN attribute a ON a.id = c.attribute"
+      "  WHERE NOT a.internal GROUP BY c.resource) JOIN resource r ON r.id = resource JOIN kind k ON k.id = r.kind"
+      " GROUP BY k.name, r.name ORDER BY k.name, r.name");
+  while (rows.step()) {
+    found.push_back({std::string(rows.text(0)), std::string(rows.text(1)), rows.integer(2)});
+  }
+  return found;
+}
+
 void Reader::each_change(ResourceId resource, std::optional<sim::Time> until,
                          const std::function<void(const ChangeRecord&)>& visit) {
   const bool all = resource == ResourceId::none;

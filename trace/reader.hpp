@@ -114,6 +114,19 @@ struct AssumptionRecord {
   std::int64_t used = 0;
 };
 
+// An event and what it changed, in the order in which that was.
+struct Happening {
+  EventRecord event;
+  std::vector<ChangeRecord> changes;
+};
+
+// How often attributes of a resource changed, the simulator's own bookkeeping aside.
+struct ChangeCount {
+  std::string kind;
+  std::string resource;
+  std::int64_t changes = 0;
+};
+
 class Reader {
  public:
   // Throws trace::Error with a sentence when there is no trace to read at `path`.
@@ -141,12 +154,17 @@ class Reader {
 
   // ---- events and changes ----
   [[nodiscard]] std::optional<EventRecord> event(EventId id);
+  [[nodiscard]] EventId last_event();  // 0: there is none
   void each_event(const std::function<void(EventRecord&&)>& visit);
+  // One event after the other at each call, then none. No longer than the reader lives.
+  [[nodiscard]] std::function<std::optional<Happening>()> happenings();
   // In the order in which they were made. Resource none: of all.
   void each_change(ResourceId resource, std::optional<sim::Time> until,
                    const std::function<void(const ChangeRecord&)>& visit);
   [[nodiscard]] std::vector<ChangeRecord> changes(ResourceId resource, std::optional<sim::Time> until = std::nullopt);
   [[nodiscard]] std::optional<ChangeRecord> last_change(ResourceId resource, std::string_view attribute, sim::Time at);
+  // Of every resource that changed, in the order of their kinds and names.
+  [[nodiscard]] std::vector<ChangeCount> change_counts();
   // What the attributes were at `at`, that instant's changes included; what is absent is left out. Resource none: of
   // all.
   [[nodiscard]] std::vector<AttributeState> state(ResourceId resource, sim::Time at);

@@ -45,6 +45,14 @@ TEST_CASE("directory: a secret is found by its ARN, without the suffix, and by i
   CHECK(desk.text(desk.directory.secret("nobody").text) == "nobody");
 }
 
+TEST_CASE("directory: the secret of a cluster by the cluster's name is left to the step") {
+  Desk desk;
+  const SecretReference reference = desk.directory.secret("${Orders.MasterUserSecret.SecretArn}");
+  CHECK_FALSE(reference.row.exists());
+  CHECK(desk.text(reference.of_cluster) == "orders");
+  CHECK(desk.directory.secret("${orders}").of_cluster == Name::none);
+}
+
 TEST_CASE("directory: versions are found within their secret, grants and deployments everywhere") {
   Desk desk;
   const SmallWorld& small = desk.small;

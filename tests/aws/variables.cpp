@@ -34,6 +34,13 @@ TEST_CASE("variables: the counter stands in texts and in names, where there is o
   CHECK(text_of("orders-{i}") == "orders-{i}");
 }
 
+TEST_CASE("variables: a cluster's secret has a name that nobody binds") {
+  CHECK(aws::cluster_of_secret("orders.MasterUserSecret.SecretArn") == "orders");
+  CHECK_FALSE(aws::cluster_of_secret("orders.MasterUserSecret.SecretStatus"));
+  CHECK_FALSE(aws::cluster_of_secret(".MasterUserSecret.SecretArn"));
+  CHECK_FALSE(aws::cluster_of_secret("orders"));
+}
+
 TEST_CASE("variables: what a value brings in is not looked at again") {
   CHECK(text_of("${odd}", 1) == "${key} {i} $$");
 }

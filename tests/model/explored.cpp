@@ -71,6 +71,9 @@ sim::Exploration Explored::explore(const sim::ExplorationOptions& options) {
   Futures system = futures();
   const sim::Exploration result = sim::explore(system, options);
   coverage = system.coverage();
+  for (std::size_t i = 0; i < invariant_count; ++i) {
+    judged[i] = system.judged(static_cast<Invariant>(i));
+  }
   return result;
 }
 

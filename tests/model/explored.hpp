@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ class Explored {
   Driver driver;
   model::FuturesPlan plan;
   std::vector<std::string> texts;  // of the actions
-  model::FutureCoverage coverage;
+  model::Coverage coverage;
+  std::array<std::uint64_t, model::invariant_count> judged{};
 };
 
 }  // namespace tests

@@ -147,15 +147,3 @@ TEST_CASE("plain words stand without quotes, and what could be taken for somethi
     CHECK(scenarios::yaml_text(text) == "\"" + std::string(text) + "\"");
   }
 }
-
-TEST_CASE("a file is written whole or not at all") {
-  const tests::TestFolder folder;
-  const auto path = folder.path() / "deeper" / "a.yaml";
-  scenarios::write_file(path, "title: x\n");
-  CHECK(std::filesystem::file_size(path) == 9);
-  CHECK_FALSE(std::filesystem::exists(path.string() + ".part"));
-  std::filesystem::create_directory(folder.path() / "taken");
-  CHECK_THROWS_WITH(scenarios::write_file(folder.path() / "taken", "x"),
-                    Catch::Matchers::ContainsSubstring("taken: the file cannot be written"));
-  CHECK_FALSE(std::filesystem::exists(folder.path() / "taken.part"));
-}

@@ -1,11 +1,12 @@
 // Telling stories apart, and keeping them.
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 
 #include <algorithm>
 
 #include "aws/words.hpp"
 #include "lab/preparation.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 #include "scenarios/writer.hpp"
 #include "sim/hash.hpp"
 
@@ -81,7 +82,7 @@ std::string file_word(const std::string& what) {
   return word.empty() ? "finding" : word;
 }
 
-Findings::Findings(std::filesystem::path folder, std::string stem)
+SavedStories::SavedStories(std::filesystem::path folder, std::string stem)
     : folder_(std::move(folder)), stem_(std::move(stem)) {
   std::error_code error;
   for (const auto& file : std::filesystem::directory_iterator(folder_.empty() ? "." : folder_, error)) {
@@ -98,15 +99,17 @@ Findings::Findings(std::filesystem::path folder, std::string stem)
   }
 }
 
-bool Findings::add(const std::string& what, const scenarios::Script& script) {
+bool SavedStories::add(const std::string& what, const scenarios::Script& script) {
   return known_.emplace(file_word(what), signature(script)).second;
 }
 
-std::filesystem::path Findings::save(const std::string& what, const scenarios::Script& script) const {
+std::filesystem::path SavedStories::save(const std::string& what, const scenarios::Script& script) const {
   for (std::uint64_t n = 1;; ++n) {
     const auto path = folder_ / (stem_ + "-" + file_word(what) + "-" + std::to_string(n) + ".yaml");
     if (!std::filesystem::exists(path)) {
-      scenarios::write_file(path, scenarios::yaml_of(script));
+      std::error_code error;  // told by what cannot be written
+      std::filesystem::create_directories(folder_, error);
+      scenarios::write_whole(path, scenarios::yaml_of(script));
       return path;
     }
   }

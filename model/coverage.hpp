@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,12 +11,12 @@
 #include "model/model.hpp"
 #include "model/refusals.hpp"
 
-namespace lab {
+namespace model {
 
 class Coverage {
  public:
   // After each step.
-  void see(const sim::Effects<model::Note>& effects);
+  void see(const sim::Effects<Note>& effects);
   // Adds what the other has; whether any transition, or any operation with its refusal, is new.
   bool add(const Coverage& other);
 
@@ -23,19 +24,20 @@ class Coverage {
     std::string_view what;
     std::size_t seen = 0;
     std::size_t of = 0;
+    std::vector<std::string> missing;
   };
-  // Of operations, refusals, and the transitions of each status.
+  // Of operations, refusals, and the transitions of each table of statuses.
   [[nodiscard]] std::vector<Share> shares() const;
   // Everything that was noted and not refused, whether or not somebody called for it.
-  [[nodiscard]] bool happened(model::Action action) const { return happened_[static_cast<std::size_t>(action)]; }
+  [[nodiscard]] bool happened(Action action) const { return happened_[static_cast<std::size_t>(action)]; }
 
  private:
   static constexpr std::size_t most_statuses = 16;
   static constexpr std::size_t tables = 5;
 
-  std::bitset<model::action_count> happened_;
-  std::bitset<model::operation_count * model::refusal_count> answers_;
+  std::bitset<action_count> happened_;
+  std::bitset<operation_count * refusal_count> answers_;
   std::bitset<tables * most_statuses * most_statuses> transitions_;
 };
 
-}  // namespace lab
+}  // namespace model

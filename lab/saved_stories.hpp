@@ -18,10 +18,10 @@ std::uint64_t signature(const scenarios::Script& script);
 scenarios::Script self_contained(scenarios::Script script);
 
 // The stories of one scenario in one folder.
-class Findings {
+class SavedStories {
  public:
   // Looks at what is there already. `stem`: the name of the scenario's file, without its ending.
-  Findings(std::filesystem::path folder, std::string stem);
+  SavedStories(std::filesystem::path folder, std::string stem);
 
   // Whether the story is new here.
   bool add(const std::string& what, const scenarios::Script& script);

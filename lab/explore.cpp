@@ -1,0 +1,286 @@
+// From a script to its futures, and from what was found there to stories.
+#include "lab/explore.hpp"
+
+#include <algorithm>
+
+#include "lab/counterexample.hpp"
+#include "lab/explored_actions.hpp"
+#include "lab/expression.hpp"
+#include "lab/saved_stories.hpp"
+#include "lab/line_text.hpp"
+#include "lab/retelling.hpp"
+#include "sim/explore.hpp"
+
+namespace lab {
+namespace {
+
+using scenarios::ExploreProperty;
+
+// The properties of a script, its own and those of the block, and what an exploration makes of them.
+class Questions {
+ public:
+  Questions(const scenarios::Script& script, const model::Setting& setting) : setting_(&setting) {
+    for (const scenarios::Property& property : script.properties) {
+      add(property.name, property.mark.line,
+          property.always ? ExploreProperty::Kind::always : ExploreProperty::Kind::sometimes,
+          Expression(property.expression));
+    }
+    for (const ExploreProperty& property : script.exploration->properties) {
+      add(property.name, property.mark.line, property.kind, Expression(property.expression));
+      if (property.kind == ExploreProperty::Kind::leads_to) {
+        sim::Promise& promise = promises_.back();
+        promise.from = promise.to;
+        promise.to = mark(Expression(property.consequence));
+        asked_.back().text += ", then " + Expression(property.consequence).text();
+      }
+    }
+    if (marks_.size() > 64) {
+      throw scenarios::Mistake(script.exploration->mark, "more than 64 properties are asked of states");
+    }
+  }
+
+  void put_into(model::FuturesPlan& plan) const {
+    plan.properties = always_;
+    plan.marks = marks_;
+  }
+  void put_into(sim::ExplorationOptions& options) const {
+    options.promises = promises_;
+    for (const Asked& one : asked_) {
+      if (one.kind == ExploreProperty::Kind::sometimes) {
+        options.sometimes |= std::uint64_t{1} << one.place;
+      }
+    }
+  }
+
+  [[nodiscard]] bool ask_for_promises() const { return !promises_.empty(); }
+
+  // Of the property that has this place among those of its kind.
+  [[nodiscard]] Found found(ExploreProperty::Kind kind, std::size_t place, Found::Kind what) const {
+    const auto one =
+        std::ranges::find_if(asked_, [&](const Asked& asked) { return asked.kind == kind && asked.place == place; });
+    Found made;
+    made.kind = what;
+    made.name = one->name;
+    made.message = one->text;
+    made.line = one->line;
+    return made;
+  }
+  [[nodiscard]] Found found_promise(std::size_t promise) const {
+    const bool leads = promises_[promise].kind == sim::Promise::Kind::leads_to;
+    return found(leads ? ExploreProperty::Kind::leads_to : ExploreProperty::Kind::eventually, promise,
+                 leads ? Found::Kind::leads_to : Found::Kind::eventually);
+  }
+
+ private:
+  struct Asked {
+    std::string name;
+    std::string text;
+    int line;
+    ExploreProperty::Kind kind;
+    std::size_t place;  // among the predicates that have to hold, the marks or the promises
+  };
+
+  void add(const std::string& name, int line, ExploreProperty::Kind kind, const Expression& expression) {
+    std::size_t place = 0;
+    switch (kind) {
+      case ExploreProperty::Kind::always:
+        place = always_.size();
+        always_.push_back(predicate(expression));
+        break;
+      case ExploreProperty::Kind::sometimes:
+        place = mark(expression);
+        break;
+      case ExploreProperty::Kind::eventually:
+      case ExploreProperty::Kind::leads_to:
+        place = promises_.size();
+        promises_.push_back(
+            {kind == ExploreProperty::Kind::leads_to ? sim::Promise::Kind::leads_to : sim::Promise::Kind::eventually,
+             mark(expression), 0});
+        break;
+    }
+    asked_.push_back({name, expression.text(), line, kind, place});
+  }
+
+  unsigned mark(const Expression& expression) {
+    marks_.push_back(predicate(expression));
+    return static_cast<unsigned>(marks_.size() - 1);
+  }
+
+  [[nodiscard]] model::FuturesPlan::Predicate predicate(const Expression& expression) const {
+    return [expression, setting = setting_](const model::World& world) { return expression.holds(*setting, world); };
+  }
+
+  const model::Setting* setting_;
+  std::vector<model::FuturesPlan::Predicate> always_;
+  std::vector<model::FuturesPlan::Predicate> marks_;
+  std::vector<sim::Promise> promises_;
+  std::vector<Asked> asked_;
+};
+
+model::FuturesPlan plan_of(const scenarios::Script& script, const ExploreOptions& options, Player& player) {
+  model::FuturesPlan plan;
+  plan.actions = explored_actions(script, player);
+  plan.anchors.alike = alike_names(script, player);
+  plan.start = player.world();
+  plan.anchors.now = player.now();
+  plan.anchors.keep_rows_of(plan.start);
+  plan.anchors.passwords = passwords_given(plan.actions, player.prepared().setting);
+  plan.reductions = options.reductions;
+  plan.scales = options.scales;
+  plan.excepted = player.prepared().excepted;
+  plan.step = options.step;
+  return plan;
+}
+
+std::string then_of(const RetoldStep& step) {
+  if (step.refusal != model::Refusal::none) {
+    return std::string(model::refusal_row(step.refusal).code);
+  }
+  std::string text;
+  for (const auto& [what, change] : step.changes) {
+    text += (text.empty() ? "" : ", ") + what + " " + change;
+  }
+  return text;
+}
+
+class Telling {
+ public:
+  Telling(const scenarios::Script& script, const ExploreOptions& options, Player& player, const model::Futures& futures)
+      : script_(&script), options_(&options), player_(&player), futures_(&futures) {}
+
+  void tell(Found& found, const sim::Story& story) const {
+    Retelling retelling(player_->prepared().setting, *futures_, player_->world(), player_->resolver(), player_->now());
+    const Retold retold = retelling(story);
+    for (std::size_t i = 0; i < story.size(); ++i) {
+      found.story.push_back(i < retold.steps.size() ? told(retold.steps[i]) : told(story[i]));
+    }
+    found.why_not = retold.why_not;
+    if (!retold.why_not.empty()) {
+      return;
+    }
+    found.scenario = self_contained(counterexample(*script_, retold, found));
+    found.scenario->parameters.insert(found.scenario->parameters.end(), options_->parameters.begin(),
+                                      options_->parameters.end());
+    if (found.kind == Found::Kind::invariant || found.kind == Found::Kind::always) {
+      PlayOptions play_options;
+      play_options.step = options_->step;
+      const Summary summary = play(*found.scenario, play_options);
+      found.replays = std::ranges::any_of(
+          summary.broken, [&](const BrokenInvariant& broken) { return broken.invariant == found.name; });
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string action_text(std::size_t action) const {
+    const auto as_written = [](std::string_view text) { return std::string(text); };
+    return player_->prepared().redaction.clean(line_text(numbered(script_->exploration->actions[action]), as_written));
+  }
+  [[nodiscard]] ToldStep told(const RetoldStep& step) const {
+    const std::string what =
+        step.action ? action_text(*step.action) : std::string(model::slot_text(step.slot)) + " of " + step.name;
+    return {step.at, what, then_of(step)};
+  }
+  [[nodiscard]] ToldStep told(const sim::Step& step) const {
+    const model::FutureLabel label = model::FutureLabel::of(step.label);
+    return {sim::never,
+            label.is_action ? action_text(label.action) : model::label_text(player_->prepared().setting, label), ""};
+  }
+
+  const scenarios::Script* script_;
+  const ExploreOptions* options_;
+  Player* player_;
+  const model::Futures* futures_;
+};
+
+Found of_violation(const sim::Violation& violation, const Questions& questions) {
+  if (violation.number > model::invariant_count) {
+    return questions.found(ExploreProperty::Kind::always, violation.number - model::invariant_count - 1,
+                           Found::Kind::always);
+  }
+  const model::InvariantRow& row = model::invariant_row(static_cast<model::Invariant>(violation.number - 1));
+  Found found;
+  found.kind = Found::Kind::invariant;
+  found.name = std::string(row.id) + " " + std::string(row.name);
+  found.message = row.sentence;
+  return found;
+}
+
+}  // namespace
+
+bool Explored::held() const {
+  return std::ranges::all_of(found, [](const Found& one) { return one.good(); });
+}
+
+Explored explore(const scenarios::Script& script, const ExploreOptions& options) {
+  if (!script.exploration) {
+    throw scenarios::Mistake(
+        {script.file, 0, 0},
+        "there is no `explore:`, which says what may happen at any point; see the scenario language");
+  }
+  PlayOptions play_options;
+  play_options.parameters = options.parameters;
+  play_options.check = model::CheckMode::off;
+  play_options.step = options.step;
+  Player player(script, play_options);
+  static_cast<void>(player.play_lines());
+  const Questions questions(script, player.prepared().setting);
+  model::FuturesPlan plan = plan_of(script, options, player);
+  questions.put_into(plan);
+  // Whether what stays possible has to happen is asked of each one by its name.
+  plan.reductions.clusters = plan.reductions.clusters && !questions.ask_for_promises();
+  plan.reductions.clients = plan.reductions.clients && !questions.ask_for_promises();
+
+  sim::ExplorationOptions asked;
+  asked.threads = options.threads;
+  asked.exact = options.exact;
+  asked.past_violations = options.past_violations;
+  asked.depth = options.depth.value_or(script.exploration->depth.value_or(asked.depth));
+  asked.states = options.states.value_or(script.exploration->states.value_or(asked.states));
+  asked.memory = options.memory;
+  asked.progress = options.progress;
+  asked.stop = options.stop;
+  questions.put_into(asked);
+
+  Explored explored;
+  explored.file = script.file;
+  explored.title = script.title;
+  for (const model::AlikeSet& set : plan.anchors.alike) {
+    explored.alike += plan.reductions.clusters ? set.size() : 0;
+  }
+  model::Futures futures(player.prepared().setting, std::move(plan));
+  explored.exploration = sim::explore(futures, asked);
+  explored.coverage = futures.coverage();
+  for (std::size_t i = 0; i < model::invariant_count; ++i) {
+    const auto invariant = static_cast<model::Invariant>(i);
+    if (model::needs_clock(invariant)) {
+      explored.not_judged.emplace_back(model::invariant_row(invariant).id);
+    } else if (futures.judged(invariant) == 0) {
+      explored.idle.emplace_back(model::invariant_row(invariant).id);
+    }
+  }
+
+  const Telling telling(script, options, player, futures);
+  for (const sim::Violation& violation : explored.exploration.violations) {
+    telling.tell(explored.found.emplace_back(of_violation(violation, questions)), violation.story);
+  }
+  for (const sim::Lasso& lasso : explored.exploration.lassos) {
+    Found& found = explored.found.emplace_back(questions.found_promise(lasso.promise));
+    sim::Story story = lasso.prefix;
+    story.insert(story.end(), lasso.cycle.begin(), lasso.cycle.end());
+    found.cycle = lasso.prefix.size();
+    telling.tell(found, story);
+  }
+  for (unsigned mark = 0; mark < 64; ++mark) {
+    if ((explored.exploration.never >> mark & 1) != 0) {
+      explored.found.push_back(questions.found(ExploreProperty::Kind::sometimes, mark, Found::Kind::never));
+    }
+  }
+  for (const sim::Sighting& sighting : explored.exploration.sightings) {
+    Found& found = explored.found.emplace_back(
+        questions.found(ExploreProperty::Kind::sometimes, sighting.mark, Found::Kind::sometimes));
+    telling.tell(found, sighting.story);
+  }
+  return explored;
+}
+
+}  // namespace lab

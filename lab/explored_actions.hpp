@@ -1,0 +1,27 @@
+// The actions of an `explore:` block made into calls, and which names they treat alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lab/player.hpp"
+#include "model/futures.hpp"
+#include "scenarios/script.hpp"
+
+namespace lab {
+
+// What the action does, `{i}` being its number; ${names} stand as written.
+scenarios::Deed numbered(const scenarios::ExploreAction& action);
+
+// In the order of the block. Their calls are added to the player's setting. Throws scenarios::Mistake.
+std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player);
+
+// The passwords that they give, ascending.
+std::vector<model::Password> passwords_given(const std::vector<model::ExploredAction>& actions,
+                                             const model::Setting& setting);
+
+// Sets of names that may be exchanged without that any action, client or property becomes another one: those that stand
+// where `{i}` stood, if all numbers have the same actions and nothing else speaks of any of them.
+std::vector<model::AlikeSet> alike_names(const scenarios::Script& script, Player& player);
+
+}  // namespace lab

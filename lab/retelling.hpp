@@ -1,0 +1,125 @@
+// A story of an exploration made concrete: a run in real time that goes the same way, with the lines and the pins that
+// make it go so.
+//
+// An exploration knows no clock. Here the real model is walked from the real start; of all that may happen next
+// whatever leads to the canonical world of the story is taken, at a moment that is made up. What has only one possible
+// moment, such as a key's deletion seven days after it was asked for, keeps it; if something else would have to come
+// first, the story cannot be told, and why is said.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "model/futures.hpp"
+#include "sim/exploration.hpp"
+#include "sim/resolver.hpp"
+
+namespace lab {
+
+// One step of a run that was made up.
+struct RetoldStep {
+  sim::Time at;
+  std::optional<std::uint32_t> action;  // its number; none: something that was pending
+  std::string name;                     // whose that was
+  model::SlotKind slot{};
+  model::Refusal refusal = model::Refusal::none;             // of an action
+  std::vector<std::pair<std::string, std::string>> changes;  // of statuses: `c0 SecretStatus`, `rotating -> active`
+};
+
+// A draw or a choice that has to come out as it did.
+struct RetoldPin {
+  std::string resource;
+  std::string name;
+  bool choice = false;
+  std::uint32_t nth = 1;
+  sim::Duration takes{};  // of a wait
+  bool fails = false;     // of a choice
+};
+
+struct Retold {
+  std::vector<RetoldStep> steps;
+  std::vector<RetoldPin> pins;
+  sim::Time end;
+  std::string why_not;  // empty: it goes all the way
+};
+
+class Retelling {
+ public:
+  // All outlive it. `world` and `drawn` are the real start, at `now`; `futures` is what was explored from there.
+  Retelling(const model::Setting& setting, const model::Futures& futures, const model::World& world,
+            const sim::Resolver& drawn, sim::Time now);
+
+  // The story's last step may break something: that is for who plays it to see.
+  Retold operator()(std::span<const sim::Step> story);
+
+ private:
+  using Slot = std::pair<model::Resource, model::SlotKind>;
+  using Draw = std::tuple<model::Resource, std::uint16_t, std::uint32_t>;  // whose, under which name, the nth
+
+  // A wait that goes on.
+  struct Asked {
+    sim::Wait wait;
+    sim::Time at;
+    std::uint32_t generation = 0;
+    std::uint32_t nth = 0;       // of the draw; 0: none was made
+    std::uint32_t then_nth = 0;  // of the second draw
+    bool settled = false;        // it can only end when it does
+  };
+  // Where the run has come to.
+  struct Place {
+    model::World world;
+    sim::Resolver resolver;
+    sim::Time now;
+    std::vector<std::uint8_t> left;
+    std::map<Slot, Asked> asked;
+    std::map<Draw, sim::Duration> pins;
+    std::map<Draw, std::uint32_t> choices;  // those that chance had to make
+  };
+
+  // Answers the steps: what it is told to choose is chosen, the draws are the resolver's.
+  class Answers final : public sim::Chooser {
+   public:
+    explicit Answers(Retelling& told) : told_(&told) {}
+    std::uint32_t choose(sim::Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) override;
+    sim::Draws draws(sim::Owner owner, std::uint16_t name) override;
+
+   private:
+    Retelling* told_;
+  };
+
+  void remember_what_is_pending();
+  void pin_draws();
+  [[nodiscard]] std::vector<model::Pending> possible() const;
+  // Takes whatever leads where the story goes, that of the same label first; false: nothing does.
+  bool go_on(const sim::Step& wanted, RetoldStep& told);
+  bool take(const model::Pending& what, RetoldStep& told);
+  // When it can happen; none: something else would have to come first.
+  std::optional<sim::Time> moment_for(const model::Pending& what);
+  // The first moment at which something settled happens, that itself aside.
+  [[nodiscard]] sim::Time first_settled(const Slot* but) const;
+  // Pins the draws of a wait so that it ends at `at`; returns when it really does.
+  sim::Time settle(const Asked& asked, sim::Time at);
+  void schedule();
+  [[nodiscard]] std::uint64_t canonical_hash();
+  // Whatever would end by itself before the run is over takes longer.
+  void hold_back_the_rest();
+  void list_pins(Retold& retold) const;
+
+  const model::Setting* setting_;
+  model::Futures futures_;
+  sim::Time start_;
+  Place place_;
+  model::Ways ways_;
+  Answers answers_{*this};
+  sim::Effects<model::Note> effects_{answers_};
+  std::uint32_t chosen_ = 0;  // what the choice that is being made comes to
+  std::uint32_t nth_ = 0;     // of the draw or choice that was made last
+};
+
+}  // namespace lab
