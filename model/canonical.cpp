@@ -6,10 +6,14 @@
 namespace model {
 
 void Anchors::keep_rows_of(const World& world) {
-  each_table(world, [this](const auto& all) {
-    using Row = typename std::remove_cvref_t<decltype(all)>::value_type;
-    rows[static_cast<std::size_t>(Fields<Row>::table)] = static_cast<std::uint32_t>(all.size());
-  });
+  const auto keep = [this](Table table, std::size_t count) {
+    rows[static_cast<std::size_t>(table)] = static_cast<std::uint32_t>(count);
+  };
+  keep(Table::secret, world.secrets.size());
+  keep(Table::version, world.versions.size());
+  keep(Table::key, world.keys.size());
+  keep(Table::grant, world.grants.size());
+  keep(Table::blue_green, world.blue_greens.size());
 }
 
 Canon::Canon(const Setting& setting, Anchors anchors, Reductions reductions)

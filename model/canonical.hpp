@@ -44,7 +44,7 @@ struct Anchors {
   std::vector<Password> passwords;                // those that an action gives, ascending
   std::vector<AlikeSet> alike;
 
-  // Whatever is in the world by now is what actions and properties may speak of.
+  // Of all that is in the world by now, what calls name by its id; the rest they name by its name.
   void keep_rows_of(const World& world);
 };
 
