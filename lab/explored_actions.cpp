@@ -133,6 +133,7 @@ scenarios::Deed numbered(const scenarios::ExploreAction& action) {
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player) {
   model::Setting& setting = player.prepared().setting;
   std::vector<model::ExploredAction> made;
+  std::map<std::string_view, std::uint16_t> groups;
   for (std::size_t i = 0; i < script.exploration->actions.size(); ++i) {
     const scenarios::ExploreAction& action = script.exploration->actions[i];
     const model::PrincipalId principal = player.prepared().actions[i].principal;
@@ -154,8 +155,14 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
       }
       call.principal = principal;
       const std::uint32_t most = model::any_times;
-      made.push_back(
-          {setting.add(std::move(call)), static_cast<std::uint8_t>(std::min(action.times.value_or(most), most))});
+      model::ExploredAction explored;
+      explored.call = setting.add(std::move(call));
+      explored.times = static_cast<std::uint8_t>(std::min(action.times.value_or(most), most));
+      if (!action.together.empty()) {
+        explored.together =
+            groups.emplace(action.together, static_cast<std::uint16_t>(groups.size() + 1)).first->second;
+      }
+      made.push_back(explored);
     } catch (const aws::Mistake& mistake) {
       throw scenarios::Mistake(action.mark, player.prepared().redaction.clean(mistake.what()));
     }
@@ -198,6 +205,7 @@ std::vector<model::AlikeSet> alike_names(const scenarios::Script& script, Player
   const auto pattern_equal = [](scenarios::ExploreAction a, const scenarios::ExploreAction& b) {
     a.mark = b.mark;
     a.as_mark = b.as_mark;
+    a.together_mark = b.together_mark;
     return a == b;
   };
   const std::vector<std::string> names = names_of(first);

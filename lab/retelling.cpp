@@ -185,9 +185,9 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   schedule();
   if (what.owner == sim::script && !effects_.notes().empty()) {
     told.refusal = effects_.notes()[0].refusal;
-    std::uint8_t& left = place_.left[what.action];
-    left =
-        told.refusal != model::Refusal::none || left == model::any_times ? left : static_cast<std::uint8_t>(left - 1);
+    if (told.refusal == model::Refusal::none) {
+      model::use_up(futures_.plan().actions, what.action, place_.left);
+    }
   }
   for (const sim::Change& change : effects_.changes()) {
     const model::AttributeRow& row = model::attribute_row(change.attribute);

@@ -43,6 +43,18 @@ Scale scale_of(const Setting& setting, const sim::Wait& wait, sim::Time now) {
   return scale_of(longest_of(setting, wait, now));
 }
 
+void use_up(std::span<const ExploredAction> actions, std::size_t used, std::span<std::uint8_t> left) {
+  const ExploredAction& one = actions[used];
+  if (one.times == any_times) {
+    return;
+  }
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (i == used || (one.together != 0 && actions[i].together == one.together)) {
+      --left[i];
+    }
+  }
+}
+
 Futures::Shared::Shared(const Setting& setting, FuturesPlan&& the_plan)
     : plan(std::move(the_plan)),
       canon(setting, plan.anchors, plan.reductions),
@@ -152,8 +164,8 @@ std::uint32_t Futures::take(const Pending& what) {
       next_is_from_ = true;
       return broken;
     }
-    if (next_.left[what.action] != any_times && !refused) {
-      --next_.left[what.action];
+    if (!refused) {
+      use_up(shared_->plan.actions, what.action, next_.left);
     }
   }
   make_canonical(next_);

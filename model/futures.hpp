@@ -37,7 +37,11 @@ inline constexpr std::uint8_t any_times = 255;
 struct ExploredAction {
   std::uint32_t call = 0;          // a number of the setting's
   std::uint8_t times = any_times;  // how often it may be accepted; any_times: as often as one likes
+  std::uint16_t together = 0;      // those of one number share their times; 0: its own
 };
+
+// One of the actions was accepted: it may happen less often now, and so may those that share its times.
+void use_up(std::span<const ExploredAction> actions, std::size_t used, std::span<std::uint8_t> left);
 
 // What is explored.
 struct FuturesPlan {

@@ -1,5 +1,7 @@
 // `explore:`: what may happen at any point, how far the futures are followed, and what is to hold of all of them.
 #include <limits>
+#include <map>
+#include <string_view>
 
 #include "scenarios/parts.hpp"
 
@@ -23,6 +25,13 @@ void add_actions(const Node& node, const std::vector<PrincipalEntry>& principals
   if (const Entry* times = fields.find("times")) {
     action.times = static_cast<std::uint32_t>(whole_number_of(times->value, "times", 1, most_times));
   }
+  if (const Entry* together = fields.find("together")) {
+    action.together_mark = together->value.mark();
+    action.together = text_of(together->value, "together");
+    if (!action.times) {
+      throw together->value.mistake("actions that happen so often together need `times:`, the same for all of them");
+    }
+  }
   std::uint64_t copies = 1;
   if (const Entry* repeat = fields.find("repeat")) {
     const Fields how(repeat->value, action_repeat_keys);
@@ -32,6 +41,20 @@ void add_actions(const Node& node, const std::vector<PrincipalEntry>& principals
     throw node.mistake("there are more than " + std::to_string(most_actions) + " actions; take fewer");
   }
   for (; action.number < copies; ++action.number) actions.push_back(action);
+}
+
+// Those that share their `times` agree on them.
+void check_together(const std::vector<ExploreAction>& actions) {
+  std::map<std::string_view, std::uint32_t> times;
+  for (const ExploreAction& action : actions) {
+    if (action.together.empty()) continue;
+    const auto known = times.emplace(action.together, *action.times).first;
+    if (known->second != *action.times) {
+      throw Mistake(action.together_mark,
+                    "actions of `together: " + action.together + "` have times: " + std::to_string(known->second) +
+                        " and times: " + std::to_string(*action.times) + "; they share one number");
+    }
+  }
 }
 
 ExploreProperty explore_property_of(const Entry& entry) {
@@ -73,6 +96,7 @@ Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>
   for (const Node item : list_of(fields.require("actions").value, "actions", "[{aws: kms create-key, times: 1}]")) {
     mistakes.attempt([&] { add_actions(item, principals, exploration.actions); });
   }
+  mistakes.attempt([&] { check_together(exploration.actions); });
   if (const Entry* depth = fields.find("depth")) {
     exploration.depth = static_cast<std::uint32_t>(
         whole_number_of(depth->value, "depth", 1, std::numeric_limits<std::uint32_t>::max()));

@@ -298,6 +298,8 @@ struct ExploreAction {
   Deed what;                           // as written, before substitution
   std::uint64_t number = 0;            // what {i} stands for in it
   std::optional<std::uint32_t> times;  // at most; none: as often as one likes
+  std::string together;                // those of the same name share their `times`; empty: each has its own
+  Mark together_mark;
 
   friend bool operator==(const ExploreAction&, const ExploreAction&) = default;
 };

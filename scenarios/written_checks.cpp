@@ -44,6 +44,7 @@ YamlMap written_action(const ExploreAction& action, std::uint64_t copies) {
   map.add_if(action.as != "admin", "as", yaml_text(action.as));
   add_deed(map, action.what);
   if (action.times) map.add("times", std::to_string(*action.times));
+  map.add_if(!action.together.empty(), "together", yaml_text(action.together));
   map.add_if(copies > 1, "repeat", YamlMap().add("count", std::to_string(copies)).flow());
   return map;
 }
