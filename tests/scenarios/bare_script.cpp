@@ -35,7 +35,7 @@ void strip(PrincipalEntry& principal) {
 
 void strip(Exploration& exploration) {
   exploration.mark = {};
-  for (ExploreAction& one : exploration.actions) one.mark = one.as_mark = {};
+  for (ExploreAction& one : exploration.actions) one.mark = one.as_mark = one.together_mark = {};
   for (ExploreProperty& one : exploration.properties) {
     one.mark = {};
     strip(one.expression);
