@@ -1,4 +1,4 @@
-// The README's commands are run, and print what it says they print.
+// The commands in the README and in the page about exploring are run, and print what it says they print.
 #include <sstream>
 #include <string>
 #include <vector>
@@ -69,10 +69,13 @@ std::vector<std::string> words_of(const std::string& command) {
 
 }  // namespace
 
-TEST_CASE("the README's commands are run, and print what it says") {
+namespace {
+
+// The page's commands are run one after the other, and each prints what the page says.
+void check_page(const std::string& page, std::size_t least) {
   const tests::Program credsim;
-  const auto commands = commands_of(tests::read_source_file("README.md"));
-  REQUIRE(commands.size() >= 5);
+  const auto commands = commands_of(tests::read_source_file(page));
+  REQUIRE(commands.size() >= least);
   for (const Shown& shown : commands) {
     INFO(shown.command);
     std::vector<std::string> words = words_of(shown.command);
@@ -83,6 +86,12 @@ TEST_CASE("the README's commands are run, and print what it says") {
     CHECK(shows(lines_of(ran.out), shown.output));
   }
 }
+
+}  // namespace
+
+TEST_CASE("the README's commands are run, and print what it says") { check_page("README.md", 5); }
+
+TEST_CASE("so are those of the page about more than one future") { check_page("docs/exploring.md", 1); }
 
 TEST_CASE("what the README says is looked at line by line") {
   CHECK(shows({"a", "b", "c"}, {"a", "…", "c"}));
