@@ -102,10 +102,10 @@ ExitCode fuzz(const FuzzWords& words) {
   lab::FuzzReport report;
   {
     ProgressBar bar;
-    options.progress = [&](const lab::FuzzProgress& now) {
+    options.progress = [&](const lab::FuzzReport& now) {
       const double part =
           options.walks ? static_cast<double>(now.walks) / static_cast<double>(*options.walks) : passed() / time;
-      bar.show(part, count_text(now.walks, "walk") + ", " + count_text(now.findings, "violation"));
+      bar.show(part, count_text(now.walks, "walk") + ", " + count_text(now.findings.size(), "violation"));
     };
     report = lab::fuzz(script, options);
   }

@@ -83,7 +83,7 @@ class Search {
     while (!stopped() && (!options_.walks || report_.walks < *options_.walks)) {
       round();
       if (options_.progress) {
-        options_.progress({report_.walks, report_.steps, report_.findings.size()});
+        options_.progress(report_);
       }
     }
     report_.corpus = corpus_.size();
@@ -146,8 +146,15 @@ class Search {
     const bool sound = one.result.faults.empty();
     report_.broken += sound ? 0 : 1;
     for (const Fault& fault : one.result.faults) {
-      if (++shrunk_[fault.what] <= most_of_a_kind) {
-        fresh.push_back({fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}});
+      Finding finding{fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}};
+      // Of one kind, the shortest of a round is told: the others are mostly the same story.
+      const auto told = std::ranges::find(fresh, fault.what, &Finding::what);
+      if (told != fresh.end()) {
+        if (finding.lines < told->lines) {
+          *told = std::move(finding);
+        }
+      } else if (++shrunk_[fault.what] <= most_of_a_kind) {
+        fresh.push_back(std::move(finding));
       }
     }
     if (report_.coverage.add(one.result.coverage) && sound) {
@@ -163,7 +170,7 @@ class Search {
     finding.script.exploration.reset();
     std::erase_if(finding.script.properties, [](const auto& property) { return !property.always; });
     finding.script = Shrinker(finding.what, options_.step).shrink(std::move(finding.script));
-    finding.script.title = finding.what + " does not hold";
+    finding.script.title = finding.what == "crash" ? "A bug in credsim" : finding.what + " does not hold";
     finding.script.description = finding.message;
   }
 

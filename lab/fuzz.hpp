@@ -14,23 +14,6 @@
 
 namespace lab {
 
-struct FuzzProgress {
-  std::uint64_t walks = 0;
-  std::uint64_t steps = 0;
-  std::size_t findings = 0;
-};
-
-struct FuzzOptions {
-  std::uint64_t seed = 1;
-  std::optional<std::uint64_t> walks;  // none: until `stop` says so
-  std::size_t jobs = 1;
-  std::size_t length = 60;                            // lines that are made for a walk, about
-  std::filesystem::path folder;                       // where findings are saved; empty: here
-  model::Simulation::Step step;                       // a changed model; empty: the real one
-  std::function<bool()> stop;                         // asked now and then, from any thread; may be empty
-  std::function<void(const FuzzProgress&)> progress;  // after each round; may be empty
-};
-
 // A story that goes wrong, shrunk.
 struct FuzzFinding {
   std::string what;  // "I22 some-version-always-works", the name of a property, or "crash"
@@ -49,6 +32,17 @@ struct FuzzReport {
   model::Coverage coverage;
   std::vector<FuzzFinding> findings;
   std::vector<std::string> never;  // `sometimes` properties that held in no walk
+};
+
+struct FuzzOptions {
+  std::uint64_t seed = 1;
+  std::optional<std::uint64_t> walks;  // none: until `stop` says so
+  std::size_t jobs = 1;
+  std::size_t length = 60;                          // lines that are made for a walk, about
+  std::filesystem::path folder;                     // where findings are saved; empty: here
+  model::Simulation::Step step;                     // a changed model; empty: the real one
+  std::function<bool()> stop;                       // asked now and then, from any thread; may be empty
+  std::function<void(const FuzzReport&)> progress;  // after each round, what there is so far; may be empty
 };
 
 // With a number of walks, what is found depends on the script, the seed, the length and the model alone, not on the

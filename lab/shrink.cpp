@@ -219,6 +219,8 @@ scenarios::Script Shrinker::shrink(scenarios::Script script) {
     return script;
   }
   constexpr int most_rounds = 4;
+  end_early(script);
+  drop_rest(script);  // clients first of all: they make most of the steps
   for (int round = 0; round < most_rounds; ++round) {
     const std::size_t lines = script.lines.size();
     end_early(script);

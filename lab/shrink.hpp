@@ -20,7 +20,7 @@ class Shrinker {
   [[nodiscard]] std::uint64_t plays() const { return plays_; }
 
  private:
-  static constexpr std::uint64_t most_plays = 3000;
+  static constexpr std::uint64_t most_plays = 1500;
 
   // Takes the other script if it goes wrong in the same way.
   bool take(scenarios::Script& script, scenarios::Script other);

@@ -106,9 +106,14 @@ WalkMaker::WalkMaker(const scenarios::Script& scenario, std::size_t length)
 WalkMaker::Style WalkMaker::style(Dice& dice) const {
   Style style;
   const unsigned part = dice.one_of(std::vector<unsigned>{15, 40, 80, 100});
+  // Half of the walks are mostly about one service, to get far in it.
+  constexpr unsigned favoured = 8;
+  const std::string_view focus =
+      dice.one_of(std::vector<std::string_view>{"iam", "kms", "secretsmanager", "rds", "-", "-", "-", "-"});
   for (const Move& move : moves_) {
-    if (dice.percent(move.weight >= 24 ? std::max(part, 80U) : part)) {
-      style.moves.insert(style.moves.end(), move.weight, move);
+    const bool favourite = move.service == focus;
+    if (favourite || dice.percent(move.weight >= 24 ? std::max(part, 80U) : part)) {
+      style.moves.insert(style.moves.end(), favourite ? favoured * move.weight : move.weight, move);
     }
   }
   if (style.moves.empty()) {

@@ -148,23 +148,25 @@ std::vector<Move> moves_of(const scenarios::Script& script) {
   std::vector<Move> moves;
   if (script.exploration) {
     for (std::size_t i = 0; i < script.exploration->actions.size(); ++i) {
-      moves.push_back({Kind::action, i, 1});
+      moves.push_back({Kind::action, i, 1, ""});
     }
     return moves;
   }
   for (std::size_t i = 0; i < walk_patterns().size(); ++i) {
-    moves.push_back({Kind::pattern, i, 4 * walk_patterns()[i].weight});
+    const std::string_view command = walk_patterns()[i].command;
+    moves.push_back({Kind::pattern, i, 4 * walk_patterns()[i].weight, command.substr(0, command.find(' '))});
   }
   for (std::size_t i = 0; i < aws::operations().size(); ++i) {
-    moves.push_back({Kind::operation, i, model::action_row(aws::operations()[i].action).read_only ? 1U : 3U});
+    const aws::Operation& operation = aws::operations()[i];
+    moves.push_back({Kind::operation, i, model::action_row(operation.action).read_only ? 1U : 3U, operation.service});
   }
   for (std::size_t i = 0; i < scenarios::fault_names.known.size(); ++i) {
     if (static_cast<scenarios::FaultName>(i) != scenarios::FaultName::restart || !script.clients.empty()) {
-      moves.push_back({Kind::fault, i, 6});
+      moves.push_back({Kind::fault, i, 6, ""});
     }
   }
-  moves.push_back({Kind::login, 0, 8});
-  moves.push_back({Kind::sql, 0, 6});
+  moves.push_back({Kind::login, 0, 8, ""});
+  moves.push_back({Kind::sql, 0, 6, ""});
   return moves;
 }
 

@@ -19,6 +19,7 @@ struct Move {
   Kind kind = Kind::pattern;
   std::size_t index = 0;  // of the pattern, the operation, the fault or the action
   unsigned weight = 1;
+  std::string_view service;  // of a command: rds, secretsmanager, kms, iam
 };
 
 // All moves: those of `explore:` where the script has it, else everything that is known.

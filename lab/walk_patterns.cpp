@@ -97,6 +97,7 @@ constexpr WalkPattern patterns[] = {
     {"secretsmanager delete-secret --secret-id <secret> "
      "{--recovery-window-in-days 7|--force-delete-without-recovery|--recovery-window-in-days <odd-number>}",
      2},
+    {"secretsmanager restore-secret --secret-id <secret>", 4},
     {"secretsmanager put-resource-policy --secret-id <secret> --resource-policy <secret-policy>", 2},
     {"secretsmanager validate-resource-policy --secret-id <secret> --resource-policy <secret-policy>", 1},
     {"secretsmanager tag-resource --secret-id <secret> --tags Key=team,Value=orders", 1},
@@ -104,7 +105,7 @@ constexpr WalkPattern patterns[] = {
     {"secretsmanager list-secret-version-ids --secret-id <secret> --include-deprecated", 3},
     {"secretsmanager get-random-password --password-length <odd-number>", 1},
     {"kms create-key{| --policy <key-policy>}", 6},
-    {"kms create-key --origin EXTERNAL", 2},
+    {"kms create-key --origin EXTERNAL", 4},
     {"kms create-alias --alias-name <alias> --target-key-id <key>", 3},
     {"kms update-alias --alias-name <alias> --target-key-id <key>", 2},
     {"kms schedule-key-deletion --key-id <key> --pending-window-in-days {7|30|<odd-number>}", 3},
@@ -117,16 +118,16 @@ constexpr WalkPattern patterns[] = {
     {"kms retire-grant {--grant-token <grant-token>|--key-id <key> --grant-id <grant>}", 2},
     {"kms get-parameters-for-import --key-id <key> --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec "
      "RSA_4096",
-     2},
+     6},
     {"kms import-key-material --key-id <key> --import-token <import> --encrypted-key-material bWF0ZXJpYWwtMQ== "
      "{--expiration-model KEY_MATERIAL_DOES_NOT_EXPIRE|--expiration-model KEY_MATERIAL_EXPIRES --valid-to "
-     "2026-02-10T00:00:00Z}",
-     2},
+     "<time>}",
+     6},
     {"kms enable-key-rotation --key-id <key> --rotation-period-in-days {90|<odd-number>}", 1},
     {"kms generate-data-key --key-id <key> --key-spec AES_256", 1},
-    {"kms encrypt --key-id <key> --plaintext aGVsbG8=", 1},
+    {"kms encrypt --key-id <key> --plaintext aGVsbG8=", 2},
     {"kms decrypt --ciphertext-blob <cipher>{| --key-id <key>}", 1},
-    {"kms re-encrypt --ciphertext-blob <cipher> --destination-key-id <key>", 1},
+    {"kms re-encrypt --ciphertext-blob <cipher> --destination-key-id <key>", 4},
     {"kms tag-resource --key-id <key> --tags TagKey=team,TagValue=data", 1},
     {"kms untag-resource --key-id <key> --tag-keys team", 1},
     {"iam create-role --role-name <person> --assume-role-policy-document <trust>{| --permissions-boundary "

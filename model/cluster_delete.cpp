@@ -70,6 +70,7 @@ Outcome perform(Step& step, const Call& call, const DeleteDBCluster& request) {
   if (skip) {
     step.wait(cluster.id(), SlotKind::status, WaitName::cluster_delete);
   } else {
+    step.cancel(cluster.id(), SlotKind::status);  // of a creation that is not over
     const SnapshotRow snapshot = take_snapshot(step, cluster, request.final_snapshot);
     step.change<&Cluster::final_snapshot>(cluster, snapshot);
     step.wait(snapshot.id(), SlotKind::status, WaitName::cluster_snapshot);

@@ -1,4 +1,4 @@
-// The README's commands are run, and print what it says they print.
+// The commands in the README and in the page about more than one future are run, and print what it says they print.
 #include <string>
 
 #include "model/invariants.hpp"
@@ -9,10 +9,13 @@
 
 using tests::Shown;
 
-TEST_CASE("the README's commands are run, and print what it says") {
+namespace {
+
+// In a folder of their own, one after the other; there are at least so many.
+void check_page(const std::string& page, std::size_t least) {
   const tests::Program credsim;
-  const auto commands = tests::commands_of(tests::read_source_file("README.md"));
-  REQUIRE(commands.size() >= 5);
+  const auto commands = tests::commands_of(tests::read_source_file(page));
+  REQUIRE(commands.size() >= least);
   for (const Shown& shown : commands) {
     INFO(shown.command);
     std::vector<std::string> words = tests::words_of(shown.command);
@@ -23,6 +26,12 @@ TEST_CASE("the README's commands are run, and print what it says") {
     CHECK(tests::shows(tests::lines_of(ran.out), shown.output));
   }
 }
+
+}  // namespace
+
+TEST_CASE("the README's commands are run, and print what it says") { check_page("README.md", 5); }
+
+TEST_CASE("so are those of the page about more than one future") { check_page("docs/exploring.md", 2); }
 
 TEST_CASE("what the README says is looked at line by line") {
   CHECK(tests::shows({"a", "b", "c"}, {"a", "…", "c"}));

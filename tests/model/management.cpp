@@ -196,3 +196,11 @@ TEST_CASE("management: a password changed by SQL breaks logins until the next ro
   driver.play("modify-db-cluster orders rotate now\n wait 1m");
   CHECK(driver.call("login orders") == "ok");
 }
+
+TEST_CASE("a cluster that is still being created is deleted with a final snapshot, where that is let") {
+  Driver driver;
+  driver.set("delete_while_creating", "true");
+  driver.play("create-db-cluster orders manage\n delete-db-cluster orders snapshot=last\n wait 5d");
+  CHECK(driver.count(Action::ClusterDeleted) == 1);
+  CHECK(driver.violations().empty());
+}

@@ -42,6 +42,9 @@ struct Mutant {
 // Every mutant, in the order of the invariants.
 const std::vector<Mutant>& mutants();
 
+// The model with the mutant in it. The mutant outlives it.
+model::Simulation::Step mutated(const Mutant& mutant);
+
 std::vector<Mutant> mutants_of_calls();
 std::vector<Mutant> mutants_of_rotation();
 std::vector<Mutant> mutants_of_resources();
