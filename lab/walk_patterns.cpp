@@ -34,6 +34,12 @@ constexpr WalkPattern patterns[] = {
      "{| --apply-immediately| --backup-retention-period 7}",
      2},
     {"rds modify-db-cluster --db-cluster-identifier <cluster> --rotate-master-user-password --apply-immediately", 8},
+    {"rds modify-db-cluster --db-cluster-identifier <cluster> {--rotate-master-user-password|"
+     "--no-manage-master-user-password|--manage-master-user-password --master-user-password <password>}",
+     2},
+    {"rds create-db-cluster --db-cluster-identifier <cluster> --engine aurora-mysql --master-username admin "
+     "--manage-master-user-password --master-user-password <password>",
+     1},
     {"rds modify-db-cluster --db-cluster-identifier <cluster> --rotate-master-user-password --apply-immediately "
      "--backup-retention-period 7",
      2},

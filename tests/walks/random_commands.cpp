@@ -116,13 +116,18 @@ TEST_CASE("random commands: they bring about nearly every operation, and all tha
   constexpr std::size_t fewest_operations = 112;
   std::size_t operations = 0;
   std::string missing;
+  std::size_t others = 0;
   for (std::size_t i = 0; i < action_count; ++i) {
     const auto action = static_cast<Action>(i);
     const bool happened = report.coverage.happened(action);
     operations += is_operation(action) && happened ? 1 : 0;
-    missing += is_operation(action) || happened ? "" : std::string(action_row(action).name) + " ";
+    others += is_operation(action) || happened ? 0 : 1;
+    missing += happened ? "" : std::string(action_row(action).name) + " ";
   }
+  INFO("missing: " << missing);
   CHECK(operations >= fewest_operations);
-  // Nobody imports material that expires within a day of asking for the token, and waits for its end, in so few walks.
-  CHECK(missing == "ReEncryptFrom ReEncryptTo DeleteExpiredKeyMaterial ClientStopped ");
+  // Names that only a trace has, the end of clients that have none, and what takes luck, such as the end of imported
+  // material.
+  constexpr std::size_t most_others = 8;
+  CHECK(others <= most_others);
 }
