@@ -6,9 +6,9 @@
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
-#include "lab/saved_stories.hpp"
 #include "lab/line_text.hpp"
 #include "lab/retelling.hpp"
+#include "lab/saved_stories.hpp"
 #include "sim/explore.hpp"
 
 namespace lab {

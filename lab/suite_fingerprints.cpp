@@ -9,9 +9,9 @@
 #include <system_error>
 #include <vector>
 
-#include "scenarios/whole_file.hpp"
 #include "scenarios/script.hpp"
 #include "scenarios/text_file.hpp"
+#include "scenarios/whole_file.hpp"
 
 namespace lab {
 namespace {
