@@ -22,8 +22,8 @@ struct Substituted {
 // in a name, the counter where one is given. What a value brings in is not looked at again.
 Substituted substitute(std::string_view text, const Lookup& lookup, std::optional<std::int64_t> counter = std::nullopt);
 
-// `orders.MasterUserSecret.SecretArn` is the ARN of the secret that RDS has for the cluster orders at the moment, without
-// that anybody binds it: the name of the cluster; none: the name is of another form.
+// `orders.MasterUserSecret.SecretArn` is the ARN of the secret that RDS has for the cluster orders at the moment,
+// without that anybody binds it: the name of the cluster; none: the name is of another form.
 std::optional<std::string_view> cluster_of_secret(std::string_view name);
 
 // The names that `text` asks for, each once, in its order.

@@ -16,8 +16,8 @@
 #include "cli/word_filter.hpp"
 #include "lab/junit.hpp"
 #include "lab/sarif.hpp"
-#include "scenarios/whole_file.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 
 namespace cli {
 namespace {

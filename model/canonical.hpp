@@ -17,6 +17,7 @@
 
 #include "model/renumbering.hpp"
 #include "model/setting.hpp"
+#include "model/step.hpp"
 #include "model/world.hpp"
 
 namespace model {
@@ -101,5 +102,7 @@ void forget_past_passwords(World& world, sim::Time since);
 
 // What has no label any more, and of what waits to be gone all that nobody can reach. (canonical_leftovers.cpp)
 void drop_leftovers(World& world, const Anchors& anchors);
+// Whether what is pending in the slot is the end of such a leftover: nothing else depends on it, nor it on anything.
+bool only_waits_to_be_gone(const World& world, Resource owner, SlotKind slot);
 
 }  // namespace model

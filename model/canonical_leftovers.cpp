@@ -3,6 +3,7 @@
 
 #include "model/canonical.hpp"
 #include "model/secret_label.hpp"
+#include "model/step.hpp"
 
 namespace model {
 namespace {
@@ -40,7 +41,25 @@ void strip(World& world, SecretRow row) {
   }
 }
 
+bool is_stripped(const World& world, SecretRow row) {
+  return !world[row].exists || (world[row].versions_kept == 0 && world[row].deleted_date != sim::never);
+}
+
 }  // namespace
+
+bool only_waits_to_be_gone(const World& world, Resource owner, SlotKind slot) {
+  if (table_of(owner) == Table::secret && slot == SlotKind::purge) {
+    const SecretRow row(owner.row());
+    const ClusterRow cluster = world[row].cluster;
+    const bool let_go = cluster && !(world[cluster].exists && world[cluster].secret == row);
+    return let_go && is_stripped(world, row) && !read_by_client(world, row);
+  }
+  if (table_of(owner) == Table::grant && slot == SlotKind::propagation) {
+    const Grant& grant = world[GrantRow(owner.row())];
+    return grant.status == GrantStatus::absent && grant.secret && is_stripped(world, grant.secret);
+  }
+  return false;
+}
 
 void drop_leftovers(World& world, const Anchors& anchors) {
   for (std::uint32_t i = 0; i < world.secrets.size(); ++i) {

@@ -99,6 +99,13 @@ class Futures {
     next_is_from_ = false;
     pending_.clear();
     parts_.find_due(state.world, shared_->plan.scales, pending_);
+    if (shared_->plan.reductions.leftovers) {
+      for (const Pending& one : pending_) {
+        if (only_waits_to_be_gone(state.world, one.owner, one.slot)) {
+          return each_way(one, visit);  // when it happens makes no difference: it happens first
+        }
+      }
+    }
     for (const Pending& one : pending_) {
       each_way(one, visit);
     }

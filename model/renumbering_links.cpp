@@ -95,10 +95,9 @@ void Renumbering::link(World& world) {
 }
 
 void index_names(World& world) {
-  const auto forget = [](std::vector<std::uint32_t>& by_name) { std::ranges::fill(by_name, no_row); };
-  forget(world.cluster_by_name);
-  forget(world.instance_by_name);
-  forget(world.secret_by_name);
+  world.cluster_by_name.clear();
+  world.instance_by_name.clear();
+  world.secret_by_name.clear();
   for (std::uint32_t i = 0; i < world.clusters.size(); ++i) {
     const Cluster& cluster = world.clusters[i];
     if (cluster.exists) {

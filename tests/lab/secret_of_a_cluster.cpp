@@ -17,7 +17,7 @@ events:
   - at: 1h
     aws: secretsmanager describe-secret --secret-id ${c.MasterUserSecret.SecretArn}
 )",
-                                                         "by-cluster.yaml");
+                                                        "by-cluster.yaml");
   const lab::Summary summary = lab::play(script, {});
   REQUIRE(summary.failed.size() == 1);
   CHECK(summary.failed[0].line == 12);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "scenarios/whole_file.hpp"
 #include "model/step.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/folder.hpp"
 

@@ -1,8 +1,8 @@
 // A small world explored: lines that are played first, then actions that may happen at any point.
 #pragma once
 
-#include <functional>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
