@@ -28,6 +28,7 @@ struct ExploreWords {
   std::optional<std::string> states;
   std::optional<std::string> memory;
   std::string scales = "on";
+  std::string fairness = "on";
   std::vector<std::string> apart;
   bool exact = false;
   bool past_violations = false;
@@ -62,6 +63,7 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
   if (words.states) options.states = whole_number("--states", *words.states, 1);
   options.memory = (words.memory ? whole_number("--memory", *words.memory, 1) : default_memory) << 20;
   options.scales = words.scales == "on";
+  options.fair = words.fairness == "on";
   options.reductions = reductions_of(words.apart);
   options.exact = words.exact;
   options.past_violations = words.past_violations;
@@ -120,6 +122,8 @@ Work explore_verb(CommandLine& line) {
   line.choice("--scales", {"on", "off"},
               "whether what takes days waits for what takes minutes and has to do with it (the default)",
               words->scales);
+  line.choice("--fairness", {"on", "off"}, "whether what stays possible has to happen some day (the default)",
+              words->fairness);
   line.options("--keep-apart", "WHAT",
                "clusters, clients or leftovers: a symmetry that is not made use of; may be repeated", words->apart);
   line.flag("--exact", "keeps every state whole, where otherwise a hash of 64 bits stands for it", words->exact);

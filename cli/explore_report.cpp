@@ -91,9 +91,10 @@ std::string found_text(const lab::Found& found, const std::string& saved, const 
   text += story_text(found, screen);
   if (!found.why_not.empty()) {
     text += "  no run replays it: " + found.why_not + "\n";
-  } else if (!saved.empty()) {
+  } else if (found.scenario && !found.good()) {
     const bool seen = found.replays || !has_end(found);
-    text += "  credsim run " + saved + (seen ? "" : "  (a run of it was not seen to break the same)") + "\n";
+    text += saved.empty() ? "  the same story was saved before" : "  credsim run " + saved;
+    text += seen ? "\n" : "  (a run of it was not seen to break the same)\n";
   }
   return text;
 }

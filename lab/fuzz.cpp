@@ -146,9 +146,9 @@ class Search {
     const bool sound = one.result.faults.empty();
     report_.broken += sound ? 0 : 1;
     for (const Fault& fault : one.result.faults) {
-      Finding finding{fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}};
+      FuzzFinding finding{fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}};
       // Of one kind, the shortest of a round is told: the others are mostly the same story.
-      const auto told = std::ranges::find(fresh, fault.what, &Finding::what);
+      const auto told = std::ranges::find(fresh, fault.what, &FuzzFinding::what);
       if (told != fresh.end()) {
         if (finding.lines < told->lines) {
           *told = std::move(finding);

@@ -55,6 +55,7 @@ struct FuturesPlan {
   std::vector<Predicate> properties;  // have to hold after every step; numbered after the invariants
   std::vector<Predicate> marks;       // at most 64: what is asked of states
   Simulation::Step step;              // a changed model; empty: the real one
+  bool fair = true;                   // what stays possible has to happen some day
 };
 
 // Those that only a clock can break: they are not judged.

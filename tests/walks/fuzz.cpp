@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "lab/findings.hpp"
+#include "lab/saved_stories.hpp"
 #include "lab/walk.hpp"
 #include "scenarios/writer.hpp"
 #include "tests/catch.hpp"
@@ -125,7 +125,7 @@ TEST_CASE("a bug in the model is a finding, too") {
   };
   const auto report = lab::fuzz(tests::beginning(no_second_key), options);
   REQUIRE_FALSE(report.findings.empty());
-  const auto crash = std::ranges::find(report.findings, "crash", &lab::Finding::what);
+  const auto crash = std::ranges::find(report.findings, "crash", &lab::FuzzFinding::what);
   REQUIRE(crash != report.findings.end());
   CHECK(crash->message.find("there are never three aliases") != std::string::npos);
   CHECK(crash->file.filename() == "beginning-crash-1.yaml");

@@ -1,19 +1,16 @@
 // Mutants of the model: walks find them, and make of each a short scenario that shows it again.
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 
-#include "lab/findings.hpp"
 #include "lab/fuzz.hpp"
+#include "lab/saved_stories.hpp"
 #include "scenarios/writer.hpp"
 #include "tests/catch.hpp"
 #include "tests/folder.hpp"
-#include "tests/model/mutants.hpp"
 #include "tests/walks/beginnings.hpp"
+#include "tests/walks/guarded_mutants.hpp"
 
 using namespace model;
 
@@ -23,17 +20,8 @@ std::string text_of(Invariant invariant) {
   return std::string(invariant_row(invariant).id) + " " + std::string(invariant_row(invariant).name);
 }
 
-// Mutants speak of the first of each kind: before there is one, the model is as it is.
-Simulation::Step guarded(const tests::Mutant& mutant) {
-  return [step = tests::mutated(mutant)](const Setting& setting, World& world, const sim::Event& event,
-                                         sim::Effects<Note>& effects) {
-    const bool early = world.clusters.empty() || world.secrets.empty() || world.keys.empty();
-    early ? Model::step(setting, world, event, effects) : step(setting, world, event, effects);
-  };
-}
-
-const lab::Finding* find(const lab::FuzzReport& report, Invariant invariant) {
-  const auto found = std::ranges::find(report.findings, text_of(invariant), &lab::Finding::what);
+const lab::FuzzFinding* find(const lab::FuzzReport& report, Invariant invariant) {
+  const auto found = std::ranges::find(report.findings, text_of(invariant), &lab::FuzzFinding::what);
   return found == report.findings.end() ? nullptr : &*found;
 }
 
@@ -41,7 +29,7 @@ const lab::Finding* find(const lab::FuzzReport& report, Invariant invariant) {
 lab::FuzzReport search(const tests::Mutant& mutant, const std::filesystem::path& folder, std::uint64_t most) {
   lab::FuzzOptions options;
   options.folder = folder;
-  options.step = guarded(mutant);
+  options.step = tests::guarded(mutant);
   options.walks = most;
   options.jobs = 2;
   options.length = 30;
@@ -51,10 +39,10 @@ lab::FuzzReport search(const tests::Mutant& mutant, const std::filesystem::path&
   return lab::fuzz(tests::beginning(), options);
 }
 
-bool shows_again(const lab::Finding& finding, const tests::Mutant& mutant) {
+bool shows_again(const lab::FuzzFinding& finding, const tests::Mutant& mutant) {
   scenarios::Script script = scenarios::read_file(finding.file);
   lab::PlayOptions options;
-  options.step = guarded(mutant);
+  options.step = tests::guarded(mutant);
   const lab::Summary summary = lab::play(script, options);
   CHECK(summary.failed.empty());
   return std::ranges::any_of(summary.broken, [&](const auto& one) { return one.invariant == finding.what; });
@@ -72,7 +60,7 @@ TEST_CASE("mutants that walks reach are found, and shrunk to a scenario that sho
     INFO(name << " " << mutant->name);
     const tests::TestFolder folder;
     const lab::FuzzReport report = search(*mutant, folder.path(), 256);
-    const lab::Finding* finding = find(report, *invariant);
+    const lab::FuzzFinding* finding = find(report, *invariant);
     REQUIRE(finding != nullptr);
     CHECK(finding->file.filename().string() == "beginning-" + std::string(name) + "-1.yaml");
     CHECK(finding->script.lines.size() <= 12);
@@ -84,23 +72,13 @@ TEST_CASE("mutants that walks reach are found, and shrunk to a scenario that sho
 TEST_CASE("mutants: which of them walks find, in how many, and how long the stories are", "[.table]") {
   std::cout << "| invariant | mutant | found | walks | events | lines |\n|---|---|---|---|---|---|\n" << std::flush;
   for (const tests::Mutant& mutant : tests::mutants()) {
-    // Each in a process of its own: far from the story that it is meant for, a mutant may write where nothing is.
-    const pid_t child = fork();
-    if (child == 0) {
+    tests::on_its_own(text_of(mutant.breaks), mutant, [&] {
       const tests::TestFolder folder;
       const lab::FuzzReport report = search(mutant, folder.path(), 1280);
-      const lab::Finding* finding = find(report, mutant.breaks);
-      std::cout << fmt::format("| {} | {} | {} | {} | {} | {} |\n", text_of(mutant.breaks), mutant.name,
-                               finding ? "yes" : "no", report.walks, report.steps,
-                               finding ? std::to_string(finding->script.lines.size()) : "")
-                << std::flush;
-      std::_Exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (!WIFEXITED(status)) {
-      std::cout << fmt::format("| {} | {} | crashes | | | |\n", text_of(mutant.breaks), mutant.name) << std::flush;
-    }
+      const lab::FuzzFinding* finding = find(report, mutant.breaks);
+      return fmt::format("{} | {} | {} | {}", finding ? "yes" : "no", report.walks, report.steps,
+                         finding ? std::to_string(finding->script.lines.size()) : "");
+    });
   }
   SUCCEED();
 }

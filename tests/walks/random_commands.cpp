@@ -109,7 +109,7 @@ TEST_CASE("random commands: they bring about nearly every operation, and all tha
   options.jobs = 2;
   options.length = 120;
   const lab::FuzzReport report = lab::fuzz(tests::beginning(), options);
-  for (const lab::Finding& one : report.findings) {
+  for (const lab::FuzzFinding& one : report.findings) {
     FAIL_CHECK(one.what + ": " + one.message);
   }
   // Every operation is accepted once in the tour of tests/lab; here they have to come about by chance.

@@ -1,0 +1,68 @@
+// The verb explore from outside: exit codes, what it saves, what it says.
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+using tests::Program;
+using tests::Ran;
+
+namespace {
+
+constexpr const char* breaks = R"(title: Never disabled
+events:
+  - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
+properties:
+  all-enabled: {always: {none: {"*.KeyState": Disabled}}}
+explore:
+  actions:
+    - {aws: "kms disable-key --key-id ${key}"}
+    - {aws: kms list-keys}
+)";
+
+}  // namespace
+
+TEST_CASE("what explore finds is a scenario that run replays") {
+  const Program credsim;
+  credsim.folder.write("keys.yaml", breaks);
+  const Ran ran = credsim({"explore", "keys.yaml", "--out", "found"});
+  CHECK(ran.code == 1);
+  CHECK(ran.out.find("BROKEN all-enabled: not always none *.KeyState: Disabled") != std::string::npos);
+  CHECK(ran.out.find("  credsim run found/keys-all-enabled-1.yaml\n") != std::string::npos);
+  const Ran replayed = credsim({"run", "found/keys-all-enabled-1.yaml", "--trace", "none"});
+  CHECK(replayed.code == 1);
+  CHECK(replayed.out.find("all-enabled") != std::string::npos);
+  const Ran again = credsim({"explore", "keys.yaml", "--out", "found"});
+  CHECK(again.out.find("the same story was saved before") != std::string::npos);
+}
+
+TEST_CASE("explore for programs says the same, whatever the number of threads") {
+  const Program credsim;
+  credsim.folder.write("keys.yaml", breaks);
+  const auto report = [&](const std::string& threads) {
+    const Ran ran = credsim({"explore", "keys.yaml", "--threads", threads, "--all", "--exact", "--format", "json"});
+    CHECK(ran.code == 1);
+    auto json = nlohmann::json::parse(ran.out);
+    CHECK(json["found"][0]["replays"] == true);
+    json["found"][0].erase("scenario");
+    json.erase("seconds");
+    json.erase("memory");
+    return json;
+  };
+  const auto one = report("1");
+  CHECK(one["ended"] == "exhausted");
+  CHECK(one["states"] == 3);
+  CHECK(one == report("3"));
+}
+
+TEST_CASE("explore says what it cannot take") {
+  const Program credsim;
+  credsim.folder.write("small.yaml", tests::small_scenario);
+  CHECK(credsim({"explore", "small.yaml"}).code == 2);
+  credsim.folder.write("keys.yaml", breaks);
+  const Ran apart = credsim({"explore", "keys.yaml", "--keep-apart", "people"});
+  CHECK(apart.code == 2);
+  CHECK(apart.err.find("--keep-apart should be clusters, clients or leftovers, not people") != std::string::npos);
+  const Ran bounded = credsim({"explore", "keys.yaml", "--depth", "1", "--set", "kms.propagation=1s"});
+  CHECK(bounded.code == 1);
+}

@@ -1,0 +1,159 @@
+// Every future of a scenario: what is found is told, timed, and played again.
+#include "lab/explore.hpp"
+
+#include <algorithm>
+
+#include "scenarios/reader.hpp"
+#include "scenarios/writer.hpp"
+#include "tests/catch.hpp"
+#include "tests/golden.hpp"
+
+namespace {
+
+lab::Explored explored(const std::string& text, const lab::ExploreOptions& options = {}) {
+  return lab::explore(scenarios::read_text(text, "t.yaml"), options);
+}
+
+const lab::Found& only(const lab::Explored& explored, lab::Found::Kind kind) {
+  const auto found = std::ranges::find(explored.found, kind, &lab::Found::kind);
+  REQUIRE(found != explored.found.end());
+  return *found;
+}
+
+const std::string cluster = R"(events:
+  - at: 0s
+    aws: >
+      rds create-db-cluster --db-cluster-identifier orders --engine aurora-mysql --master-username admin
+      --manage-master-user-password
+  - {at: 1h, aws: rds describe-db-clusters}
+)";
+
+const std::string rotate = R"(explore:
+  actions:
+    - aws: rds modify-db-cluster --db-cluster-identifier orders --rotate-master-user-password --apply-immediately
+      times: 1
+  properties:
+)";
+
+}  // namespace
+
+TEST_CASE("a property that can break is told by a shortest story, which a run of the saved scenario breaks again") {
+  const std::string text = "title: T\nparameters: {rotation_attempts: 1, rotation.test.fails: 0.5}\n" + cluster +
+                           rotate + "    calm: {always: {not: {orders.SecretStatus: impaired}}}\n";
+  const lab::Explored all = explored(text);
+  CHECK_FALSE(all.held());
+  const lab::Found& found = only(all, lab::Found::Kind::always);
+  CHECK(found.name == "calm");
+  CHECK(found.line == 16);
+  // The command, the start of the phases, and the end of each up to the test that fails.
+  REQUIRE(found.story.size() == 5);
+  CHECK(found.story.front().what.starts_with("rds modify-db-cluster"));
+  CHECK(found.story.back().then.find("orders SecretStatus rotating -> impaired") != std::string::npos);
+  CHECK(found.why_not.empty());
+  CHECK(found.replays);
+  REQUIRE(found.scenario);
+  CHECK(std::ranges::any_of(found.scenario->pins, [](const scenarios::Pin& pin) {
+    return pin.choice && pin.name == "rotation.test" && pin.is == "fail";
+  }));
+  // As a file, too.
+  const scenarios::Script again = scenarios::read_text(scenarios::yaml_of(*found.scenario), "again.yaml");
+  CHECK_FALSE(lab::play(again, {}).held());
+}
+
+TEST_CASE("what can come to be is told, and what cannot is named") {
+  const lab::Explored all = explored("title: T\n" + cluster + rotate +
+                                     "    rotates: {sometimes: {orders.rotation: test}}\n"
+                                     "    stops: {sometimes: {orders.Status: stopped}}\n");
+  CHECK(all.exploration.exhausted());
+  CHECK(only(all, lab::Found::Kind::sometimes).story.size() == 4);
+  CHECK(only(all, lab::Found::Kind::never).name == "stops");
+  CHECK_FALSE(all.held());
+}
+
+TEST_CASE("a rotation that began ends with an active secret, if what stays possible has to happen some day") {
+  const std::string text = "title: T\n" + cluster + rotate +
+                           "    heals: {leads-to: [{orders.SecretStatus: rotating}, {orders.SecretStatus: active}]}\n";
+  CHECK(explored(text).held());
+  lab::ExploreOptions options;
+  options.fair = false;
+  const lab::Explored unfair = explored(text, options);
+  const lab::Found& lasso = only(unfair, lab::Found::Kind::leads_to);
+  CHECK(lasso.name == "heals");
+  CHECK(lasso.cycle == lasso.story.size());
+}
+
+TEST_CASE("a changed model breaks an invariant, and a run of the story breaks the same") {
+  lab::ExploreOptions options;
+  // The end of a rotation leaves another password in the database.
+  options.step = [](const model::Setting& setting, model::World& world, const sim::Event& event,
+                    sim::Effects<model::Note>& effects) {
+    model::Model::step(setting, world, event, effects);
+    const bool rotation = event.owner != sim::script && event.kind == static_cast<int>(model::SlotKind::rotation);
+    for (model::Cluster& row : world.clusters) {
+      if (rotation && row.exists && row.phase == model::RotationPhase::none) {
+        row.password = model::Password{12345};
+      }
+    }
+  };
+  const lab::Explored all =
+      explored("title: T\n" + cluster + rotate + "    x: {sometimes: {orders.rotation: test}}\n", options);
+  const lab::Found& found = only(all, lab::Found::Kind::invariant);
+  CHECK(found.name.find("active-means-in-sync") != std::string::npos);
+  CHECK(found.replays);
+}
+
+TEST_CASE("actions of one number are alike, and looked at once; keeping them apart changes no verdict") {
+  const std::string text = R"(title: T
+events:
+  - {at: 0s, aws: kms list-keys}
+explore:
+  actions:
+    - aws: >
+        rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql --master-username admin
+        --manage-master-user-password
+      repeat: {count: 2}
+    - aws: rds delete-db-cluster --db-cluster-identifier c{i} --skip-final-snapshot
+      repeat: {count: 2}
+  properties:
+    there: {sometimes: {some: {"*.SecretStatus": active}}}
+)";
+  const lab::Explored alike = explored(text);
+  lab::ExploreOptions options;
+  options.reductions.clusters = false;
+  const lab::Explored apart = explored(text, options);
+  CHECK(alike.alike == 2);
+  CHECK(apart.alike == 0);
+  CHECK(alike.held());
+  CHECK(apart.held());
+  CHECK(alike.exploration.states < apart.exploration.states);
+  CHECK(alike.exploration.depth == apart.exploration.depth);
+}
+
+TEST_CASE("actions that happen so often together use each other's times up") {
+  const std::string text = R"(title: T
+events:
+  - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
+explore:
+  actions:
+    - {aws: "kms disable-key --key-id ${key}", times: 1, together: once}
+    - {aws: "kms schedule-key-deletion --key-id ${key}", times: 1, together: once}
+  properties:
+    both: {sometimes: {some: {"*.KeyState": PendingDeletion, "*.VisibleKeyState": Disabled}}}
+)";
+  CHECK(only(explored(text), lab::Found::Kind::never).name == "both");
+}
+
+TEST_CASE("a scenario without a block has no futures, and says what is missing") {
+  CHECK_THROWS_WITH(explored("title: T\n" + cluster),
+                    Catch::Matchers::ContainsSubstring("there is no `explore:`, which says what may happen"));
+}
+
+TEST_CASE("the shipped futures hold, and are as many as they were") {
+  const auto count = [](const std::string& name) {
+    return lab::explore(
+               scenarios::read_file(std::string(CREDSIM_SOURCE_DIR "/scenarios/library/futures/") + name + ".yaml"), {})
+        .exploration;
+  };
+  CHECK(count("the-hole-in-the-policy").states == 121);
+  CHECK(count("everything-heals").lassos.empty());
+}
