@@ -72,18 +72,17 @@ bool has_end(const lab::Found& found) {
   return found.kind != lab::Found::Kind::eventually && found.kind != lab::Found::Kind::leads_to;
 }
 
+// A step a line, and what it changed below it.
 std::string story_text(const lab::Found& found, const Screen& screen) {
-  Table table({{"", Align::right}, {"", Align::left, Narrow::wrap}, {"", Align::left, Narrow::below, Style::dim}});
+  std::string text;
+  const auto aside = [&](const std::string& words) { text += "     " + painted(screen, Style::dim, words) + "\n"; };
   for (std::size_t i = 0; i < found.story.size(); ++i) {
-    if (!has_end(found) && i == found.cycle) {
-      table.heading("and from here on again and again");
-    }
-    table.row({std::to_string(i + 1), found.story[i].what, found.story[i].then});
+    if (!has_end(found) && i == found.cycle) aside("and from here on again and again");
+    text += fmt::format("{:>3}  {}\n", i + 1, found.story[i].what);
+    if (!found.story[i].then.empty()) aside(found.story[i].then);
   }
-  if (!has_end(found) && found.cycle == found.story.size()) {
-    table.heading("and then nothing more");
-  }
-  return table.text(screen, 2);
+  if (!has_end(found) && found.cycle == found.story.size()) aside("and then nothing more");
+  return text;
 }
 
 std::string found_text(const lab::Found& found, const std::string& saved, const Screen& screen) {

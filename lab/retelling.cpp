@@ -162,6 +162,16 @@ bool Retelling::go_on(const sim::Step& wanted, RetoldStep& told) {
   return false;
 }
 
+// A secret of RDS by the cluster that it is of.
+std::string Retelling::people_say(model::Resource owner) const {
+  if (model::table_of(owner) == model::Table::secret) {
+    if (const model::ClusterRow cluster = place_.world[model::SecretRow(owner.row())].cluster) {
+      return aws::name(*setting_, place_.world, cluster.id());
+    }
+  }
+  return aws::name(*setting_, place_.world, owner);
+}
+
 bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   const auto moment = moment_for(what);
   if (!moment) {
@@ -169,7 +179,7 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   }
   told = {};
   told.at = place_.now = *moment;
-  told.name = what.owner == sim::script ? "" : aws::name(*setting_, place_.world, what.owner);
+  told.name = what.owner == sim::script ? "" : people_say(what.owner);
   told.slot = what.slot;
   sim::Event event{*moment, what.owner, static_cast<std::uint8_t>(what.slot), 0};
   if (what.owner == sim::script) {
@@ -191,7 +201,7 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   }
   for (const sim::Change& change : effects_.changes()) {
     const model::AttributeRow& row = model::attribute_row(change.attribute);
-    if (is_status(row.type)) {
+    if (is_status(row.type) && !row.name.starts_with("Visible")) {
       told.changes.emplace_back(aws::name(*setting_, place_.world, change.row) + " " + std::string(row.name),
                                 status_text(row.type, change.before) + " -> " + status_text(row.type, change.after));
     }

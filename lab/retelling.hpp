@@ -99,6 +99,7 @@ class Retelling {
   // Takes whatever leads where the story goes, that of the same label first; false: nothing does.
   bool go_on(const sim::Step& wanted, RetoldStep& told);
   bool take(const model::Pending& what, RetoldStep& told);
+  [[nodiscard]] std::string people_say(model::Resource owner) const;
   // When it can happen; none: something else would have to come first.
   std::optional<sim::Time> moment_for(const model::Pending& what);
   // The first moment at which something settled happens, that itself aside.

@@ -9,7 +9,7 @@ using tests::Ran;
 
 namespace {
 
-constexpr const char* breaks = R"(title: Never disabled
+constexpr const char* never_disabled = R"(title: Never disabled
 events:
   - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
 properties:
@@ -24,7 +24,7 @@ explore:
 
 TEST_CASE("what explore finds is a scenario that run replays") {
   const Program credsim;
-  credsim.folder.write("keys.yaml", breaks);
+  credsim.folder.write("keys.yaml", never_disabled);
   const Ran ran = credsim({"explore", "keys.yaml", "--out", "found"});
   CHECK(ran.code == 1);
   CHECK(ran.out.find("BROKEN all-enabled: not always none *.KeyState: Disabled") != std::string::npos);
@@ -38,7 +38,7 @@ TEST_CASE("what explore finds is a scenario that run replays") {
 
 TEST_CASE("explore for programs says the same, whatever the number of threads") {
   const Program credsim;
-  credsim.folder.write("keys.yaml", breaks);
+  credsim.folder.write("keys.yaml", never_disabled);
   const auto report = [&](const std::string& threads) {
     const Ran ran = credsim({"explore", "keys.yaml", "--threads", threads, "--all", "--exact", "--format", "json"});
     CHECK(ran.code == 1);
@@ -59,7 +59,7 @@ TEST_CASE("explore says what it cannot take") {
   const Program credsim;
   credsim.folder.write("small.yaml", tests::small_scenario);
   CHECK(credsim({"explore", "small.yaml"}).code == 2);
-  credsim.folder.write("keys.yaml", breaks);
+  credsim.folder.write("keys.yaml", never_disabled);
   const Ran apart = credsim({"explore", "keys.yaml", "--keep-apart", "people"});
   CHECK(apart.code == 2);
   CHECK(apart.err.find("--keep-apart should be clusters, clients or leftovers, not people") != std::string::npos);

@@ -28,7 +28,7 @@ TEST_CASE("what fuzz finds is a scenario that run replays") {
   credsim.folder.write("keys.yaml", breaks);
   const Ran ran = credsim({"fuzz", "keys.yaml", "--walks", "20", "--out", "found"});
   CHECK(ran.code == 1);
-  CHECK(ran.out.find("violations  1, in ") != std::string::npos);
+  CHECK(ran.out.find("\nviolations                1, in ") != std::string::npos);
   CHECK(ran.out.find("\n    credsim run found/keys-all-enabled-1.yaml\n") != std::string::npos);
   CHECK(ran.err.find("walks in ") != std::string::npos);
   const Ran replayed = credsim({"run", "found/keys-all-enabled-1.yaml", "--trace", "none"});

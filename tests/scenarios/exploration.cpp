@@ -81,7 +81,7 @@ TEST_CASE("the block says what is wrong with it, and of several things at once")
           {"{actions: [{aws: x, together: a}]}",
            "3:40: actions that happen so often together need `times:`, the same for all of them"},
           {"{actions: [{aws: x, times: 1, together: a}, {aws: y, times: 2, together: a}]}",
-           "3:81: actions of `together: a` have times: 1 and times: 2; they share one number"},
+           "3:83: actions of `together: a` have times: 1 and times: 2; they share one number"},
           {"{actions: [{aws: x, times: 0}]}", "3:37: times should be a whole number from 1 to 1000000, not \"0\""},
           {"{actions: [{aws: x, repeat: {count: 10001}}]}",
            "3:46: count should be a whole number from 1 to 10000, not \"10001\""},

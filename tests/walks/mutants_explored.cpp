@@ -25,7 +25,7 @@ events:
   - {at: 2h, aws: rds describe-db-clusters}
 parameters: {rotation_attempts: 2, rotation.test.fails: 0.5}
 explore:
-  states: 100000
+  states: 20000
   actions:
     - aws: rds modify-db-cluster --db-cluster-identifier orders --rotate-master-user-password --apply-immediately
     - aws: rds modify-db-cluster --db-cluster-identifier orders --rotate-master-user-password --no-apply-immediately
@@ -73,6 +73,7 @@ lab::Explored search(const tests::Mutant& mutant) {
   lab::ExploreOptions options;
   options.threads = 2;
   options.step = tests::guarded(mutant);
+  options.past_violations = true;  // a mutant breaks others, too
   return lab::explore(scenarios::read_text(small_world, "small-world.yaml"), options);
 }
 
@@ -86,7 +87,7 @@ const lab::Found* find(const lab::Explored& explored, Invariant invariant) {
 }  // namespace
 
 TEST_CASE("mutants are found by a search of every future, by a story as short as it can be") {
-  for (const auto& [name, length] : {std::pair{"I03", 1}, {"I22", 4}, {"I30", 3}}) {
+  for (const auto& [name, length] : {std::pair{"I05", 1}, {"I08", 1}, {"I09", 5}}) {
     const auto mutant = std::ranges::find(tests::mutants(), *find_invariant(name), &tests::Mutant::breaks);
     INFO(name << " " << mutant->name);
     const lab::Explored explored = search(*mutant);
