@@ -95,7 +95,9 @@ std::uint64_t Futures::marks(const State& state) const {
 
 sim::Fairness Futures::fairness(std::uint32_t bits) const {
   const FutureLabel label = FutureLabel::of(bits);
-  return label.is_action || !shared_->plan.fair ? sim::Fairness::none : label.chosen ? sim::Fairness::strong : sim::Fairness::weak;
+  return label.is_action || !shared_->plan.fair ? sim::Fairness::none
+         : label.chosen                         ? sim::Fairness::strong
+                                                : sim::Fairness::weak;
 }
 
 void Futures::pack(const State& state, std::vector<std::byte>& bytes) const {
