@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -59,9 +60,14 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
   lab::ExploreOptions options;
   options.threads = static_cast<unsigned>(words.threads ? whole_number("--threads", *words.threads, 1)
                                                         : std::max(1U, std::thread::hardware_concurrency()));
-  if (words.depth) options.depth = static_cast<std::uint32_t>(whole_number("--depth", *words.depth, 1));
+  if (words.depth) {
+    constexpr std::size_t deepest = std::numeric_limits<std::uint32_t>::max();
+    options.depth = static_cast<std::uint32_t>(std::min(whole_number("--depth", *words.depth, 1), deepest));
+  }
   if (words.states) options.states = whole_number("--states", *words.states, 1);
-  options.memory = (words.memory ? whole_number("--memory", *words.memory, 1) : default_memory) << 20;
+  constexpr std::uint64_t most_memory = std::numeric_limits<std::uint64_t>::max() >> 20;
+  options.memory = std::min(words.memory ? whole_number("--memory", *words.memory, 1) : default_memory, most_memory)
+                   << 20;
   options.scales = words.scales == "on";
   options.fair = words.fairness == "on";
   options.reductions = reductions_of(words.apart);

@@ -50,7 +50,7 @@ std::string_view kind_word(lab::Found::Kind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
-std::string headline(const lab::Found& found) {
+std::string headline(const lab::Found& found, bool exhausted) {
   switch (found.kind) {
     case lab::Found::Kind::invariant:
       return "BROKEN " + found.name + ": " + found.message;
@@ -59,7 +59,8 @@ std::string headline(const lab::Found& found) {
     case lab::Found::Kind::sometimes:
       return "possible: " + found.name + ": " + found.message;
     case lab::Found::Kind::never:
-      return "IMPOSSIBLE " + found.name + ": never " + found.message;
+      return (exhausted ? "IMPOSSIBLE " : "NOT SEEN ") + found.name + ": " + (exhausted ? "never " : "not yet ") +
+             found.message;
     case lab::Found::Kind::eventually:
       return "BROKEN " + found.name + ": there is a future in which it never is that " + found.message;
     case lab::Found::Kind::leads_to:
@@ -85,8 +86,8 @@ std::string story_text(const lab::Found& found, const Screen& screen) {
   return text;
 }
 
-std::string found_text(const lab::Found& found, const std::string& saved, const Screen& screen) {
-  std::string text = painted(screen, found.good() ? Style::good : Style::bad, headline(found)) + "\n";
+std::string found_text(const lab::Found& found, const std::string& saved, bool exhausted, const Screen& screen) {
+  std::string text = painted(screen, found.good() ? Style::good : Style::bad, headline(found, exhausted)) + "\n";
   text += story_text(found, screen);
   if (!found.why_not.empty()) {
     text += "  no run replays it: " + found.why_not + "\n";
@@ -126,7 +127,7 @@ std::string explored_text(const lab::Explored& explored, const std::vector<std::
   const sim::Exploration& all = explored.exploration;
   std::string text = painted(screen, Style::bold, explored.title) + "\n\n";
   for (std::size_t i = 0; i < explored.found.size(); ++i) {
-    text += found_text(explored.found[i], saved[i], screen) + "\n";
+    text += found_text(explored.found[i], saved[i], all.exhausted(), screen) + "\n";
   }
   Table table({{"", Align::left}, {"", Align::left, Narrow::wrap}});
   table.row({"ended", ended_text(all.ended)});

@@ -13,6 +13,7 @@
 #include "cli/verbs.hpp"
 #include "credsim_version.hpp"
 #include "scenarios/script.hpp"
+#include "scenarios/whole_file.hpp"
 #include "sim/bug.hpp"
 #include "trace/error.hpp"
 
@@ -111,6 +112,9 @@ ExitCode obey_safely(const std::vector<std::string>& words) {
     return obey(words);
   } catch (const scenarios::Mistake& error) {
     say_plainly(error.what());
+    return ExitCode::mistake;
+  } catch (const scenarios::FileError& error) {
+    say(error.what());
     return ExitCode::mistake;
   } catch (const trace::Error& error) {
     say(error.what());

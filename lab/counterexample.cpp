@@ -1,7 +1,7 @@
 // Scenarios made of stories.
 #include "lab/counterexample.hpp"
 
-#include "lab/explored_actions.hpp"
+#include "scenarios/counter.hpp"
 
 namespace lab {
 namespace {
@@ -13,7 +13,7 @@ scenarios::Line line_of(const scenarios::ExploreAction& action, sim::Duration af
   line.moment.delay = sim::Distribution::constant(after_start);
   line.as = action.as;
   line.as_mark = action.as_mark;
-  line.what = numbered(action);
+  line.what = scenarios::counted(action.what, action.number);
   line.expect.kind = scenarios::Expectation::Kind::any;
   line.expect.written = true;
   return line;

@@ -9,6 +9,7 @@
 #include "lab/line_text.hpp"
 #include "lab/retelling.hpp"
 #include "lab/saved_stories.hpp"
+#include "scenarios/counter.hpp"
 #include "sim/explore.hpp"
 
 namespace lab {
@@ -50,6 +51,17 @@ class Questions {
         options.sometimes |= std::uint64_t{1} << one.place;
       }
     }
+  }
+
+  // The places of those properties that do not hold in a world.
+  [[nodiscard]] std::vector<std::size_t> broken_in(const model::World& world) const {
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < always_.size(); ++place) {
+      if (!always_[place](world)) {
+        places.push_back(place);
+      }
+    }
+    return places;
   }
 
   [[nodiscard]] bool ask_for_promises() const { return !promises_.empty(); }
@@ -174,7 +186,8 @@ class Telling {
  private:
   [[nodiscard]] std::string action_text(std::size_t action) const {
     const auto as_written = [](std::string_view text) { return std::string(text); };
-    return player_->prepared().redaction.clean(line_text(numbered(script_->exploration->actions[action]), as_written));
+    const scenarios::ExploreAction& one = script_->exploration->actions[action];
+    return player_->prepared().redaction.clean(line_text(scenarios::counted(one.what, one.number), as_written));
   }
   [[nodiscard]] ToldStep told(const RetoldStep& step) const {
     const std::string what =
@@ -192,6 +205,40 @@ class Telling {
   Player* player_;
   const model::Futures* futures_;
 };
+
+// What is explored would not be what is meant.
+void check_beginning(const scenarios::Script& script, const Summary& summary) {
+  if (!summary.failed.empty()) {
+    const FailedExpectation& one = summary.failed.front();
+    const auto line =
+        std::ranges::find(script.lines, one.line, [](const scenarios::Line& asked) { return asked.mark.line; });
+    throw scenarios::Mistake(line == script.lines.end() ? scenarios::Mark{script.file, one.line, 1} : line->mark,
+                             "the futures begin otherwise than expected: " + one.expected + ", actual " + one.actual +
+                                 "; see `credsim run`");
+  }
+}
+
+// What was broken before anything else happened: a story without a step.
+Found of_beginning(const BrokenInvariant& broken) {
+  Found found;
+  found.kind = broken.kind == BrokenInvariant::Kind::ours ? Found::Kind::invariant : Found::Kind::always;
+  found.name = broken.invariant;
+  found.message = broken.message;
+  found.line = broken.line;
+  return found;
+}
+
+// What people may do for ever keeps every promise from coming true.
+void check_that_actions_end(const scenarios::Exploration& exploration) {
+  for (const scenarios::ExploreAction& action : exploration.actions) {
+    if (!action.times) {
+      throw scenarios::Mistake(
+          action.mark,
+          "beside `eventually` and `leads-to` every action needs `times:`: people who go on for ever "
+          "keep everything else from happening");
+    }
+  }
+}
 
 Found of_violation(const sim::Violation& violation, const Questions& questions) {
   if (violation.number > model::invariant_count) {
@@ -220,13 +267,16 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   }
   PlayOptions play_options;
   play_options.parameters = options.parameters;
-  play_options.check = model::CheckMode::off;
   play_options.step = options.step;
   Player player(script, play_options);
-  static_cast<void>(player.play_lines());
+  const Summary& beginning = player.play_lines();
+  check_beginning(script, beginning);
   const Questions questions(script, player.prepared().setting);
   model::FuturesPlan plan = plan_of(script, options, player);
   questions.put_into(plan);
+  if (questions.ask_for_promises()) {
+    check_that_actions_end(*script.exploration);
+  }
   // Whether what stays possible has to happen is asked of each one by its name.
   plan.reductions.clusters = plan.reductions.clusters && !questions.ask_for_promises();
   plan.reductions.clients = plan.reductions.clients && !questions.ask_for_promises();
@@ -261,8 +311,19 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   }
 
   const Telling telling(script, options, player, futures);
+  const auto tell_once = [&](Found found, const sim::Story& story) {
+    if (std::ranges::find(explored.found, found.name, &Found::name) == explored.found.end()) {
+      telling.tell(explored.found.emplace_back(std::move(found)), story);
+    }
+  };
+  for (const BrokenInvariant& broken : beginning.broken) {
+    tell_once(of_beginning(broken), {});
+  }
+  for (const std::size_t place : questions.broken_in(player.world())) {
+    tell_once(questions.found(ExploreProperty::Kind::always, place, Found::Kind::always), {});
+  }
   for (const sim::Violation& violation : explored.exploration.violations) {
-    telling.tell(explored.found.emplace_back(of_violation(violation, questions)), violation.story);
+    tell_once(of_violation(violation, questions), violation.story);
   }
   for (const sim::Lasso& lasso : explored.exploration.lassos) {
     Found& found = explored.found.emplace_back(questions.found_promise(lasso.promise));

@@ -46,7 +46,7 @@ struct Found {
     invariant,   // one of ours, broken
     always,      // a property that does not hold in some state
     sometimes,   // a property that holds in some state: here is how it comes to that
-    never,       // a property that was to hold in some state, and holds in none
+    never,       // a property that was to hold in some state, and holds in none of those found
     eventually,  // a future on which it never holds
     leads_to,    // a future on which it holds, and what was to follow never does
   };

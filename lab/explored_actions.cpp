@@ -2,6 +2,7 @@
 #include "lab/explored_actions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,19 +11,10 @@
 #include "aws/variables.hpp"
 #include "aws/words.hpp"
 #include "lab/line_calls.hpp"
+#include "scenarios/counter.hpp"
 
 namespace lab {
 namespace {
-
-constexpr std::string_view counter = "{i}";
-
-std::string with_number(std::string text, std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  for (std::size_t at = 0; (at = text.find(counter, at)) != std::string::npos; at += digits.size()) {
-    text.replace(at, counter.size(), digits);
-  }
-  return text;
-}
 
 // The texts of a deed in which a counter or a variable may stand.
 std::vector<std::string> texts_of(const scenarios::Deed& deed) {
@@ -39,8 +31,7 @@ std::vector<std::string> texts_of(const scenarios::Deed& deed) {
 }
 
 bool has_counter(const scenarios::ExploreAction& action) {
-  return std::ranges::any_of(texts_of(action.what),
-                             [](const std::string& text) { return text.find(counter) != std::string::npos; });
+  return std::ranges::any_of(texts_of(action.what), scenarios::has_counter);
 }
 
 // The name of a resource in a word that has a counter: `c{i}` of `${c{i}.MasterUserSecret.SecretArn}`, too.
@@ -50,6 +41,32 @@ std::string name_in(const std::string& word) {
     return cluster ? std::string(*cluster) : word;
   }
   return word;
+}
+
+// Options whose value names a cluster, an instance or a snapshot: what exploration renames. Nothing else can be alike.
+constexpr std::array<std::string_view, 9> renamed_options{"--db-cluster-identifier",
+                                                          "--db-instance-identifier",
+                                                          "--db-cluster-snapshot-identifier",
+                                                          "--new-db-cluster-identifier",
+                                                          "--source-db-cluster-identifier",
+                                                          "--source-db-cluster-snapshot-identifier",
+                                                          "--snapshot-identifier",
+                                                          "--target-db-cluster-snapshot-identifier",
+                                                          "--final-db-snapshot-identifier"};
+
+bool counts_only_what_is_renamed(const scenarios::ExploreAction& action) {
+  const std::vector<std::string> texts = texts_of(action.what);
+  if (!std::holds_alternative<scenarios::AwsCommand>(action.what)) {
+    return std::ranges::none_of(texts.begin() + 1, texts.end(), scenarios::has_counter);  // the first is the cluster
+  }
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    const bool of_secret = texts[i - 1] == "--secret-id" && name_in(texts[i]) != texts[i];
+    if (scenarios::has_counter(texts[i]) && !of_secret &&
+        std::ranges::find(renamed_options, texts[i - 1]) == renamed_options.end()) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool speaks_of(const scenarios::PropertyExpression& expression, const std::set<std::string>& names) {
@@ -81,7 +98,7 @@ std::vector<std::string> names_of(const Member& member) {
   std::vector<std::string> names;
   for (const scenarios::ExploreAction& action : member.patterns) {
     for (const std::string& word : texts_of(action.what)) {
-      if (const std::string name = name_in(word); name.find(counter) != std::string::npos) {
+      if (const std::string name = name_in(word); scenarios::has_counter(name)) {
         if (std::ranges::find(names, name) == names.end()) {
           names.push_back(name);
         }
@@ -113,23 +130,6 @@ bool spoken_of_elsewhere(const scenarios::Script& script, const std::set<std::st
 
 }  // namespace
 
-scenarios::Deed numbered(const scenarios::ExploreAction& action) {
-  scenarios::Deed deed = action.what;
-  if (auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
-    command->text = with_number(command->text, action.number);
-  } else if (auto* login = std::get_if<scenarios::LoginLine>(&deed)) {
-    for (std::string* text : {&login->cluster, &login->secret, &login->user, &login->value}) {
-      *text = with_number(*text, action.number);
-    }
-  } else if (auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
-    sql->cluster = with_number(sql->cluster, action.number);
-    sql->user = with_number(sql->user, action.number);
-  } else if (auto* fault = std::get_if<scenarios::FaultLine>(&deed)) {
-    fault->target = with_number(fault->target, action.number);
-  }
-  return deed;
-}
-
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player) {
   model::Setting& setting = player.prepared().setting;
   std::vector<model::ExploredAction> made;
@@ -154,10 +154,15 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
         call.region = setting.region;
       }
       call.principal = principal;
-      const std::uint32_t most = model::any_times;
       model::ExploredAction explored;
       explored.call = setting.add(std::move(call));
-      explored.times = static_cast<std::uint8_t>(std::min(action.times.value_or(most), most));
+      if (action.times) {
+        if (*action.times >= model::any_times) {
+          throw aws::Mistake("a search of every future counts to 254; leave `times:` out, or take less than " +
+                             std::to_string(*action.times));
+        }
+        explored.times = static_cast<std::uint8_t>(*action.times);
+      }
       if (!action.together.empty()) {
         explored.together =
             groups.emplace(action.together, static_cast<std::uint16_t>(groups.size() + 1)).first->second;
@@ -202,6 +207,9 @@ std::vector<model::AlikeSet> alike_names(const scenarios::Script& script, Player
     return {};
   }
   const Member& first = members.begin()->second;
+  if (!std::ranges::all_of(first.patterns, counts_only_what_is_renamed)) {
+    return {};
+  }
   const auto pattern_equal = [](scenarios::ExploreAction a, const scenarios::ExploreAction& b) {
     a.mark = b.mark;
     a.as_mark = b.as_mark;
@@ -217,7 +225,7 @@ std::vector<model::AlikeSet> alike_names(const scenarios::Script& script, Player
     }
     model::AlikeMember made;
     for (const std::string& name : names) {
-      const std::string expanded = with_number(name, number);
+      const std::string expanded = scenarios::counted(name, number);
       all_names.insert(expanded);
       made.names.push_back(player.prepared().setting.intern(aws::rds_identifier(expanded)));
     }

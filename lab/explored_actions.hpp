@@ -10,9 +10,6 @@
 
 namespace lab {
 
-// What the action does, `{i}` being its number; ${names} stand as written.
-scenarios::Deed numbered(const scenarios::ExploreAction& action);
-
 // In the order of the block. Their calls are added to the player's setting. Throws scenarios::Mistake.
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player);
 

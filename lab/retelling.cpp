@@ -55,12 +55,10 @@ std::string status_text(model::ValueType type, std::int64_t value) {
 
 std::uint32_t Retelling::Answers::choose(sim::Owner owner, std::uint16_t choice, std::uint32_t outcomes,
                                          double probability) {
-  const bool open = probability > 0 && probability < 1 && outcomes > 1;
-  const std::uint32_t wanted = told_->ways_.choose(owner, choice, outcomes, probability);
-  if (!open) {
+  if (!model::Ways::open(choice, outcomes, probability)) {
     return told_->place_.resolver.choose(owner, choice, outcomes, probability);
   }
-  told_->chosen_ = wanted;
+  told_->chosen_ = told_->ways_.choose(owner, choice, outcomes, probability);
   const std::uint32_t made = told_->place_.resolver.choose(owner, choice, outcomes, probability);
   told_->place_.choices[{owner, choice, told_->nth_}] = made;
   return made;
@@ -94,7 +92,7 @@ void Retelling::pin_draws() {
       });
   place_.resolver.pin_choices([this](sim::Owner, std::uint16_t, std::uint32_t nth) -> std::optional<std::uint32_t> {
     nth_ = nth;
-    return std::exchange(chosen_, 0U);
+    return std::exchange(chosen_, std::nullopt);
   });
 }
 
@@ -213,11 +211,11 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   return true;
 }
 
-sim::Time Retelling::first_settled(const Slot* but) const {
+sim::Time Retelling::first_settled(const Slot* but) {
   sim::Time first = sim::never;
   for (const auto& [slot, asked] : place_.asked) {
     if (asked.settled && (but == nullptr || slot != *but)) {
-      first = std::min(first, model::slot_of(const_cast<model::World&>(place_.world), slot.first, slot.second)->time);
+      first = std::min(first, model::slot_of(place_.world, slot.first, slot.second)->time);
     }
   }
   return first;

@@ -103,7 +103,7 @@ class Retelling {
   // When it can happen; none: something else would have to come first.
   std::optional<sim::Time> moment_for(const model::Pending& what);
   // The first moment at which something settled happens, that itself aside.
-  [[nodiscard]] sim::Time first_settled(const Slot* but) const;
+  [[nodiscard]] sim::Time first_settled(const Slot* but);
   // Pins the draws of a wait so that it ends at `at`; returns when it really does.
   sim::Time settle(const Asked& asked, sim::Time at);
   void schedule();
@@ -119,8 +119,8 @@ class Retelling {
   model::Ways ways_;
   Answers answers_{*this};
   sim::Effects<model::Note> effects_{answers_};
-  std::uint32_t chosen_ = 0;  // what the choice that is being made comes to
-  std::uint32_t nth_ = 0;     // of the draw or choice that was made last
+  std::optional<std::uint32_t> chosen_;  // what the choice that is being made comes to; none: chance decides
+  std::uint32_t nth_ = 0;                // of the draw or choice that was made last
 };
 
 }  // namespace lab

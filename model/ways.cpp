@@ -16,9 +16,13 @@ const sim::Distribution& some_time() {
 
 }  // namespace
 
+bool Ways::open(std::uint16_t choice, std::uint32_t outcomes, double probability) {
+  return probability > 0 && outcomes > 1 && static_cast<ChoiceName>(choice) != ChoiceName::rotation_start_hour;
+}
+
 std::uint32_t Ways::choose(sim::Owner, std::uint16_t choice, std::uint32_t outcomes, double probability) {
-  if (probability <= 0 || outcomes < 2 || static_cast<ChoiceName>(choice) == ChoiceName::rotation_start_hour) {
-    return 0;  // the hour is a matter of the clock
+  if (!open(choice, outcomes, probability)) {
+    return 0;
   }
   return probability < 1 ? ask(outcomes) : 1 + (outcomes > 2 ? ask(outcomes - 1) : 0);
 }

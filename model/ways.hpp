@@ -9,9 +9,11 @@
 
 namespace model {
 
-// Of choices those are open whose probability is neither 0 nor 1. Draws that are asked for at once are all the same.
+// Draws that are asked for at once are all the same.
 class Ways final : public sim::Chooser {
  public:
+  // Whether the futures differ by it. The hour of a rotation is a matter of the clock, and of no future's.
+  static bool open(std::uint16_t choice, std::uint32_t outcomes, double probability);
   std::uint32_t choose(sim::Owner owner, std::uint16_t choice, std::uint32_t outcomes, double probability) override;
   sim::Draws draws(sim::Owner owner, std::uint16_t name) override;
   // A question of one's own, such as whether a value has expired.

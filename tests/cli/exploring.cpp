@@ -7,24 +7,9 @@
 using tests::Program;
 using tests::Ran;
 
-namespace {
-
-constexpr const char* never_disabled = R"(title: Never disabled
-events:
-  - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
-properties:
-  all-enabled: {always: {none: {"*.KeyState": Disabled}}}
-explore:
-  actions:
-    - {aws: "kms disable-key --key-id ${key}"}
-    - {aws: kms list-keys}
-)";
-
-}  // namespace
-
 TEST_CASE("what explore finds is a scenario that run replays") {
   const Program credsim;
-  credsim.folder.write("keys.yaml", never_disabled);
+  credsim.folder.write("keys.yaml", tests::never_disabled);
   const Ran ran = credsim({"explore", "keys.yaml", "--out", "found"});
   CHECK(ran.code == 1);
   CHECK(ran.out.find("BROKEN all-enabled: not always none *.KeyState: Disabled") != std::string::npos);
@@ -38,7 +23,7 @@ TEST_CASE("what explore finds is a scenario that run replays") {
 
 TEST_CASE("explore for programs says the same, whatever the number of threads") {
   const Program credsim;
-  credsim.folder.write("keys.yaml", never_disabled);
+  credsim.folder.write("keys.yaml", tests::never_disabled);
   const auto report = [&](const std::string& threads) {
     const Ran ran = credsim({"explore", "keys.yaml", "--threads", threads, "--all", "--exact", "--format", "json"});
     CHECK(ran.code == 1);
@@ -59,10 +44,17 @@ TEST_CASE("explore says what it cannot take") {
   const Program credsim;
   credsim.folder.write("small.yaml", tests::small_scenario);
   CHECK(credsim({"explore", "small.yaml"}).code == 2);
-  credsim.folder.write("keys.yaml", never_disabled);
+  credsim.folder.write("keys.yaml", tests::never_disabled);
   const Ran apart = credsim({"explore", "keys.yaml", "--keep-apart", "people"});
   CHECK(apart.code == 2);
   CHECK(apart.err.find("--keep-apart should be clusters, clients or leftovers, not people") != std::string::npos);
   const Ran bounded = credsim({"explore", "keys.yaml", "--depth", "1", "--set", "kms.propagation=1s"});
   CHECK(bounded.code == 1);
+  const Ran nowhere = credsim({"explore", "keys.yaml", "--out", "/dev/null/x"});
+  CHECK(nowhere.code == 2);
+  CHECK(nowhere.err.find("cannot be written") != std::string::npos);
+  credsim.folder.write("rare.yaml",
+                       std::string(tests::never_disabled) +
+                           "  depth: 1\n  properties: {x: {sometimes: {some: {\"*.KeyState\": PendingDeletion}}}}\n");
+  CHECK(credsim({"explore", "rare.yaml", "--out", "rare"}).out.find("NOT SEEN x: not yet") != std::string::npos);
 }

@@ -8,24 +8,9 @@ using tests::Program;
 using tests::Ran;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr const char* breaks = R"(title: Never disabled
-events:
-  - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
-properties:
-  all-enabled: {always: {none: {"*.KeyState": Disabled}}}
-explore:
-  actions:
-    - {aws: "kms disable-key --key-id ${key}"}
-    - {aws: kms list-keys}
-)";
-
-}  // namespace
-
 TEST_CASE("what fuzz finds is a scenario that run replays") {
   const Program credsim;
-  credsim.folder.write("keys.yaml", breaks);
+  credsim.folder.write("keys.yaml", tests::never_disabled);
   const Ran ran = credsim({"fuzz", "keys.yaml", "--walks", "20", "--out", "found"});
   CHECK(ran.code == 1);
   CHECK(ran.out.find("\nviolations                1, in ") != std::string::npos);

@@ -25,6 +25,17 @@ void require(int error, const char* what) {
 
 }  // namespace
 
+const char* const never_disabled = R"(title: Never disabled
+events:
+  - {at: 0s, aws: kms create-key, save: {key: KeyMetadata.KeyId}}
+properties:
+  all-enabled: {always: {none: {"*.KeyState": Disabled}}}
+explore:
+  actions:
+    - {aws: "kms disable-key --key-id ${key}"}
+    - {aws: kms list-keys}
+)";
+
 const char* const small_scenario = R"(title: A small one
 start: 2026-01-05T00:00:00Z
 duration: 2d

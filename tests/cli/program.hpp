@@ -40,6 +40,8 @@ class Program {
 
 // A scenario of a few lines that holds: a managed cluster, its writer, a rotation.
 extern const char* const small_scenario;
+// One whose property breaks when its `explore:` block disables a key.
+extern const char* const never_disabled;
 // The same, expecting what does not come.
 extern const char* const disappointed_scenario;
 
