@@ -1,4 +1,5 @@
 """What is measured of exploring: the small model of the lifecycle, ours beside Spin, and alone where it is larger."""
+import json
 import os
 import re
 import shutil
@@ -83,6 +84,21 @@ def of_four(key, scale=1.0):
     return lambda runner, name: number(runner.once("explore-4", lambda: ours(runner, 4)), key) * scale
 
 
+# The real model: two clusters under one key, with what people do to them and two troubles, as it ships.
+FUTURES = "two-clusters-one-key"
+FUTURES_COUNTS = {"states": 2_550_410, "transitions": 45_204_395, "depth": 42}
+
+
+def explore_futures(runner, name):
+    runner.progress.show(f"{name}: two or three minutes")
+    words = [runner.program("credsim"), "explore", FUTURES, "--threads", "1", "--format", "json"]
+    said = runner.run(words, json.loads)
+    if not said["held"] or said["ended"] != "exhausted":
+        raise Wrong(f"{FUTURES} is not exhausted, or does not hold")
+    same({key: said[key] for key in FUTURES_COUNTS}, FUTURES_COUNTS)
+    return said["transitions"] / said["seconds"] / 1000
+
+
 def entries():
     yield Versus(
         "explore/spin",
@@ -95,3 +111,4 @@ def entries():
     )
     yield Figure("explore/states", "the same of four clusters, 27,060,804 states", "M states/s", of_four("items_per_second", 1e-6), (PROGRAM,))
     yield Figure("explore/memory", "heap at its peak, by state, of four clusters: growth and frontier included", "bytes/state", of_four("bytes_per_state"), (PROGRAM,))
+    yield Figure("explore/futures", f"transitions of the real model, {FUTURES}, one core, every invariant judged", "k transitions/s", explore_futures, ("credsim",))
