@@ -22,6 +22,8 @@ enum class Shape : std::uint8_t {
   clustered,    // whole minutes, with mean 1 h: many events share a time
 };
 
+inline constexpr std::size_t drawn = 1 << 16;  // as many as are drawn beforehand, then used again
+
 // Drawn beforehand, so that random numbers are not what is measured.
 class Increments {
  public:
@@ -31,7 +33,7 @@ class Increments {
     }
   }
 
-  sim::Duration next() { return durations_[at_++ % durations_.size()]; }
+  sim::Duration next() { return durations_[at_++ % drawn]; }
 
   // How far away the nth of the events that are pending at first lies. What is pending after a long time is mostly what
   // waits long: of the bimodal, 3600 parts in 3609 as much time is spent on one in ten.
@@ -50,7 +52,7 @@ class Increments {
   }
 
   Shape shape_;
-  std::vector<sim::Duration> durations_ = std::vector<sim::Duration>(1 << 16);
+  std::vector<sim::Duration> durations_ = std::vector<sim::Duration>(drawn);
   std::size_t at_ = 0;
 };
 
@@ -64,10 +66,10 @@ class Rows {
     }
   }
 
-  std::uint32_t next() { return rows_[at_++ % rows_.size()]; }
+  std::uint32_t next() { return rows_[at_++ % drawn]; }
 
  private:
-  std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(1 << 16);
+  std::vector<std::uint32_t> rows_ = std::vector<std::uint32_t>(drawn);
   std::size_t at_ = 0;
 };
 

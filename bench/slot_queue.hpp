@@ -45,7 +45,7 @@ class SlotQueue {
   }
 
  private:
-  struct Row {
+  struct alignas(32) Row {  // within one line of a cache
     sim::Slot slot;
     std::uint32_t scheduled = 0;
     std::uint32_t reserved = 0;
@@ -57,9 +57,7 @@ class SlotQueue {
 
   // What becomes due together is asked of memory together.
   void look() {
-    if (!queue_.spent()) return;
-    queue_.refill();
-    for (const sim::Event& event : queue_.due()) {
+    for (const sim::Event& event : queue_.approaching()) {
       __builtin_prefetch(&world_[event.owner.row()], 1);
     }
   }

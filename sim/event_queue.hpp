@@ -1,7 +1,7 @@
 // The pending-event set: an index over the slots of the world, taken in the order of `leaves_before`.
 //
 // A radix ladder. What is due soon lies sorted in `run_`, with what came in later beside it in the heap `late_`; all
-// else lies unsorted in buckets, by the highest base-64 digit in which its time differs from `base_`. When nothing is
+// else lies unsorted in buckets, by the highest base-256 digit in which its time differs from `base_`. When nothing is
 // due any more, the bucket that comes next becomes the run, or is spread over the lower digits if it is long. While
 // only a few are pending, all of them are the run. An event is touched a few times whatever is pending, and costs
 // little more memory than itself.
@@ -19,8 +19,9 @@
 #include <boost/sort/spreadsort/integer_sort.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "sim/event.hpp"
@@ -34,17 +35,25 @@ class EventQueue {
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  // Whether the next event has to be looked for: those that are due come next, sorted, when refill() has found them.
-  [[nodiscard]] bool spent() const { return run_.empty() && late_.empty(); }
-  // Those found, the next one last.
-  [[nodiscard]] std::span<const Event> due() const { return run_; }
-
   // The queue must not be empty.
   [[nodiscard]] const Event& top() {
     if (spent()) {
       refill();
     }
     return late_is_next() ? late_.front() : run_.back();
+  }
+
+  // The events that have come near since this was last called: time to ask memory for what they are about. Mostly none,
+  // as they come by the batch. The queue must not be empty.
+  [[nodiscard]] std::span<const Event> approaching() {
+    if (spent()) {
+      refill();
+    }
+    if (far_ == 0 || run_.size() >= far_ + batch) {
+      return {};
+    }
+    const std::size_t end = std::exchange(far_, far_ > batch ? far_ - batch : 0);
+    return {run_.data() + far_, end - far_};
   }
 
   void push(Event event) {
@@ -59,37 +68,6 @@ class EventQueue {
       if (late_.size() > longest_late_) {
         spill();
       }
-    }
-  }
-
-  // Looks for what is due next; the queue must be spent and not empty. top() and take() do it when it is needed.
-  void refill() {
-    // The next bucket becomes the run; a long one is spread first.
-    if (size_ <= shortest_run) {
-      gather();
-      return;
-    }
-    while (true) {
-      std::size_t level = 0;
-      while (filled_[level] == 0) {
-        ++level;
-      }
-      const auto digit = static_cast<std::size_t>(std::countr_zero(filled_[level]));
-      const std::size_t shift = level * digit_bits;
-      const Key above = shift + digit_bits >= 64 ? 0 : base_ >> (shift + digit_bits) << (shift + digit_bits);
-      base_ = above | static_cast<Key>(digit) << shift;
-      if (const std::uint64_t after = filled_[level] & (filled_[level] - 1); after != 0) {
-        ask_for(buckets_[level][static_cast<std::size_t>(std::countr_zero(after))].first);
-      }
-      if (level == 0 || buckets_[level][digit].size <= (level == 1 ? longest_short_run : longest_run)) {
-        last_ = base_ | span(level);
-        empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
-        sort_run();
-        longest_late_ = shortest_late;
-        return;
-      }
-      last_ = base_ - 1;
-      empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
     }
   }
 
@@ -119,42 +97,65 @@ class EventQueue {
     std::erase_if(run_, stale);
     std::erase_if(late_, stale);
     std::make_heap(late_.begin(), late_.end(), leaves_after);
+    far_ = std::min(far_, run_.size());
     size_ = run_.size() + late_.size();
-    for (std::size_t level = 0; level < levels; ++level) {
-      for (std::uint64_t left = filled_[level]; left != 0; left &= left - 1) {
-        const auto digit = static_cast<std::size_t>(std::countr_zero(left));
-        empty_out(level, digit, [&](const Event& event) {
-          if (live(event)) {
-            append(level, digit, event);
-            ++size_;
-          }
-        });
-      }
-    }
+    for_each_bucket([&](std::size_t level, std::size_t digit) {
+      empty_out(level, digit, [&](const Event& event) {
+        if (live(event)) {
+          append(level, digit, event);
+          ++size_;
+        }
+      });
+    });
   }
 
  private:
   using Key = std::uint64_t;  // a time, so that unsigned order is its order
-  using ChunkRow = std::uint32_t;
 
-  static constexpr std::size_t digit_bits = 6;
+  static constexpr std::size_t digit_bits = 8;
   static constexpr std::size_t digits = std::size_t{1} << digit_bits;
-  static constexpr std::size_t levels = (64 + digit_bits - 1) / digit_bits;
-  static constexpr std::size_t longest_run = 48;         // sorted at once rather than spread
-  static constexpr std::size_t longest_short_run = 256;  // the same of a bucket whose parts would hold few each
-  static constexpr std::size_t shortest_run = 24;        // so few need no buckets at all
+  static constexpr std::size_t levels = 64 / digit_bits;
+  static constexpr std::size_t longest_run = 128;         // sorted at once rather than spread
+  static constexpr std::size_t longest_short_run = 8192;  // the same of a bucket whose parts have one time each
+  static constexpr std::size_t shortest_run = 24;         // so few need no buckets at all
+  static constexpr std::size_t shortest_late = 128;
+  static constexpr std::size_t few = 12;    // sorted one by one
+  static constexpr std::size_t many = 256;  // sorted by their digits
+  static constexpr std::size_t batch = 16;  // that comes near at once
+  static constexpr std::size_t chunks_in_block = 128;
   static constexpr std::size_t cache_line = 64;
-  static constexpr ChunkRow no_chunk = ~ChunkRow{0};
 
   // A bucket is a list of chunks, of which the first may be partly filled.
   struct Chunk {
-    ChunkRow next;
+    Chunk* next;
     std::array<Event, 31> events;
   };
+  static constexpr std::uint32_t chunk_size = 31;
   struct Bucket {
-    ChunkRow first = no_chunk;
-    std::uint32_t in_first = 0;
-    std::size_t size = 0;
+    Chunk* first = nullptr;
+    std::uint32_t in_first = chunk_size;
+    std::uint32_t size = 0;
+  };
+
+  // A bit a bucket of one level.
+  class Filled {
+   public:
+    void set(std::size_t digit) { words_[digit / 64] |= std::uint64_t{1} << digit % 64; }
+    void clear(std::size_t digit) { words_[digit / 64] &= ~(std::uint64_t{1} << digit % 64); }
+    [[nodiscard]] bool none() const { return (words_[0] | words_[1] | words_[2] | words_[3]) == 0; }
+    // The first that is filled, not below `digit`; `digits` if there is none.
+    [[nodiscard]] std::size_t first_from(std::size_t digit) const {
+      std::uint64_t from = ~std::uint64_t{0} << digit % 64;
+      for (std::size_t word = digit / 64; word < words_.size(); ++word, from = ~std::uint64_t{0}) {
+        if (const std::uint64_t left = words_[word] & from; left != 0) {
+          return word * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        }
+      }
+      return digits;
+    }
+
+   private:
+    std::array<std::uint64_t, digits / 64> words_{};
   };
 
   static constexpr auto leaves_after = [](const Event& a, const Event& b) { return leaves_before(b, a); };
@@ -168,24 +169,100 @@ class EventQueue {
     return !late_.empty() && (run_.empty() || leaves_before(late_.front(), run_.back()));
   }
 
+  [[nodiscard]] bool spent() const { return run_.empty() && late_.empty(); }
+
+  // Looks for what is due next; the queue must be spent and not empty.
+  void refill() {
+    if (size_ <= shortest_run) {
+      gather();
+      return;
+    }
+    // The next bucket becomes the run; a long one is spread first.
+    while (true) {
+      const auto level = static_cast<std::size_t>(std::countr_zero(filled_levels_));
+      const std::size_t digit = filled_[level].first_from(0);
+      const std::size_t shift = level * digit_bits;
+      const Key above = shift + digit_bits >= 64 ? 0 : base_ >> (shift + digit_bits) << (shift + digit_bits);
+      base_ = above | static_cast<Key>(digit) << shift;
+      if (const std::size_t after = filled_[level].first_from(digit + 1); after != digits) {
+        ask_for(buckets_[level][after].first);
+      }
+      const std::size_t size = buckets_[level][digit].size;
+      if (level == 0 || size <= (level == 1 ? longest_short_run : longest_run)) {
+        last_ = base_ | span(level);
+        make_run(level, digit);
+        far_ = run_.size();
+        longest_late_ = shortest_late;
+        return;
+      }
+      last_ = base_ - 1;
+      empty_out(level, digit, [this](const Event& event) { put(key_of(event), event); });
+    }
+  }
+
   // Into the run, where it belongs: worth it while that is short.
   void insert(Event event) {
     run_.emplace_back();
-    auto at = run_.end() - 1;
-    for (; at != run_.begin() && leaves_before(*(at - 1), event); --at) {
+    sink(run_.begin(), run_.end() - 1, event);
+  }
+
+  using Place = std::vector<Event>::iterator;
+
+  // `event` goes to `at` or as far before it as it belongs; what is in between moves up.
+  static void sink(Place begin, Place at, Event event) {
+    for (; at != begin && leaves_before(*(at - 1), event); --at) {
       *at = *(at - 1);
     }
     *at = event;
   }
+  static void insertion_sort(Place begin, Place end) {
+    for (Place at = begin; at != end; ++at) {
+      sink(begin, at, *at);
+    }
+  }
 
-  // Of a long run all have one time, for a longer span would have been spread: their owners' digits order them.
-  void sort_run() {
-    if (run_.size() <= longest_short_run) {
-      std::sort(run_.begin(), run_.end(), leaves_after);
+  // The bucket becomes the run. By the next digit its events are nearly in order.
+  void make_run(std::size_t level, std::size_t digit) {
+    const Bucket& bucket = buckets_[level][digit];
+    run_.resize(bucket.size);
+    if (level == 0 || bucket.size <= few) {
+      auto at = run_.begin();
+      empty_out(level, digit, [&at](const Event& event) { *at++ = event; });
+      sort(run_.begin(), run_.end(), level == 0);
       return;
     }
-    const auto digits_of_owner = [](const Event& event, unsigned shift) { return ~event.owner.bits() >> shift; };
-    boost::sort::spreadsort::integer_sort(run_.begin(), run_.end(), digits_of_owner, leaves_after);
+    const std::size_t shift = (level - 1) * digit_bits;
+    const auto digit_of = [shift](const Event& event) { return key_of(event) >> shift & (digits - 1); };
+    std::array<std::uint32_t, digits> place{};
+    for_each_event(bucket, [&](const Event& event) { ++place[digit_of(event)]; });
+    std::uint32_t end = 0;
+    for (std::size_t nth = digits; nth-- > 0;) {
+      end += std::exchange(place[nth], end);
+    }
+    empty_out(level, digit, [&](const Event& event) { run_[place[digit_of(event)]++] = event; });
+    if (run_.size() <= longest_run) {
+      insertion_sort(run_.begin(), run_.end());
+      return;
+    }
+    auto begin = run_.begin();
+    for (std::size_t nth = digits; nth-- > 0;) {
+      const auto of_digit_end = run_.begin() + place[nth];
+      sort(begin, of_digit_end, level == 1);
+      begin = of_digit_end;
+    }
+  }
+
+  // Many of one time are ordered by the digits of their owners.
+  static void sort(Place begin, Place end, bool one_time) {
+    const auto size = static_cast<std::size_t>(end - begin);
+    if (size <= few) {
+      insertion_sort(begin, end);
+    } else if (one_time && size > many) {
+      const auto digits_of_owner = [](const Event& event, unsigned shift) { return ~event.owner.bits() >> shift; };
+      boost::sort::spreadsort::integer_sort(begin, end, digits_of_owner, leaves_after);
+    } else {
+      std::sort(begin, end, leaves_after);
+    }
   }
 
   void put(Key key, Event event) {
@@ -196,70 +273,90 @@ class EventQueue {
 
   void append(std::size_t level, std::size_t digit, Event event) {
     Bucket& bucket = buckets_[level][digit];
-    if (bucket.first == no_chunk || bucket.in_first == chunks_[bucket.first].events.size()) {
+    if (bucket.in_first == chunk_size) {
       bucket.first = new_chunk(bucket.first);
       bucket.in_first = 0;
     }
-    chunks_[bucket.first].events[bucket.in_first++] = event;
+    bucket.first->events[bucket.in_first++] = event;
     ++bucket.size;
-    filled_[level] |= std::uint64_t{1} << digit;
+    filled_[level].set(digit);
+    filled_levels_ |= 1U << level;
   }
 
-  // Empties a bucket and visits what it held; `visit` may append anywhere.
   template <class Visit>
-  void empty_out(std::size_t level, std::size_t digit, Visit visit) {
-    const Bucket bucket = buckets_[level][digit];
-    buckets_[level][digit] = Bucket();
-    filled_[level] &= ~(std::uint64_t{1} << digit);
-    std::uint32_t filled = bucket.in_first;
-    for (ChunkRow row = bucket.first; row != no_chunk;) {
-      const Chunk& chunk = chunks_[row];
-      ask_for(chunk.next);
-      for (std::uint32_t i = 0; i < filled; ++i) {
-        visit(chunk.events[i]);
+  void for_each_bucket(Visit visit) {
+    for (std::size_t level = 0; level < levels; ++level) {
+      for (std::size_t digit = 0; (digit = filled_[level].first_from(digit)) != digits; ++digit) {
+        visit(level, digit);
       }
-      filled = static_cast<std::uint32_t>(chunk.events.size());
-      const ChunkRow next = chunk.next;
-      chunks_[row].next = free_;
-      free_ = row;
-      row = next;
     }
   }
 
   // A bucket's chunks lie anywhere: the next is on its way from memory while one is read.
-  void ask_for(ChunkRow row) const {
-    if (row == no_chunk) {
+  template <class Visit>
+  static void read(const Chunk& chunk, std::uint32_t filled, Visit& visit) {
+    ask_for(chunk.next);
+    for (std::uint32_t i = 0; i < filled; ++i) {
+      visit(chunk.events[i]);
+    }
+  }
+
+  template <class Visit>
+  static void for_each_event(const Bucket& bucket, Visit visit) {
+    std::uint32_t filled = bucket.in_first;
+    for (const Chunk* chunk = bucket.first; chunk != nullptr; chunk = chunk->next) {
+      read(*chunk, std::exchange(filled, chunk_size), visit);
+    }
+  }
+
+  // Empties a bucket that is not empty, and visits what it held; `visit` may append anywhere.
+  template <class Visit>
+  void empty_out(std::size_t level, std::size_t digit, Visit visit) {
+    const Bucket bucket = buckets_[level][digit];
+    buckets_[level][digit] = Bucket();
+    filled_[level].clear(digit);
+    if (filled_[level].none()) {
+      filled_levels_ &= ~(1U << level);
+    }
+    std::uint32_t filled = bucket.in_first;
+    for (Chunk* chunk = bucket.first; chunk != nullptr;) {
+      read(*chunk, std::exchange(filled, chunk_size), visit);
+      Chunk* const emptied = std::exchange(chunk, chunk->next);
+      emptied->next = std::exchange(free_, emptied);
+    }
+  }
+
+  static void ask_for(const Chunk* chunk) {
+    if (chunk == nullptr) {
       return;
     }
-    const auto* const begin = reinterpret_cast<const char*>(&chunks_[row]);
+    const auto* const begin = reinterpret_cast<const char*>(chunk);
     for (std::size_t at = 0; at < sizeof(Chunk); at += cache_line) {
       __builtin_prefetch(begin + at);
     }
   }
 
-  ChunkRow new_chunk(ChunkRow next) {
-    ChunkRow row = free_;
-    if (row == no_chunk) {
-      row = static_cast<ChunkRow>(chunks_.size());
-      chunks_.emplace_back();
-    } else {
-      free_ = chunks_[row].next;
+  Chunk* new_chunk(Chunk* next) {
+    if (free_ == nullptr) {
+      auto& block = blocks_.emplace_back(std::make_unique_for_overwrite<Chunk[]>(chunks_in_block));
+      for (std::size_t nth = 0; nth < chunks_in_block; ++nth) {
+        block[nth].next = std::exchange(free_, &block[nth]);
+      }
     }
-    chunks_[row].next = next;
-    return row;
+    Chunk* const chunk = std::exchange(free_, free_->next);
+    chunk->next = next;
+    return chunk;
   }
 
   // Few are pending: all are due, and the buckets stay empty until more come in than the run takes.
   void gather() {
-    for (std::size_t level = 0; level < levels; ++level) {
-      for (std::uint64_t left = filled_[level]; left != 0; left &= left - 1) {
-        empty_out(level, static_cast<std::size_t>(std::countr_zero(left)),
-                  [this](const Event& event) { run_.push_back(event); });
-      }
-    }
+    for_each_bucket([this](std::size_t level, std::size_t digit) {
+      empty_out(level, digit, [this](const Event& event) { run_.push_back(event); });
+    });
     std::sort(run_.begin(), run_.end(), leaves_after);
     base_ = std::max(key_of(run_.back()), Key{1});
     last_ = ~Key{0};
+    far_ = run_.size();
     longest_late_ = shortest_late;
   }
 
@@ -276,17 +373,18 @@ class EventQueue {
       from->erase(rest, from->end());
     }
     std::make_heap(late_.begin(), late_.end(), leaves_after);
+    far_ = std::min(far_, run_.size());
     longest_late_ = std::max(shortest_late, 2 * late_.size());
   }
 
-  static constexpr std::size_t shortest_late = 128;
-
   std::vector<Event> run_;   // the next one last
+  std::size_t far_ = 0;      // so many of the run have not come near
   std::vector<Event> late_;  // a heap
   std::array<std::array<Bucket, digits>, levels> buckets_{};
-  std::array<std::uint64_t, levels> filled_{};  // by level, a bit a bucket
-  std::deque<Chunk> chunks_;
-  ChunkRow free_ = no_chunk;
+  std::array<Filled, levels> filled_{};
+  std::uint32_t filled_levels_ = 0;  // a bit a level
+  std::vector<std::unique_ptr<Chunk[]>> blocks_;
+  Chunk* free_ = nullptr;
   Key base_ = 0;
   Key last_ = 0;
   std::size_t size_ = 0;

@@ -107,14 +107,13 @@ class Simulation {
   }
 
   // The next event, live or not. In a world that fits no cache, most of a step is waiting for its rows: those of all
-  // that has become due are asked for at once.
+  // that has come near are asked for at once.
   const Event& look() {
-    if (queue_.spent()) {
-      queue_.refill();
-      if constexpr (requires { M::prefetch(*world_, queue_.due()); }) {
-        M::prefetch(*world_, queue_.due());
+    if (const std::span<const Event> coming = queue_.approaching(); !coming.empty()) {
+      if constexpr (requires { M::prefetch(*world_, coming); }) {
+        M::prefetch(*world_, coming);
       }
-      resolver_->prefetch(queue_.due());
+      resolver_->prefetch(coming);
     }
     return queue_.top();
   }

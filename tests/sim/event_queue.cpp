@@ -189,6 +189,26 @@ TEST_CASE("thousands of events near and far, before and after what was taken, le
   });
 }
 
+TEST_CASE("every event comes near once, some time before it leaves") {
+  for (const std::uint32_t count : {1U, 24U, 25U, 1'000U, 20'000U}) {
+    sim::EventQueue queue;
+    sim::Stream random(7, count);
+    for (std::uint32_t row = 0; row < count; ++row) {
+      queue.push(event(static_cast<std::int64_t>(random() % 100'000), Owner(1, row), 0, 1));
+    }
+    std::set<std::uint32_t> near;
+    std::size_t announced = 0;
+    while (!queue.empty()) {
+      for (const Event& coming : queue.approaching()) {
+        near.insert(coming.owner.row());
+        ++announced;
+      }
+      REQUIRE(near.contains(queue.take().owner.row()));
+    }
+    CHECK(announced == count);
+  }
+}
+
 TEST_CASE("the earlier event leaves first, whoever owns it") {
   CHECK(sim::leaves_before(event(1, Owner(9, 9), 3, 500), event(2, Owner(1, 0), 0, 1)));
   CHECK_FALSE(sim::leaves_before(event(2, Owner(1, 0), 0, 1), event(1, Owner(9, 9), 3, 500)));
