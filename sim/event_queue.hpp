@@ -115,7 +115,8 @@ class EventQueue {
   static constexpr std::size_t digit_bits = 8;
   static constexpr std::size_t digits = std::size_t{1} << digit_bits;
   static constexpr std::size_t levels = 64 / digit_bits;
-  static constexpr std::size_t longest_run = 128;         // sorted at once rather than spread
+  static constexpr std::size_t longest_run = 128;         // sorted at once rather than spread, where few are pending
+  static constexpr std::size_t longest_wide_run = 1024;   // the same where many are
   static constexpr std::size_t longest_short_run = 8192;  // the same of a bucket whose parts have one time each
   static constexpr std::size_t shortest_run = 24;         // so few need no buckets at all
   static constexpr std::size_t shortest_late = 128;
@@ -171,6 +172,12 @@ class EventQueue {
 
   [[nodiscard]] bool spent() const { return run_.empty() && late_.empty(); }
 
+  // How many events make a run rather than being spread. Of a bucket whose parts have one time each many do; elsewhere
+  // the more are in a run, the more come in late.
+  [[nodiscard]] std::size_t longest_of(std::size_t level) const {
+    return level == 1 ? longest_short_run : std::clamp(size_ / 8, longest_run, longest_wide_run);
+  }
+
   // Looks for what is due next; the queue must be spent and not empty.
   void refill() {
     if (size_ <= shortest_run) {
@@ -188,7 +195,7 @@ class EventQueue {
         ask_for(buckets_[level][after].first);
       }
       const std::size_t size = buckets_[level][digit].size;
-      if (level == 0 || size <= (level == 1 ? longest_short_run : longest_run)) {
+      if (level == 0 || size <= longest_of(level)) {
         last_ = base_ | span(level);
         make_run(level, digit);
         far_ = run_.size();
