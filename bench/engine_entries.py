@@ -66,6 +66,17 @@ def hold_growth(runner, name):
     return median(few, "items_per_second") / median(many, "items_per_second")
 
 
+def speed_among(rows):
+    iterations = 5_000_000 if rows >= 1_000_000 else 3_000_000
+    which = f"ours/exponential/{rows}/iterations:{iterations}"
+
+    def measure(runner, name):
+        runs = runner.in_turn(name, lambda: runner.benchmark("bench_hold", which))[0]
+        return median(runs, "items_per_second") / 1e6
+
+    return measure
+
+
 def hold_memory(runner, name):
     return number(runner.run([runner.program("bench_hold_memory")]), "bytes_per_event")
 
@@ -126,6 +137,8 @@ def mm1s():
 
 def entries():
     yield from holds()
+    for size, rows in {**SIZES, "1e7": 10_000_000}.items():
+        yield Figure(f"hold-{size}/speed", f"{rows:,} pending events, increments exponential", "M events/s", speed_among(rows), ("bench_hold",))
     yield Figure("hold-growth", "the time of an event among 10^7 pending, by that among 10^3", "times", hold_growth, ("bench_hold",))
     yield Figure("hold-memory", "heap of a pending event among 10^6, its slot aside", "bytes", hold_memory, ("bench_hold_memory",))
     yield from mm1s()

@@ -163,6 +163,15 @@ def memory(runner, _):
     return (number(big, "peak_bytes") - median(small, "peak_bytes")) / (1_000_000 - 1_000)
 
 
+def rotation_among(clusters):
+    def measure(runner, name):
+        scenario = fleet(runner, clusters, 91)
+        runs = runner.in_turn(name, lambda: play(runner, scenario, "off"))[0]
+        return median(runs, "seconds") / number(runs[0], "rotations") * 1e6
+
+    return measure
+
+
 def lifecycles():
     for clusters in (1000, 10_000):
         for check, words in (("off", "unchecked"), ("every", "checked after every event")):
@@ -180,6 +189,8 @@ def lifecycles():
         seconds_of(1000, 365, "every", "traced.sqlite"),
         PLAY,
     )
+    for clusters in (1000, 10_000, 100_000):
+        yield Figure(f"lifecycle-{clusters}/rotation", f"time of a rotation among {clusters:,} clusters, of 91 days, unchecked", "us", rotation_among(clusters), PLAY)
     yield Figure("lifecycle-growth", "time of a rotation in 1,000,000 clusters, by that in 1,000", "times", growth, PLAY)
     yield Figure("lifecycle-memory", "memory of a cluster of 1,000,000 after 91 days", "bytes", memory, PLAY)
 
