@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "sim/event.hpp"
+#include "sim/filled_buckets.hpp"
 
 namespace sim {
 
@@ -113,7 +114,7 @@ class EventQueue {
   using Key = std::uint64_t;  // a time, so that unsigned order is its order
 
   static constexpr std::size_t digit_bits = 8;
-  static constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  static constexpr std::size_t digits = FilledBuckets::count;
   static constexpr std::size_t levels = 64 / digit_bits;
   static constexpr std::size_t longest_run = 128;         // sorted at once rather than spread, where few are pending
   static constexpr std::size_t longest_wide_run = 1024;   // the same where many are
@@ -136,27 +137,6 @@ class EventQueue {
     Chunk* first = nullptr;
     std::uint32_t in_first = chunk_size;
     std::uint32_t size = 0;
-  };
-
-  // A bit a bucket of one level.
-  class Filled {
-   public:
-    void set(std::size_t digit) { words_[digit / 64] |= std::uint64_t{1} << digit % 64; }
-    void clear(std::size_t digit) { words_[digit / 64] &= ~(std::uint64_t{1} << digit % 64); }
-    [[nodiscard]] bool none() const { return (words_[0] | words_[1] | words_[2] | words_[3]) == 0; }
-    // The first that is filled, not below `digit`; `digits` if there is none.
-    [[nodiscard]] std::size_t first_from(std::size_t digit) const {
-      std::uint64_t from = ~std::uint64_t{0} << digit % 64;
-      for (std::size_t word = digit / 64; word < words_.size(); ++word, from = ~std::uint64_t{0}) {
-        if (const std::uint64_t left = words_[word] & from; left != 0) {
-          return word * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        }
-      }
-      return digits;
-    }
-
-   private:
-    std::array<std::uint64_t, digits / 64> words_{};
   };
 
   static constexpr auto leaves_after = [](const Event& a, const Event& b) { return leaves_before(b, a); };
@@ -388,7 +368,7 @@ class EventQueue {
   std::size_t far_ = 0;      // so many of the run have not come near
   std::vector<Event> late_;  // a heap
   std::array<std::array<Bucket, digits>, levels> buckets_{};
-  std::array<Filled, levels> filled_{};
+  std::array<FilledBuckets, levels> filled_{};
   std::uint32_t filled_levels_ = 0;  // a bit a level
   std::vector<std::unique_ptr<Chunk[]>> blocks_;
   Chunk* free_ = nullptr;

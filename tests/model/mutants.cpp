@@ -27,19 +27,20 @@ const std::vector<Mutant>& mutants() {
   return all;
 }
 
-Simulation::Step mutated(const Mutant& mutant) {
-  return [&mutant](const Setting& setting, World& world, const sim::Event& event, sim::Effects<Note>& effects) {
-    if (mutant.prepare) {
-      mutant.prepare(world, event);
-    }
-    const World before = world;
-    Model::step(setting, world, event, effects);
-    if (mutant.sabotage) {
-      Step step(setting, world, event, effects);
-      Mutation mutation{step, world, before, event, effects};
-      mutant.sabotage(mutation);
-    }
-  };
+Simulation::Step mutated(const Mutant& mutant, WorldTest may_break) {
+  return
+      [&mutant, may_break](const Setting& setting, World& world, const sim::Event& event, sim::Effects<Note>& effects) {
+        if (mutant.prepare && may_break(world)) {
+          mutant.prepare(world, event);
+        }
+        const World before = world;
+        Model::step(setting, world, event, effects);
+        if (mutant.sabotage && may_break(world)) {
+          Step step(setting, world, event, effects);
+          Mutation mutation{step, world, before, event, effects};
+          mutant.sabotage(mutation);
+        }
+      };
 }
 
 }  // namespace tests

@@ -42,8 +42,10 @@ struct Mutant {
 // Every mutant, in the order of the invariants.
 const std::vector<Mutant>& mutants();
 
-// The model with the mutant in it. The mutant outlives it.
-model::Simulation::Step mutated(const Mutant& mutant);
+// The model with the mutant in it, wherever the world `may_break`. The mutant outlives it.
+using WorldTest = bool (*)(const model::World&);
+model::Simulation::Step mutated(
+    const Mutant& mutant, WorldTest may_break = [](const model::World&) { return true; });
 
 std::vector<Mutant> mutants_of_calls();
 std::vector<Mutant> mutants_of_rotation();

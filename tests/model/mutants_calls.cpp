@@ -75,13 +75,15 @@ void global_takes_managed_sources(Mutation& mutation) {
 }
 
 void restored_takes_the_password_of_now(Mutation& mutation) {
-  if (mutation.called(Action::RestoreDBClusterFromSnapshot) || mutation.called(Action::RestoreDBClusterToPointInTime)) {
+  const bool restores =
+      mutation.called(Action::RestoreDBClusterFromSnapshot) || mutation.called(Action::RestoreDBClusterToPointInTime);
+  if (restores && mutation.answer().refusal == Refusal::none) {
     mutation.step.change<&Cluster::password>(ClusterRow(1), mutation.world[Mutation::cluster].password);
   }
 }
 
 void restored_shares_the_secret(Mutation& mutation) {
-  if (mutation.called(Action::RestoreDBClusterFromSnapshot)) {
+  if (mutation.called(Action::RestoreDBClusterFromSnapshot) && mutation.answer().refusal == Refusal::none) {
     mutation.step.change<&Cluster::secret>(ClusterRow(1), Mutation::secret);
   }
 }

@@ -88,7 +88,9 @@ void key_goes_before_its_date(Mutation& mutation) {
 
 void previous_version_is_purged(Mutation& mutation) {
   if (mutation.noted(Action::RotationSucceeded)) {
-    mutation.step.remove(mutation.world[Mutation::secret].previous);
+    if (const VersionRow previous = mutation.world[Mutation::secret].previous) {
+      mutation.step.remove(previous);
+    }
   }
 }
 

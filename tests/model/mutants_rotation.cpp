@@ -23,7 +23,11 @@ Sabotage when(Action action, const Sabotage& then, Refusal refusal = Refusal::no
 
 template <auto Member, class RowNumber, class Value>
 Sabotage writes(RowNumber row, Value value) {
-  return [=](Mutation& mutation) { mutation.step.change<Member>(row, value); };
+  return [=](Mutation& mutation) {
+    if (mutation.world[row].exists) {
+      mutation.step.change<Member>(row, value);
+    }
+  };
 }
 
 void label_goes_nowhere(Mutation& mutation) { mutation.step.change<&Secret::current>(secret, VersionRow()); }
@@ -35,7 +39,9 @@ void pending_stays_behind(Mutation& mutation) {
 }
 
 void value_is_overwritten(Mutation& mutation) {
-  mutation.step.change<&Version::value>(mutation.world[secret].pending, generate_password(mutation.step, cluster));
+  if (const VersionRow pending = mutation.world[secret].pending) {
+    mutation.step.change<&Version::value>(pending, generate_password(mutation.step, cluster));
+  }
 }
 
 void retry_makes_another_password(Mutation& mutation) {
