@@ -50,6 +50,7 @@ class EventQueue {
     if (spent()) {
       refill();
     }
+    far_ = std::min(far_, run_.size());  // some may have left unannounced
     if (far_ == 0 || run_.size() >= far_ + batch) {
       return {};
     }
@@ -98,7 +99,6 @@ class EventQueue {
     std::erase_if(run_, stale);
     std::erase_if(late_, stale);
     std::make_heap(late_.begin(), late_.end(), leaves_after);
-    far_ = std::min(far_, run_.size());
     size_ = run_.size() + late_.size();
     for_each_bucket([&](std::size_t level, std::size_t digit) {
       empty_out(level, digit, [&](const Event& event) {
@@ -114,7 +114,8 @@ class EventQueue {
   using Key = std::uint64_t;  // a time, so that unsigned order is its order
 
   static constexpr std::size_t digit_bits = 8;
-  static constexpr std::size_t digits = FilledBuckets::count;
+  static constexpr std::size_t digits = std::size_t{1} << digit_bits;
+  static_assert(digits == FilledBuckets::count);
   static constexpr std::size_t levels = 64 / digit_bits;
   static constexpr std::size_t longest_run = 128;         // sorted at once rather than spread, where few are pending
   static constexpr std::size_t longest_wide_run = 1024;   // the same where many are
@@ -128,11 +129,11 @@ class EventQueue {
   static constexpr std::size_t cache_line = 64;
 
   // A bucket is a list of chunks, of which the first may be partly filled.
+  static constexpr std::uint32_t chunk_size = 31;
   struct Chunk {
     Chunk* next;
-    std::array<Event, 31> events;
+    std::array<Event, chunk_size> events;
   };
-  static constexpr std::uint32_t chunk_size = 31;
   struct Bucket {
     Chunk* first = nullptr;
     std::uint32_t in_first = chunk_size;
@@ -360,7 +361,6 @@ class EventQueue {
       from->erase(rest, from->end());
     }
     std::make_heap(late_.begin(), late_.end(), leaves_after);
-    far_ = std::min(far_, run_.size());
     longest_late_ = std::max(shortest_late, 2 * late_.size());
   }
 

@@ -209,6 +209,23 @@ TEST_CASE("every event comes near once, some time before it leaves") {
   }
 }
 
+TEST_CASE("what has left is not said to come near") {
+  sim::EventQueue queue;
+  sim::Stream random(7, 7);
+  for (std::uint32_t row = 0; row < 1'000; ++row) {
+    queue.push(event(static_cast<std::int64_t>(random() % 256), Owner(1, row), 0, 1));
+  }
+  std::set<std::uint32_t> left;
+  while (queue.size() > 100) {
+    for (int i = 0; i < 50; ++i) {
+      left.insert(queue.take().owner.row());
+    }
+    for (const Event& coming : queue.approaching()) {
+      CHECK_FALSE(left.contains(coming.owner.row()));
+    }
+  }
+}
+
 TEST_CASE("the earlier event leaves first, whoever owns it") {
   CHECK(sim::leaves_before(event(1, Owner(9, 9), 3, 500), event(2, Owner(1, 0), 0, 1)));
   CHECK_FALSE(sim::leaves_before(event(2, Owner(1, 0), 0, 1), event(1, Owner(9, 9), 3, 500)));
