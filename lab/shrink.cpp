@@ -58,7 +58,8 @@ bool Shrinker::take(scenarios::Script& script, scenarios::Script other) {
 }
 
 void Shrinker::end_early(scenarios::Script& script) {
-  const sim::Duration over = last_.at - script.start;
+  const sim::Duration over =
+      std::max(last_.at - script.start, sim::Duration(0));  // a broken model may set the clock back
   for (const sim::Duration& unit : units) {
     // The first whole unit after it.
     scenarios::Script other = script;
