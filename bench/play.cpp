@@ -26,6 +26,7 @@ int main(int count, char** words) {
   options.check = words[2] == std::string("off") ? model::CheckMode::off : model::CheckMode::every;
   options.itemised_bill = false;
   if (count == 4) options.trace = words[3];
+  options.writing = trace::WritingThread::own;
 
   const auto begin = std::chrono::steady_clock::now();
   const lab::Summary summary = lab::play(script, options);

@@ -62,7 +62,7 @@ int main(int count, char** words) {
   std::uint64_t rows = 0;
 
   const auto begin = std::chrono::steady_clock::now();
-  trace::Writer writer(words[1], trace::Overwrite::anything);
+  trace::Writer writer(words[1], trace::Overwrite::anything, trace::WritingThread::own);
   const trace::RunFact title{"title", "bench"};
   writer.begin({&title, 1});
   trace::Recorder recorder(writer, setting,

@@ -196,8 +196,7 @@ std::vector<model::Password> passwords_given(const std::vector<model::ExploredAc
     });
   }
   std::ranges::sort(given);
-  const auto repeated = std::ranges::unique(given);
-  given.erase(repeated.begin(), repeated.end());
+  given.erase(std::unique(given.begin(), given.end()), given.end());
   return given;
 }
 

@@ -14,6 +14,7 @@
 #include "scenarios/script.hpp"
 #include "trace/file_kind.hpp"
 #include "trace/level.hpp"
+#include "trace/writer.hpp"
 
 namespace lab {
 
@@ -33,7 +34,8 @@ struct PlayOptions {
   std::optional<std::filesystem::path> trace;  // none: no trace is written
   trace::Overwrite overwrite = trace::Overwrite::only_traces;
   trace::Level level = trace::Level::all;
-  bool itemised_bill = true;  // Summary::bill is filled; a fleet's is long
+  trace::WritingThread writing = trace::WritingThread::callers;  // own: where no other run wants the processor
+  bool itemised_bill = true;                                     // Summary::bill is filled; a fleet's is long
   std::function<void(const Progress&)> progress;
   // After every step, with the scenario's line that made it or 0; only looks.
   std::function<void(const model::StepRecord&, const model::Setting&, const model::World&, int line)> observer;

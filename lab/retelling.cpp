@@ -142,7 +142,7 @@ std::vector<model::Pending> Retelling::possible() const {
 bool Retelling::go_on(const sim::Step& wanted, RetoldStep& told) {
   const Place before = place_;
   std::vector<model::Pending> all = possible();
-  std::ranges::stable_partition(all, [&](const model::Pending& one) {
+  std::stable_partition(all.begin(), all.end(), [&](const model::Pending& one) {
     return futures_.label_for(before.world, one).without_outcome() ==
            model::FutureLabel::of(wanted.label).without_outcome();
   });

@@ -105,7 +105,7 @@ bool SavedStories::add(const std::string& what, const scenarios::Script& script)
 
 std::filesystem::path SavedStories::save(const std::string& what, const scenarios::Script& script) const {
   for (std::uint64_t n = 1;; ++n) {
-    const auto path = folder_ / (stem_ + "-" + file_word(what) + "-" + std::to_string(n) + ".yaml");
+    auto path = folder_ / (stem_ + "-" + file_word(what) + "-" + std::to_string(n) + ".yaml");
     if (!std::filesystem::exists(path)) {
       std::error_code error;  // told by what cannot be written
       std::filesystem::create_directories(folder_, error);

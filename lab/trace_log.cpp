@@ -80,7 +80,7 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
   path_ = *options.trace;
   const model::Setting& setting = prepared.setting;
   const std::string text = prepared.redaction.clean(file_text(script.file));
-  writer_.emplace(path_, options.overwrite);
+  writer_.emplace(path_, options.overwrite, options.writing);
   const auto whole = [](sim::Time time) { return static_cast<std::int64_t>(time.time_since_epoch().count()); };
   const std::vector<trace::RunFact> facts{
       {"title", prepared.redaction.clean(script.title)},

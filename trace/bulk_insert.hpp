@@ -4,42 +4,35 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "sim/effects.hpp"
 #include "trace/connection.hpp"
 
 namespace trace {
 
-// Rows reach the table in the order in which they are added, at the latest with flush(). sim::absent stands as NULL.
+// sim::absent stands as NULL.
 template <std::size_t Columns>
 class BulkInsert {
  public:
   BulkInsert(Connection& connection, std::string_view table)
-      : many_(connection, sql(table, rows_at_once)), one_(connection, sql(table, 1)) {
-    waiting_.reserve(rows_at_once);
-  }
+      : many_(connection, sql(table, rows_at_once)), one_(connection, sql(table, 1)) {}
 
-  void add(const std::array<std::int64_t, Columns>& row) {
-    waiting_.push_back(row);
-    if (waiting_.size() == rows_at_once) {
+  // In their order.
+  void insert(std::span<const std::array<std::int64_t, Columns>> rows) {
+    for (; rows.size() >= rows_at_once; rows = rows.subspan(rows_at_once)) {
       int parameter = 1;
-      for (const auto& each : waiting_) {
-        parameter = bind(many_, parameter, each);
+      for (const auto& row : rows.first(rows_at_once)) {
+        parameter = bind(many_, parameter, row);
       }
       many_.execute();
-      waiting_.clear();
     }
-  }
-
-  void flush() {
-    for (const auto& each : waiting_) {
-      bind(one_, 1, each);
+    for (const auto& row : rows) {
+      bind(one_, 1, row);
       one_.execute();
     }
-    waiting_.clear();
   }
 
  private:
@@ -72,7 +65,6 @@ class BulkInsert {
 
   Statement many_;
   Statement one_;
-  std::vector<std::array<std::int64_t, Columns>> waiting_;
 };
 
 }  // namespace trace

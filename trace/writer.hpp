@@ -13,11 +13,16 @@
 
 namespace trace {
 
-// Every member may throw trace::Error: no room on the disk, the file taken away.
+// Who writes to the file: the caller, whenever it is time to commit, or a thread of the writer's own while the caller
+// goes on. The trace is the same.
+enum class WritingThread : std::uint8_t { callers, own };
+
+// Every member may throw trace::Error, some time after what it is about: no room on the disk, the file taken away.
 class Writer {
  public:
   // A trace at `path` is replaced.
-  explicit Writer(const std::filesystem::path& path, Overwrite overwrite = Overwrite::only_traces);
+  explicit Writer(const std::filesystem::path& path, Overwrite overwrite = Overwrite::only_traces,
+                  WritingThread thread = WritingThread::callers);
   // Without finish(): commits what there is and leaves a readable, unfinished trace. Does not throw.
   ~Writer();
   Writer(const Writer&) = delete;
@@ -52,8 +57,8 @@ class Writer {
   void finish(std::span<const RunFact> facts = {});
 
  private:
-  class Store;
-  std::unique_ptr<Store> store_;
+  class Desk;
+  std::unique_ptr<Desk> desk_;
 };
 
 }  // namespace trace

@@ -69,9 +69,9 @@ Folder::~Folder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-Story::Story(const std::filesystem::path& file, trace::Overwrite overwrite)
+Story::Story(const std::filesystem::path& file, trace::Overwrite overwrite, trace::WritingThread thread)
     : setting(7, story_start, "123456789012", "eu-west-1"),
-      writer(file, overwrite),
+      writer(file, overwrite, thread),
       recorder(writer, setting, {describe, message}) {
   const trace::RunFact facts[] = {{"title", "A key is disabled"},
                                   {"scenario", "story.yaml"},

@@ -36,7 +36,8 @@ class Folder {
 
 class Story {
  public:
-  explicit Story(const std::filesystem::path& file, trace::Overwrite overwrite = trace::Overwrite::only_traces);
+  explicit Story(const std::filesystem::path& file, trace::Overwrite overwrite = trace::Overwrite::only_traces,
+                 trace::WritingThread thread = trace::WritingThread::callers);
 
   // The step `event` with whatever `tell` does to the world. Returns the first event's id.
   trace::EventId step(sim::Event event, const std::function<void(model::Step&)>& tell,
