@@ -75,9 +75,11 @@ void settle_lines(scenarios::Script& script) {
         patterns = patterns || aws::has_variables(save.name);
       }
     }
-    again = !patterns && std::erase_if(script.lines, [&bound](const scenarios::Line& line) {
-                           return std::ranges::any_of(aws::variables_in(texts_of(line.what)),
-                                                      [&](const auto& name) { return !bound.contains(name); });
+    const auto is_bound = [&bound](const std::string& name) {
+      return bound.contains(name) || aws::cluster_of_secret(name);  // RDS has the secret, and no line binds its ARN
+    };
+    again = !patterns && std::erase_if(script.lines, [&](const scenarios::Line& line) {
+                           return !std::ranges::all_of(aws::variables_in(texts_of(line.what)), is_bound);
                          }) > 0;
   }
   for (std::size_t i = 0; i < script.lines.size(); ++i) {

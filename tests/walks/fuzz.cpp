@@ -158,3 +158,22 @@ TEST_CASE("documents beside the scenario stand in what is saved") {
   CHECK(std::get<scenarios::AwsCommand>(script.lines[0].what).text ==
         R"(iam create-policy --policy-name p --policy-document '{"Version": "2012-10-17", "Statement": []}')");
 }
+
+TEST_CASE("walks ask for the secret that RDS has for a cluster, which no line binds") {
+  const auto script = tests::beginning(R"(title: By the name of its cluster
+events:
+  - at: 0s
+    aws: >
+      rds create-db-cluster --db-cluster-identifier orders --engine aurora-mysql --master-username admin
+      --manage-master-user-password
+  - {at: 1h, aws: "secretsmanager describe-secret --secret-id ${orders.MasterUserSecret.SecretArn}"}
+explore:
+  actions:
+    - aws: secretsmanager rotate-secret --secret-id ${orders.MasterUserSecret.SecretArn}
+)");
+  const lab::Walk walk = lab::WalkMaker(script, 20).fresh(lab::Dice(sim::Stream(1, 0, 0, 0)));
+  CHECK(walk.own == 2);
+  REQUIRE(walk.script.lines.size() > walk.own);
+  CHECK(std::get<scenarios::AwsCommand>(walk.script.lines[1].what).text.starts_with("secretsmanager describe-secret"));
+  CHECK(std::get<scenarios::AwsCommand>(walk.script.lines[2].what).text.starts_with("secretsmanager rotate-secret"));
+}
