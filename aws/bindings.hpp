@@ -89,7 +89,7 @@ void secret(model::Request& request, const Value& value, Reading& reading) {
 template <auto M>
 void version(model::Request& request, const Value& value, Reading& reading) {
   const model::SecretReference& secret = request.as<decltype(owner_of(M))>().secret;
-  member<M>(request) = reading.directory.version(secret.row, value.text);
+  member<M>(request) = reading.directory.version(secret, value.text);
 }
 
 template <auto M>

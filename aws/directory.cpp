@@ -43,6 +43,7 @@ void extend(const Rows& rows, std::size_t& seen, Enter enter) {
 }
 
 constexpr std::size_t suffix_length = 7;  // of a secret's ARN: a hyphen and six characters
+constexpr std::string_view secret_prefix = "secret:";
 
 }  // namespace
 
@@ -83,7 +84,10 @@ model::KeyReference Directory::key(std::string_view text) const {
 model::SecretReference Directory::secret(std::string_view text) const {
   if (text.starts_with("${") && text.ends_with("}")) {
     if (const auto cluster = cluster_of_secret(text.substr(2, text.size() - 3))) {
-      return {model::SecretRow(), setting_.intern(text), setting_.intern(rds_identifier(*cluster))};
+      model::SecretReference reference;
+      reference.text = setting_.intern(text);
+      reference.of_cluster = setting_.intern(rds_identifier(*cluster));
+      return reference;
     }
   }
   extend(world_.secrets, secrets_seen_, [&](std::uint32_t row) {
@@ -92,14 +96,31 @@ model::SecretReference Directory::secret(std::string_view text) const {
     secrets_[arn] = row;
     secrets_[secret_name(setting_, world_, model::SecretRow(row))] = row;
   });
-  return {model::SecretRow(row_of(secrets_, text)), setting_.intern(text), model::Name::none};
+  model::SecretReference reference;
+  reference.row = model::SecretRow(row_of(secrets_, text));
+  reference.text = setting_.intern(text);
+  if (!is_arn(text)) {
+    reference.name = reference.text;
+  } else if (!reference.row || secret_arn(setting_, world_, reference.row) != text) {
+    const Arn arn = parse_arn(text);
+    if (arn.service == "secretsmanager" && arn.resource.starts_with(secret_prefix)) {
+      reference.name = setting_.intern(arn.resource.substr(secret_prefix.size()));
+      reference.account = setting_.intern(arn.account);
+      reference.region = setting_.intern(arn.region);
+    }
+  }
+  return reference;
 }
 
-model::VersionReference Directory::version(model::SecretRow secret, std::string_view text) const {
+model::VersionReference Directory::version(const model::SecretReference& secret, std::string_view text) const {
   model::VersionReference reference{{}, setting_.intern(text)};
-  if (!secret) return reference;
-  for (model::VersionRow row = world_[secret].newest; row; row = world_[row].older) {
-    if (version_id(setting_, world_, row) == text) reference.row = row;
+  const auto look_at = [&](model::VersionRow row) {
+    if (world_[row].exists != 0 && version_id(setting_, world_, row) == text) reference.row = row;
+  };
+  if (secret.row) {
+    for (model::VersionRow row = world_[secret.row].newest; row; row = world_[row].older) look_at(row);
+  } else if (secret.of_cluster != model::Name::none) {
+    for (std::uint32_t row = 0; row < world_.versions.size(); ++row) look_at(model::VersionRow(row));
   }
   return reference;
 }

@@ -27,10 +27,12 @@ class Directory {
   // A key's id or ARN, an alias name or an alias ARN. An empty text is no reference.
   [[nodiscard]] model::KeyReference key(std::string_view text) const;
   // An ARN, an ARN without the hyphen and six characters at its end, or a name; or ${orders.MasterUserSecret.SecretArn}
-  // unsubstituted, which is whatever secret the cluster has when the call is stepped.
+  // unsubstituted, which is whatever secret the cluster has when the call is stepped. What is no whole ARN is looked up
+  // then, too.
   [[nodiscard]] model::SecretReference secret(std::string_view text) const;
-  // A version's id among the versions that the secret still has.
-  [[nodiscard]] model::VersionReference version(model::SecretRow secret, std::string_view text) const;
+  // A version's id among the versions that the secret still has; among all where it is not known yet which secret it
+  // is.
+  [[nodiscard]] model::VersionReference version(const model::SecretReference& secret, std::string_view text) const;
   // By its id, or by its token.
   [[nodiscard]] model::GrantReference grant(std::string_view text) const;
   [[nodiscard]] model::BlueGreenRow blue_green(std::string_view text) const;

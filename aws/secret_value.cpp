@@ -68,7 +68,7 @@ model::ValueId add_secret_value(model::Setting& setting, const Directory& direct
     value.cluster = setting.intern(cluster_of(object));
     if (const std::string master = text_of(object, "masterarn"); !master.empty()) {
       value.names_master = true;
-      value.master = directory.secret(master).row;
+      value.master = directory.secret(master);
     }
   }
   return setting.add(value);

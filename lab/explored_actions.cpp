@@ -11,6 +11,7 @@
 #include "aws/variables.hpp"
 #include "aws/words.hpp"
 #include "lab/line_calls.hpp"
+#include "lab/unknown_ids.hpp"
 #include "scenarios/counter.hpp"
 
 namespace lab {
@@ -128,6 +129,65 @@ bool spoken_of_elsewhere(const scenarios::Script& script, const std::set<std::st
   return by_action || by_line || by_promise || by_property || by_client;
 }
 
+// Where an action may ask for the secret that RDS has for a cluster: the model looks it up at each step.
+constexpr std::array<std::string_view, 3> looking_options{"--secret-id", "--secret-id-list", "--constraints"};
+
+// The variables are what the events bound. Of a cluster's secret the name stays as it is, to be looked up.
+class ActionTexts {
+ public:
+  ActionTexts(Player& player, std::uint64_t number)
+      : bound_(player.bound()), number_(static_cast<std::int64_t>(number)) {}
+
+  [[nodiscard]] std::string text(std::string_view written) const {
+    const aws::Substituted result = aws::substitute(written, bound_, number_);
+    for (const std::string& name : result.missing) {
+      if (!aws::cluster_of_secret(name)) {
+        throw aws::Mistake("${" + name + "} is not bound when the futures begin: the line that saves it was refused");
+      }
+    }
+    return result.text;
+  }
+  [[nodiscard]] std::vector<std::string> words(std::vector<std::string> written) const {
+    std::string option;
+    for (std::string& word : written) {
+      if (word.starts_with("--")) {
+        option = word;
+      }
+      check(option, word);
+      word = text(word);
+    }
+    return written;
+  }
+
+ private:
+  void check(const std::string& option, const std::string& word) const {
+    for (const std::string& name : aws::substitute(word, bound_, number_).missing) {
+      if (aws::cluster_of_secret(name) && std::ranges::find(looking_options, option) == looking_options.end()) {
+        throw aws::Mistake("which secret ${" + name + "} is, an action asks at each step, and only after " +
+                           std::string(looking_options[0]) + "; elsewhere, `save:` its ARN in an event");
+      }
+    }
+  }
+
+  aws::Lookup bound_;
+  std::int64_t number_;
+};
+
+// What nothing has when the futures begin, nothing will have.
+void check_ids(const scenarios::Script& script, Player& player, const std::vector<model::ExploredAction>& made) {
+  const model::Setting& setting = player.prepared().setting;
+  std::set<model::Name> chosen;
+  for (const model::ExploredAction& action : made) {
+    chosen.insert(chosen_version(setting.call(action.call).request));
+  }
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const std::string problem = unknown_id(setting, setting.call(made[i].call).request, chosen);
+    if (!problem.empty()) {
+      throw scenarios::Mistake(script.exploration->actions[i].mark, player.prepared().redaction.clean(problem));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player) {
@@ -137,19 +197,15 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
   for (std::size_t i = 0; i < script.exploration->actions.size(); ++i) {
     const scenarios::ExploreAction& action = script.exploration->actions[i];
     const model::PrincipalId principal = player.prepared().actions[i].principal;
-    const auto substituted = [&](std::string_view text) {
-      return aws::substitute(text, player.bound(), static_cast<std::int64_t>(action.number)).text;
-    };
+    const ActionTexts texts(player, action.number);
     try {
       model::Call call;
       if (std::holds_alternative<scenarios::AwsCommand>(action.what)) {
-        std::vector<std::string> words = player.prepared().actions[i].words;
-        for (std::string& word : words) {
-          word = substituted(word);
-        }
+        const std::vector<std::string> words = texts.words(player.prepared().actions[i].words);
         call = aws::parse_command(setting, player.directory(), words, command_context(script, setting, principal)).call;
       } else {
-        call.request = request_of(setting, player.directory(), player.world(), action.what, substituted);
+        call.request = request_of(setting, player.directory(), player.world(), action.what,
+                                  [&](std::string_view text) { return texts.text(text); });
         call.account = setting.principals[static_cast<std::size_t>(principal)].account;
         call.region = setting.region;
       }
@@ -172,6 +228,7 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
       throw scenarios::Mistake(action.mark, player.prepared().redaction.clean(mistake.what()));
     }
   }
+  check_ids(script, player, made);
   return made;
 }
 
@@ -183,6 +240,11 @@ std::vector<model::Password> passwords_given(const std::vector<model::ExploredAc
       if constexpr (requires { request.master_user_password->password; }) {
         if (request.master_user_password) {
           given.push_back(request.master_user_password->password);
+        }
+      }
+      if constexpr (requires { setting.value(request.value.value); }) {
+        if (request.value.value != model::ValueId::none) {
+          given.push_back(setting.value(request.value.value).password);
         }
       }
       if constexpr (requires { given.push_back(request.password); }) {

@@ -105,15 +105,13 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
       request.stage = setting.intern(line.value);
       break;
     case scenarios::LoginLine::By::version: {
-      const model::ClusterRow cluster = cluster_named(world, request.cluster);
-      const model::SecretRow secret = cluster ? world[cluster].secret : model::SecretRow();
-      if (!line.secret.empty()) {
-        request.version = directory.version(directory.secret(line.secret).row, line.value);
-      } else if (secret) {
-        request.version = directory.version(secret, line.value);
-      } else {
-        request.version.text = setting.intern(line.value);
+      model::SecretReference secret = request.secret;
+      if (line.secret.empty()) {
+        const model::ClusterRow cluster = cluster_named(world, request.cluster);
+        secret.of_cluster = request.cluster;
+        secret.row = cluster ? world[cluster].secret : model::SecretRow();
       }
+      request.version = directory.version(secret, line.value);
       break;
     }
     case scenarios::LoginLine::By::literal:

@@ -70,7 +70,8 @@ void drop_leftovers(World& world, const Anchors& anchors) {
   const std::uint32_t anchored = anchors.rows[static_cast<std::size_t>(Table::version)];
   for (std::uint32_t i = 0; i < world.versions.size(); ++i) {
     Version& version = world.versions[i];
-    if (version.exists != 0 && i >= anchored && !has_label(world, version.secret, VersionRow(i))) {
+    const bool nameless = version.id == Name::none;  // by an id that a person chose an action may ask for it
+    if (version.exists != 0 && i >= anchored && nameless && !has_label(world, version.secret, VersionRow(i))) {
       Secret& secret = world[version.secret];
       secret.versions_kept -= secret.versions_kept == 0 ? 0 : 1;
       version = Version{};

@@ -224,7 +224,7 @@ SecretRow secret_of(const Step& step, const Client& client) {
 SecretRow secret_found(const Step& step, std::uint32_t definition, ClusterRow cluster) {
   const Setting& setting = step.setting;
   if (const Name name = setting.clients[definition].secret; name != Name::none) {
-    return secret_named(step, name, setting.account, setting.region);
+    return secret_named(step.world(), name, setting.account, setting.region);
   }
   return cluster ? step[cluster].secret : SecretRow();
 }

@@ -6,6 +6,7 @@
 #include "model/database.hpp"
 #include "model/management.hpp"
 #include "model/rotation.hpp"
+#include "model/secret.hpp"
 #include "model/secret_label.hpp"
 #include "model/secret_version.hpp"
 #include "sim/bug.hpp"
@@ -125,7 +126,7 @@ Outcome set_by_itself(const Step& step, SecretRow secret, ClusterRow cluster) {
 
 // With two: the superuser of the secret that `masterarn` names sets the other one.
 Outcome set_by_superuser(const Step& step, SecretRow secret, const Database& database) {
-  const SecretRow master = database.value->master;
+  const SecretRow master = row_of(step.world(), step[secret].account, step[secret].region, database.value->master);
   if (!master || !step[master].exists || step[master].deleted_date != sim::never || !step[master].current ||
       !key_serves(step, master).ok()) {
     return refuse(Refusal::step_superuser, secret.id(),

@@ -18,15 +18,14 @@ Outcome perform(Step& step, const Call& call, const LoginRequest& request) {
   if (request.secret.text != Name::none) {
     secret = secret_meant(step, call, request.secret);
   }
-  VersionRow version = request.version.row;
+  VersionRow version = version_meant(step.world(), secret, request.version);
   if (!request.version.given() && secret) {
     version = labelled(step.world(), step.setting, secret, step.setting.text(request.stage));
   }
   const std::uint16_t read = step.also(NoteKind::client, Action::GetSecretValue, secret.id());
   Outcome value = refuse(Refusal::secret_not_found, cluster.id());
   if (secret && step[secret].exists) {
-    const bool its_own = version && step[version].exists && step[version].secret == secret;
-    value = readable(step, secret, its_own ? version : VersionRow(), Actor::principal(step, call.principal));
+    value = readable(step, secret, version, Actor::principal(step, call.principal));
   }
   step.conclude(read, value);
   step.under(login);

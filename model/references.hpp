@@ -29,16 +29,22 @@ struct KeyReference {
   [[nodiscard]] bool given() const { return form != Form::none; }
 };
 
-// A secret by its ARN, a partial ARN or its name; or whichever secret a cluster has when the call is stepped.
+// A secret by its ARN, a partial ARN or its name; or whichever secret a cluster has when the call is stepped. The name
+// that a person gave is looked up when the call is stepped, too; the row is that of the secret that had it last.
 struct SecretReference {
   SecretRow row;  // no row: there is no such secret
   Name text = Name::none;
   Name of_cluster = Name::none;  // then `row` is none
+  Name name = Name::none;        // none: the text is the whole ARN of a secret
+  Name account = Name::none;     // of a partial ARN, as its Region
+  Name region = Name::none;
+
+  friend bool operator==(const SecretReference&, const SecretReference&) = default;
 };
 
-// A version by its id.
+// A version by its id. One that a person chose, a client request token, is looked up when the call is stepped.
 struct VersionReference {
-  VersionRow row;  // no row: there is no such version
+  VersionRow row;  // no row: no version had that id
   Name text = Name::none;
 
   [[nodiscard]] bool given() const { return text != Name::none; }

@@ -109,11 +109,11 @@ Outcome perform(Step& step, const Call& call, const UpdateSecretVersionStage& re
   }
   const std::string_view stage = step.setting.text(request.version_stage);
   const VersionRow holder = labelled(step.world(), step.setting, secret, stage);
-  const VersionRow target = request.move_to.row;
-  if (request.move_to.given() && (!target || step[target].secret != secret)) {
+  const VersionRow target = version_meant(step.world(), secret, request.move_to);
+  if (request.move_to.given() && !target) {
     return refuse(Refusal::version_not_found, secret.id());
   }
-  if (request.remove_from.given() && request.remove_from.row != holder) {
+  if (request.remove_from.given() && version_meant(step.world(), secret, request.remove_from) != holder) {
     return refuse(Refusal::stage_not_attached, secret.id());
   }
   if (holder && holder != target && !request.remove_from.given()) {

@@ -28,9 +28,9 @@ bool unknown_filter(const std::vector<SecretFilter>& filters) {
 
 }  // namespace
 
-SecretRow secret_named(const Step& step, Name name, Name account, Name region) {
-  const std::vector<Secret>& rows = step.world().secrets;
-  for (std::uint32_t i = last_with_name(step.world().secret_by_name, name); i != no_row && i < rows.size(); --i) {
+SecretRow secret_named(const World& world, Name name, Name account, Name region) {
+  const std::vector<Secret>& rows = world.secrets;
+  for (std::uint32_t i = last_with_name(world.secret_by_name, name); i != no_row && i < rows.size(); --i) {
     const Secret& row = rows[i];
     if (row.exists && row.name == name && row.account == account && row.region == region) {
       return SecretRow(i);
@@ -42,12 +42,18 @@ SecretRow secret_named(const Step& step, Name name, Name account, Name region) {
   return SecretRow();
 }
 
-SecretRow row_of(const World& world, const Call& call, const SecretReference& reference) {
-  if (reference.of_cluster == Name::none) {
-    return reference.row;
+SecretRow row_of(const World& world, Name account, Name region, const SecretReference& reference) {
+  if (reference.of_cluster != Name::none) {
+    const ClusterRow cluster = find_cluster(world, reference.of_cluster, account, region);
+    return cluster ? world[cluster].secret : SecretRow();
   }
-  const ClusterRow cluster = find_cluster(world, reference.of_cluster, call.account, call.region);
-  return cluster ? world[cluster].secret : SecretRow();
+  if (reference.name != Name::none) {
+    const bool by_arn = reference.account != Name::none;
+    const SecretRow named = by_arn ? secret_named(world, reference.name, reference.account, reference.region)
+                                   : secret_named(world, reference.name, account, region);
+    return named ? named : reference.row;
+  }
+  return reference.row;
 }
 
 SecretRow secret_meant(const Step& step, const Call& call, const SecretReference& reference) {
@@ -55,10 +61,22 @@ SecretRow secret_meant(const Step& step, const Call& call, const SecretReference
   if (!row || step.setting.text(reference.text).starts_with("arn:")) {
     return row;
   }
-  if (step[row].account == call.account && step[row].region == call.region) {
-    return row;
+  return step[row].account == call.account && step[row].region == call.region ? row : SecretRow();
+}
+
+VersionRow version_meant(const World& world, SecretRow secret, const VersionReference& reference) {
+  if (!secret || !reference.given()) {
+    return VersionRow();
   }
-  return step[row].name == Name::none ? SecretRow() : secret_named(step, step[row].name, call.account, call.region);
+  const auto is_there = [&](VersionRow row) { return world[row].exists != 0 && world[row].secret == secret; };
+  if (reference.row && is_there(reference.row)) {
+    return reference.row;
+  }
+  VersionRow row = world[secret].newest;
+  while (row && !(is_there(row) && world[row].id == reference.text)) {
+    row = world[row].older;
+  }
+  return row;
 }
 
 Outcome find_secret(const Step& step, const Call& call, const SecretReference& reference, SecretRow& secret) {
@@ -80,8 +98,8 @@ Outcome perform(Step& step, const Call& call, const GetSecretValue& request) {
       request.version_stage == Name::none ? "AWSCURRENT" : step.setting.text(request.version_stage);
   VersionRow version = labelled(step.world(), step.setting, secret, stage);
   if (request.version.given()) {
-    const VersionRow named = request.version.row;
-    if (!named || step[named].secret != secret) {
+    const VersionRow named = version_meant(step.world(), secret, request.version);
+    if (!named) {
       return refuse(Refusal::version_not_found, secret.id());
     }
     if (request.version_stage != Name::none && named != version) {

@@ -81,8 +81,8 @@ Outcome already_there(const Step& step, SecretRow there, const CreateSecret& req
 
 // The version that a token names; with the same value it stands for the call that made it.
 std::optional<Outcome> repeated(const Step& step, SecretRow secret, const VersionReference& token, ValueId value) {
-  const VersionRow version = token.row;
-  if (!version || !step[version].exists || step[version].secret != secret) {
+  const VersionRow version = version_meant(step.world(), secret, token);
+  if (!version) {
     return std::nullopt;
   }
   return step[version].given == value ? accept(secret.id(), version.index)
@@ -117,7 +117,7 @@ Outcome perform(Step& step, const Call& call, const CreateSecret& request) {
   if (std::ranges::any_of(request.tags, [&](const auto& tag) { return reserved_tag(step.setting.text(tag.first)); })) {
     return refuse(Refusal::tag_reserved);
   }
-  if (const SecretRow there = secret_named(step, request.name, call.account, call.region)) {
+  if (const SecretRow there = secret_named(step.world(), request.name, call.account, call.region)) {
     return step[there].deleted_date == sim::never ? already_there(step, there, request)
                                                   : refuse(Refusal::secret_name_leaving, there.id());
   }

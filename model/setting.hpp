@@ -44,7 +44,7 @@ struct SecretValue {
   Name other_username = Name::none;  // with alternating users: with _clone at its end, or without
   Name cluster = Name::none;
   bool names_master = false;
-  SecretRow master;  // the secret of the superuser; no row: there is no such secret
+  SecretReference master;  // the secret of the superuser
 
   friend bool operator==(const SecretValue&, const SecretValue&) = default;
 };

@@ -53,14 +53,31 @@ TEST_CASE("directory: the secret of a cluster by the cluster's name is left to t
   CHECK(desk.directory.secret("${orders}").of_cluster == Name::none);
 }
 
+TEST_CASE("directory: a secret's name is left to the step, and so is what is no whole ARN") {
+  Desk desk;
+  const SecretReference named = desk.directory.secret("app");
+  CHECK(desk.text(named.name) == "app");
+  CHECK(named.account == Name::none);
+  const SecretReference partial = desk.directory.secret("arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/a");
+  CHECK(desk.text(partial.name) == "app/a");
+  CHECK(desk.text(partial.account) == "123456789012");
+  CHECK(desk.text(partial.region) == "eu-west-1");
+  CHECK(desk.directory.secret("arn:aws:kms:eu-west-1:123456789012:key/app").name == Name::none);
+  const std::string whole = aws::secret_arn(desk.small.setting, desk.small.world, desk.small.secret);
+  CHECK(desk.directory.secret(whole).name == Name::none);
+}
+
 TEST_CASE("directory: versions are found within their secret, grants and deployments everywhere") {
   Desk desk;
   const SmallWorld& small = desk.small;
   const std::string id = aws::version_id(small.setting, small.world, small.first);
-  CHECK(desk.directory.version(small.secret, id).row == small.first);
-  CHECK(desk.directory.version(small.secret, id).given());
-  CHECK_FALSE(desk.directory.version(SecretRow(), id).row.exists());
-  CHECK_FALSE(desk.directory.version(small.secret, "else").row.exists());
+  SecretReference secret;
+  CHECK_FALSE(desk.directory.version(secret, id).row.exists());
+  secret.row = small.secret;
+  CHECK(desk.directory.version(secret, id).row == small.first);
+  CHECK(desk.directory.version(secret, id).given());
+  CHECK_FALSE(desk.directory.version(secret, "else").row.exists());
+  CHECK(desk.directory.version(desk.directory.secret("${orders.MasterUserSecret.SecretArn}"), id).row == small.first);
   CHECK(desk.directory.grant(aws::grant_id(small.setting, small.world, small.grant)).row == small.grant);
   CHECK(desk.directory.blue_green(aws::blue_green_id(small.setting, small.world, small.deployment)) ==
         small.deployment);

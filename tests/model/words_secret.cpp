@@ -74,7 +74,7 @@ ValueId some_value(Words& words, std::string_view text) {
     value.cluster = words.named("cluster", "orders");
     value.has_password = true;
     value.names_master = words.text("master").size() > 0;
-    value.master = words.secret(words.text("master")).row;
+    value.master = words.secret(words.text("master"));
   }
   return words.setting().add(value);
 }
