@@ -116,9 +116,9 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
   facts.add("calls", number_text(summary.calls) +
                          (summary.refused == 0 ? "" : ", " + number_text(summary.refused) + " of them refused"));
   if (summary.rotations.started != 0) facts.add("rotations", rotation_text(summary.rotations));
-  if (summary.rotations.longest_gap > sim::Duration::zero()) {
+  if (summary.rotations.longest_gap() > sim::Duration::zero()) {
     facts.add("rotations",
-              "AWSCURRENT did not open the database for up to " + span_text(summary.rotations.longest_gap));
+              "AWSCURRENT did not open the database for up to " + span_text(summary.rotations.longest_gap()));
   }
   for (const LoginRow& row : login_rows(summary)) {
     facts.add("logins", row.text, row.failed ? Style::odd : Style::plain);

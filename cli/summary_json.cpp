@@ -114,6 +114,18 @@ Json assumptions_json(const lab::Summary& summary) {
   return assumptions;
 }
 
+Json measures_json(const lab::Summary& summary) {
+  Json measures = Json::array();
+  for (const lab::Measure& one : summary.measures) {
+    const lab::MeasureRow& row = lab::measure_row(one.name);
+    measures.push_back({{"name", row.name},
+                        {"resource", one.resource.empty() ? Json() : Json(one.resource)},
+                        {"value", one.value},
+                        {"unit", row.unit}});
+  }
+  return measures;
+}
+
 }  // namespace
 
 Json summary_json(const lab::Summary& summary, model::CheckMode check) {
@@ -134,11 +146,12 @@ Json summary_json(const lab::Summary& summary, model::CheckMode check) {
             {"succeeded", rotations.succeeded},
             {"failed", rotations.failed},
             {"abandoned", rotations.abandoned},
-            {"longest_gap_us", rotations.longest_gap.count()}}},
+            {"longest_gap_us", rotations.longest_gap().count()}}},
           {"logins", logins_json(summary)},
           {"login_families", families_json(summary)},
           {"leaks", {{"total", summary.leaks.leaks}, {"longest_us", summary.leaks.longest.count()}}},
           {"costs", costs_json(summary)},
+          {"measures", measures_json(summary)},
           {"resources", Json(summary.resources)},
           {"open", summary.open},
           {"remarks", summary.remarks},

@@ -33,6 +33,7 @@ Work export_verb(CommandLine& line);
 Work operations_verb(CommandLine& line);
 Work invariants_verb(CommandLine& line);
 Work parameters_verb(CommandLine& line);
+Work measures_verb(CommandLine& line);
 Work scenarios_verb(CommandLine& line);
 
 struct Verb {
@@ -57,6 +58,7 @@ inline constexpr Verb verbs[] = {
     {"operations", "lists the operations of AWS that a scenario can call", operations_verb},
     {"invariants", "lists what is checked after every event", invariants_verb},
     {"parameters", "lists what AWS does not publish, with the values assumed", parameters_verb},
+    {"measures", "lists what is measured of every run", measures_verb},
     {"scenarios", "lists the scenarios that come with credsim", scenarios_verb},
 };
 

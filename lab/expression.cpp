@@ -5,10 +5,10 @@
 
 namespace lab {
 
-using Kind = scenarios::PropertyExpression::Kind;
+using ExpressionKind = scenarios::PropertyExpression::Kind;
 
 Expression::Expression(const scenarios::PropertyExpression& expression) : kind_(expression.kind) {
-  if (kind_ == Kind::state) {
+  if (kind_ == ExpressionKind::state) {
     state_.emplace_back(expression.state);
   }
   for (const scenarios::PropertyExpression& part : expression.parts) {
@@ -19,36 +19,37 @@ Expression::Expression(const scenarios::PropertyExpression& expression) : kind_(
 bool Expression::holds(const model::Setting& setting, const model::World& world) const {
   const auto part_holds = [&](const Expression& part) { return part.holds(setting, world); };
   switch (kind_) {
-    case Kind::state:
+    case ExpressionKind::state:
       return state_.front().holds(setting, world);
-    case Kind::all:
+    case ExpressionKind::all:
       return std::ranges::all_of(parts_, part_holds);
-    case Kind::any:
+    case ExpressionKind::any:
       return std::ranges::any_of(parts_, part_holds);
-    case Kind::negation:
+    case ExpressionKind::negation:
       return std::ranges::none_of(parts_, part_holds);
-    case Kind::some:
+    case ExpressionKind::some:
       return State::witness(states(), setting, world).has_value();
-    case Kind::none:
+    case ExpressionKind::none:
       return !State::witness(states(), setting, world).has_value();
   }
   return false;
 }
 
 std::string Expression::text() const {
-  if (kind_ == Kind::state) {
+  if (kind_ == ExpressionKind::state) {
     return state_.front().text();
   }
-  const std::string_view between = kind_ == Kind::all || quantified() ? " and " : " or ";
+  const std::string_view between = kind_ == ExpressionKind::all || quantified() ? " and " : " or ";
   std::string joined;
   for (const Expression& part : parts_) {
-    const bool several = part.kind_ != Kind::state && part.kind_ != Kind::negation && part.parts_.size() > 1;
+    const bool several =
+        part.kind_ != ExpressionKind::state && part.kind_ != ExpressionKind::negation && part.parts_.size() > 1;
     joined.append(joined.empty() ? "" : between).append(several ? "(" + part.text() + ")" : part.text());
   }
-  if (kind_ != Kind::negation && !quantified()) {
+  if (kind_ != ExpressionKind::negation && !quantified()) {
     return joined;
   }
-  const std::string_view word = !quantified() ? "not " : kind_ == Kind::some ? "some " : "none ";
+  const std::string_view word = !quantified() ? "not " : kind_ == ExpressionKind::some ? "some " : "none ";
   return std::string(word) + (parts_.size() > 1 ? "(" + joined + ")" : joined);
 }
 
@@ -58,7 +59,7 @@ Expression::Sight Expression::sight(const model::Setting& setting, const model::
   return seen;
 }
 
-bool Expression::quantified() const { return kind_ == Kind::some || kind_ == Kind::none; }
+bool Expression::quantified() const { return kind_ == ExpressionKind::some || kind_ == ExpressionKind::none; }
 
 std::vector<const State*> Expression::states() const {
   std::vector<const State*> all;
@@ -78,7 +79,7 @@ void Expression::look(const model::Setting& setting, const model::World& world, 
       sight.actual.push_back(text);
     }
   };
-  if (kind_ == Kind::state) {
+  if (kind_ == ExpressionKind::state) {
     see(state_.front(), state_.front().sight(setting, world));
     return;
   }

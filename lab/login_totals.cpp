@@ -22,6 +22,11 @@ void append(LoginTotals& sum, const LoginTotals& one) {
     sum.failures[reason] += count;
   }
   sum.longest_outage = std::max(sum.longest_outage, one.longest_outage);
+  sum.outage_count += one.outage_count;
+  sum.outage_total += one.outage_total;
+  if (one.first_failure) {
+    sum.first_failure = sum.first_failure ? std::min(*sum.first_failure, *one.first_failure) : one.first_failure;
+  }
   sum.saved += one.saved;
   sum.uses += one.uses;
   sum.reads += one.reads;

@@ -31,6 +31,7 @@ Player::Player(const scenarios::Script& script, const PlayOptions& options)
       properties_(script),
       mentions_(script, prepared_.setting),
       totals_(prepared_.setting),
+      measuring_(prepared_.setting),
       bill_(prepared_.setting),
       log_(script, options, prepared_),
       line_ran_(script.lines.size()),
@@ -270,7 +271,9 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
 }
 
 trace::EventId Player::observe(const model::StepRecord& step, const trace::CallTexts& texts) {
-  totals_(step, world_);
+  causes_(step);
+  totals_(step, world_, causes_);
+  measuring_(step, world_, causes_);
   bill_(step, world_);
   if (options_.observer) {
     options_.observer(step, prepared_.setting, world_, texts.line);

@@ -11,6 +11,7 @@
 #include "aws/directory.hpp"
 #include "lab/agenda.hpp"
 #include "lab/bill.hpp"
+#include "lab/measuring.hpp"
 #include "lab/mentions.hpp"
 #include "lab/pins.hpp"
 #include "lab/play.hpp"
@@ -99,7 +100,9 @@ class Player {
   Agenda agenda_;
   Properties properties_;
   Mentions mentions_;
+  CauseTimes causes_;
   Totals totals_;
+  Measuring measuring_;
   Bill bill_;
   TraceLog log_;
   std::vector<Waiting> waiting_;

@@ -39,11 +39,13 @@ void Player::finish(Summary& summary) {
   totals_.finish(world_, at, summary);
   bill_.finish(world_, at, [&](const BillItem& item) {
     summary.costs[item.item] += item.usd;
+    measuring_.bill(item);
     log_.cost(item);
     if (options_.itemised_bill) {
       summary.bill.push_back(item);
     }
   });
+  summary.measures = measuring_.finish(world_, summary);
   for (const scenarios::ClientEntry& client : script_.clients) {
     if (!client.family.empty()) {
       summary.families[client.family].push_back(client.name);

@@ -1,11 +1,14 @@
 // What came of a run: the numbers and lists that a person or a program is shown at its end.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "lab/measures.hpp"
 #include "scenarios/script.hpp"
 #include "sim/time.hpp"
 
@@ -39,10 +42,13 @@ struct LoginTotals {
   std::map<std::string, std::uint64_t> failures;  // by reason
   std::uint64_t failed_after_deletion = 0;        // of the failed ones: its cluster was gone, for good; no outage
   sim::Duration longest_outage{};                 // of one client: from a failed login to the next that worked
-  std::uint64_t saved = 0;                        // of the failed attempts, those that another one made good
-  std::uint64_t uses = 0;                         // of open connections, which took no login
-  std::uint64_t reads = 0;                        // calls of GetSecretValue
-  sim::Duration mean_age{};                       // of the values that worked when they were used
+  std::uint64_t outage_count = 0;
+  sim::Duration outage_total{};
+  std::optional<sim::Duration> first_failure{};  // from what made a login fail, where that is known; the shortest
+  std::uint64_t saved = 0;                       // of the failed attempts, those that another one made good
+  std::uint64_t uses = 0;                        // of open connections, which took no login
+  std::uint64_t reads = 0;                       // calls of GetSecretValue
+  sim::Duration mean_age{};                      // of the values that worked when they were used
   sim::Duration greatest_age{};
   std::uint64_t clients = 0;             // that started; 0: the scenario's own lines
   std::vector<sim::Duration> outages{};  // the longest of each client that had a failure, from short to long
@@ -84,7 +90,10 @@ struct RotationTotals {
   std::uint64_t succeeded = 0;
   std::uint64_t failed = 0;
   std::uint64_t abandoned = 0;
-  sim::Duration longest_gap{};  // AWSCURRENT did not open the database
+  std::array<std::uint64_t, 6> failed_in{};  // attempts, by the RotationPhase in which they failed
+  std::vector<sim::Duration> gaps;           // while AWSCURRENT did not open the database, from short to long
+
+  [[nodiscard]] sim::Duration longest_gap() const { return gaps.empty() ? sim::Duration() : gaps.back(); }
 };
 
 struct Assumption {
@@ -122,6 +131,7 @@ struct Summary {
   LeakTotals leaks;
   std::map<std::string, double> costs;  // USD by item of the bill
   std::vector<BillItem> bill;           // where it was asked for, by month, item and resource
+  std::vector<Measure> measures;        // of the run, then of resources
   std::vector<Assumption> assumptions;  // the guesses that this run rested on
   std::string trace;                    // the file written; empty: none
 

@@ -12,30 +12,36 @@ LoginTotals& Totals::group_of(const model::World& world, std::uint32_t client) {
   return groups_[world.clients[client].definition];
 }
 
-void Totals::operator()(const model::StepRecord& record, const model::World& world) {
+void Totals::operator()(const model::StepRecord& record, const model::World& world, const CauseTimes& causes) {
   const sim::Time now = record.event.time;
   events_ += record.notes.size();
   changes_ += record.changes.size();
+  gaps_(record, world);
   for (const model::Note& note : record.notes) {
-    on_note(note, world, now);
+    on_note(note, world, now, causes);
   }
   for (const sim::Change& change : record.changes) {
     if (change.attribute == model::attribute<&model::Cluster::leaked>) {
       watch_leak(change, now);
     } else if (change.attribute == model::existence(model::Table::cluster) && change.after == sim::absent) {
       deleted_.emplace(change.row.row(), now);
-    } else if (change.attribute == model::attribute<&model::Cluster::password> ||
-               change.attribute == model::attribute<&model::Cluster::secret>) {
-      watch_gap(model::ClusterRow(change.row.row()), world, now);
-    } else if (change.attribute == model::attribute<&model::Secret::current>) {
-      if (const model::ClusterRow cluster = world.secrets[change.row.row()].cluster) {
-        watch_gap(cluster, world, now);
-      }
+    } else if (change.attribute == model::attribute<&model::Cluster::phase>) {
+      watch_phase(change, record);
     }
   }
 }
 
-void Totals::on_note(const model::Note& note, const model::World& world, sim::Time now) {
+// An attempt failed in the phase that it leaves for another attempt, or for good.
+void Totals::watch_phase(const sim::Change& change, const model::StepRecord& record) {
+  const bool again = change.after == static_cast<std::int64_t>(model::RotationPhase::retry);
+  const bool given_up = std::ranges::any_of(
+      record.notes, [](const model::Note& note) { return note.action == model::Action::RotationFailed; });
+  if (change.before != sim::absent && (again || given_up)) {
+    ++rotations_.failed_in[static_cast<std::size_t>(change.before)];
+  }
+}
+
+void Totals::on_note(const model::Note& note, const model::World& world, sim::Time now, const CauseTimes& causes) {
   switch (note.action) {
     case model::Action::RotationStarted:
       ++rotations_.started;
@@ -54,9 +60,12 @@ void Totals::on_note(const model::Note& note, const model::World& world, sim::Ti
       break;
     case model::Action::Login: {
       const bool of_client = model::table_of(note.resource) == model::Table::client;
-      on_login(of_client ? group_of(world, note.resource.row()) : lines_, of_client ? note.resource.row() : no_client,
-               note.refusal, now);
+      LoginTotals& totals = of_client ? group_of(world, note.resource.row()) : lines_;
+      on_login(totals, of_client ? note.resource.row() : no_client, note.refusal, now);
       if (of_client) {
+        if (note.refusal != model::Refusal::none) {
+          watch_first_failure(totals, causes.of({note.blame, note.blame_attribute}), now);
+        }
         watch_deleted(note.resource.row(), note.refusal != model::Refusal::none, world);
       }
       break;
@@ -81,12 +90,21 @@ void Totals::on_login(LoginTotals& totals, std::uint32_t client, model::Refusal 
   }
   ++totals.ok;
   if (const auto outage = outages_.find(client); outage != outages_.end()) {
-    end_outage(client, now - outage->second);
+    end_outage(totals, client, now - outage->second);
     outages_.erase(outage);
   }
 }
 
-void Totals::end_outage(std::uint32_t client, sim::Duration lasted) {
+// The cause may lie in one outage's time or before it: the failure soonest after its cause counts.
+void Totals::watch_first_failure(LoginTotals& totals, std::optional<sim::Time> cause, sim::Time now) {
+  if (cause && (!totals.first_failure || now - *cause < *totals.first_failure)) {
+    totals.first_failure = now - *cause;
+  }
+}
+
+void Totals::end_outage(LoginTotals& totals, std::uint32_t client, sim::Duration lasted) {
+  ++totals.outage_count;
+  totals.outage_total += lasted;
   sim::Duration& longest = longest_[client];
   longest = std::max(longest, lasted);
 }
@@ -112,7 +130,7 @@ void Totals::add_outages(const model::World& world, sim::Time end) {
   for (const auto& [client, since] : outages_) {
     const sim::Time last = std::min(end, last_of(world, client));
     if (since < last) {
-      end_outage(client, last - since);
+      end_outage(group_of(world, client), client, last - since);
     }
   }
   for (const auto& [client, count] : in_vain_) {
@@ -161,19 +179,6 @@ void Totals::add_meters(const model::World& world) {
   }
 }
 
-void Totals::watch_gap(model::ClusterRow cluster, const model::World& world, sim::Time now) {
-  const model::Cluster& row = world[cluster];
-  const bool managed = row.exists && row.secret && world[row.secret].current &&
-                       row.secret_status != model::SecretStatus::creating && !row.turning_off;
-  const bool gap = managed && world[world[row.secret].current].value != row.password;
-  if (gap) {
-    gaps_.try_emplace(cluster.index, now);
-  } else if (const auto open = gaps_.find(cluster.index); open != gaps_.end()) {
-    rotations_.longest_gap = std::max(rotations_.longest_gap, now - open->second);
-    gaps_.erase(open);
-  }
-}
-
 void Totals::list_logins(Summary& summary) {
   if (lines_.ok + lines_.failed > 0) {
     summary.logins["login"] += lines_;
@@ -187,9 +192,7 @@ void Totals::list_logins(Summary& summary) {
 }
 
 void Totals::finish(const model::World& world, sim::Time end, Summary& summary) {
-  for (const auto& [cluster, since] : gaps_) {
-    rotations_.longest_gap = std::max(rotations_.longest_gap, end - since);
-  }
+  rotations_.gaps = gaps_.finish(end);
   for (const auto& [cluster, since] : leaks_) {
     leak_totals_.longest = std::max(leak_totals_.longest, end - since);
   }
@@ -199,7 +202,7 @@ void Totals::finish(const model::World& world, sim::Time end, Summary& summary) 
   summary.leaks = leak_totals_;
   summary.events = events_;
   summary.changes = changes_;
-  summary.rotations = rotations_;
+  summary.rotations = std::move(rotations_);
 }
 
 }  // namespace lab

@@ -136,6 +136,10 @@ void TraceLog::finish(const Summary& summary, const model::World& world) {
     return;
   }
   recorder_->finish(world);
+  for (const Measure& one : summary.measures) {
+    const MeasureRow& row = measure_row(one.name);
+    writer_->measure({row.name, one.resource, one.value, row.unit});
+  }
   for (const Assumption& one : summary.assumptions) {
     writer_->assumption({one.parameter, one.value, one.confidence, one.source, static_cast<std::int64_t>(one.used)});
   }

@@ -100,22 +100,7 @@ std::optional<Quota> key_rate(Action action) {
 
 // What limits the rate of an operation here; nothing: it has no quota, or none that holds.
 std::optional<Quota> rate_of(const Setting& setting, Action action) {
-  std::optional<Quota> quota;
-  if (is_operation(action)) {
-    switch (action_row(action).source) {
-      case Source::rds:
-        quota = Quota::rds_calls;
-        break;
-      case Source::secretsmanager:
-        quota = secret_rate(action);
-        break;
-      case Source::kms:
-        quota = key_rate(action);
-        break;
-      default:
-        break;
-    }
-  }
+  const std::optional<Quota> quota = rate_quota(action);
   return quota && setting.limit(*quota) != 0 ? quota : std::nullopt;
 }
 
@@ -152,6 +137,22 @@ Outcome room_of_key(const Step& step, KeyRow key, Quota quota, const std::vector
 }  // namespace
 
 // R-QUO-04.
+std::optional<Quota> rate_quota(Action action) {
+  if (!is_operation(action)) {
+    return std::nullopt;
+  }
+  switch (action_row(action).source) {
+    case Source::rds:
+      return Quota::rds_calls;
+    case Source::secretsmanager:
+      return secret_rate(action);
+    case Source::kms:
+      return key_rate(action);
+    default:
+      return std::nullopt;
+  }
+}
+
 Outcome within_rate(const Step& step, Action action, Name account, Name region) {
   bool full = throttled(step.world(), action);
   if (const std::optional<Quota> quota = rate_of(step.setting, action); quota && !full) {

@@ -1,6 +1,9 @@
 // Whether a call is within the quotas of its account and Region.
 #pragma once
 
+#include <optional>
+
+#include "model/quotas.hpp"
 #include "model/step.hpp"
 
 namespace model {
@@ -10,6 +13,9 @@ namespace model {
 Outcome within_rate(const Step& step, Action action, Name account, Name region);
 // Counts a call against its quota. Calls that are refused are not counted, unlike AWS does.
 void count_call(Step& step, Action action, Name account, Name region);
+
+// What limits the rate of an operation, where AWS publishes it.
+std::optional<Quota> rate_quota(Action action);
 
 // Whether the account of a call has room in its Region for one resource more, or a key for one more of its own. Asked
 // last, once nothing else stands against the call.

@@ -105,6 +105,14 @@ struct CostRow {
   double usd = 0;
 };
 
+// A measure; an empty resource stands as NULL.
+struct MeasureRow {
+  std::string_view name;
+  std::string_view resource;
+  double value = 0;
+  std::string_view unit;
+};
+
 struct AssumptionRow {
   std::string_view parameter;
   std::string_view value;

@@ -120,6 +120,13 @@ CREATE TABLE cost (
   unit     INTEGER NOT NULL,
   usd      REAL NOT NULL
 ) STRICT;
+
+CREATE TABLE measure (
+  name     INTEGER NOT NULL,  -- of text, like resource and unit
+  resource INTEGER,
+  value    REAL NOT NULL,
+  unit     INTEGER NOT NULL
+) STRICT;
 )";
 
 std::string text_sql(const std::string& id) { return "(SELECT text FROM text WHERE id = " + id + ")"; }
@@ -224,6 +231,16 @@ CREATE VIEW costs AS SELECT
          R"( AS unit,
   usd
 FROM cost;
+
+CREATE VIEW measures AS SELECT
+  )" + text_sql("name") +
+         R"( AS name,
+  )" + text_sql("resource") +
+         R"( AS resource,
+  value,
+  )" + text_sql("unit") +
+         R"( AS unit
+FROM measure;
 )";
 }
 

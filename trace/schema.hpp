@@ -13,7 +13,7 @@ class Connection;
 // PRAGMA application_id: "cred".
 inline constexpr std::int64_t application_id = 0x63726564;
 // PRAGMA user_version: the version of the views.
-inline constexpr std::int64_t schema_version = 3;
+inline constexpr std::int64_t schema_version = 4;
 
 // Makes the tables, the views and the dictionaries of words that are the same in every trace.
 void create_schema(Connection& connection);

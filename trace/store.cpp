@@ -44,6 +44,7 @@ Store::Store(const std::filesystem::path& path, Overwrite overwrite)
       expectation_(connection_, "INSERT INTO expectation VALUES (?, ?, ?, ?, ?, ?)"),
       assumption_(connection_, "INSERT INTO assumption VALUES (?, ?, ?, ?, ?)"),
       cost_(connection_, "INSERT INTO cost VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      measure_(connection_, "INSERT INTO measure VALUES (?, ?, ?, ?)"),
       events_(connection_, "event"),
       changes_(connection_, "change"),
       logins_(connection_, "login") {}
@@ -141,6 +142,10 @@ void Store::cost(TextId month, TextId kind, TextId resource, TextId item, double
       .bind(6, number(unit))
       .bind_real(7, usd)
       .execute();
+}
+
+void Store::measure(TextId name, TextId resource, double value, TextId unit) {
+  measure_.bind(1, number(name)).bind_or_null(2, number(resource)).bind_real(3, value).bind(4, number(unit)).execute();
 }
 
 EventId Store::events() { return connection_.number("SELECT coalesce(max(id), 0) FROM event"); }

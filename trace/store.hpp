@@ -36,6 +36,7 @@ class Store {
   void expectation(const ExpectationRow& row);
   void assumption(const AssumptionRow& row);
   void cost(TextId month, TextId kind, TextId resource, TextId item, double quantity, TextId unit, double usd);
+  void measure(TextId name, TextId resource, double value, TextId unit);
 
   // How many there are, and the last one's id.
   [[nodiscard]] EventId events();
@@ -59,6 +60,7 @@ class Store {
   Statement expectation_;
   Statement assumption_;
   Statement cost_;
+  Statement measure_;
   BulkInsert<9> events_;
   BulkInsert<5> changes_;
   BulkInsert<6> logins_;

@@ -212,6 +212,11 @@ void Writer::cost(const CostRow& row) {
               usd = row.usd](Store& store) { store.cost(month, kind, resource, item, quantity, unit, usd); });
 }
 
+void Writer::measure(const MeasureRow& row) {
+  desk_->put([name = text(row.name), resource = text(row.resource), value = row.value,
+              unit = text(row.unit)](Store& store) { store.measure(name, resource, value, unit); });
+}
+
 EventId Writer::events() const { return desk_->events_written; }
 
 void Writer::commit_when_due() {

@@ -46,6 +46,7 @@ class Writer {
   void login(const LoginRow& row);
   void assumption(const AssumptionRow& row);
   void cost(const CostRow& row);
+  void measure(const MeasureRow& row);
 
   [[nodiscard]] EventId events() const;  // how many there are, and the last one's id
 

@@ -70,7 +70,7 @@ TEST_CASE("a truncated, an overwritten and a newer trace are not read") {
   CHECK_THAT(reading(folder / "holes"), ContainsSubstring("holes: "));
 
   trace::Connection(file, trace::Connection::Mode::create).run("PRAGMA user_version = 1");
-  CHECK(reading(file) == file.string() + ": is a trace of version 1; this credsim reads version 3");
+  CHECK(reading(file) == file.string() + ": is a trace of version 1; this credsim reads version 4");
 }
 
 TEST_CASE("a file that is no trace is only replaced when that is asked for; a trace always is") {

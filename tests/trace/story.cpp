@@ -224,6 +224,8 @@ void Story::finish() {
   writer.assumption({"rotation.set", "lognormal(median 8s, sigma 0.7), max 2m", "assumed", "", 1});
   writer.cost({"2026-01", "secret", "rds!cluster-0", "secret", 0.25, "months", 0.1});
   writer.cost({"2026-01", "", "", "secret-calls", 3, "calls", 0.000015});
+  writer.measure({"gap.max", "", 11.5, "s"});
+  writer.measure({"outage.longest", "web", 90, "s"});
   recorder.finish(world);
   const trace::RunFact facts[] = {{"end", "2026-01-10T00:00:40.000000Z"}, {"fingerprint", "00000000000000ff"}};
   writer.finish(facts);

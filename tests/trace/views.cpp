@@ -23,6 +23,7 @@ constexpr View views[] = {
     {"logins", "event_id, at, time, client, cluster, outcome, reason, count"},
     {"assumptions", "parameter, value, confidence, source, used"},
     {"costs", "month, kind, resource, item, quantity, unit, usd"},
+    {"measures", "name, resource, value, unit"},
 };
 
 }  // namespace
@@ -50,7 +51,7 @@ TEST_CASE("the views have the promised columns, and there are no others") {
     CHECK(tests::rows_of(file, std::string("SELECT group_concat(name, ', ') FROM pragma_table_info('") + view.name +
                                    "')") == std::string(view.columns) + "\n");
   }
-  CHECK(tests::rows_of(file, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'") == "9\n");
+  CHECK(tests::rows_of(file, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'") == "10\n");
 }
 
 TEST_CASE("a trace says that it is one, in which version, and every table is strict") {
@@ -58,7 +59,7 @@ TEST_CASE("a trace says that it is one, in which version, and every table is str
   const auto file = folder / "story.sqlite";
   tests::Story(file).finish();
   CHECK(tests::rows_of(file, "PRAGMA application_id") == "1668441444\n");
-  CHECK(tests::rows_of(file, "PRAGMA user_version") == "3\n");
+  CHECK(tests::rows_of(file, "PRAGMA user_version") == "4\n");
   CHECK(tests::rows_of(file,
                        "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict AND name NOT LIKE "
                        "'sqlite_%'") == "");
