@@ -69,7 +69,9 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
   options.memory = std::min(words.memory ? whole_number("--memory", *words.memory, 1) : default_memory, most_memory)
                    << 20;
   options.scales = words.scales == "on";
-  options.fair = words.fairness == "on";
+  options.fairness = words.fairness == "on"     ? sim::Fairness::strong
+                     : words.fairness == "weak" ? sim::Fairness::weak
+                                                : sim::Fairness::free;
   options.reductions = reductions_of(words.apart);
   options.exact = words.exact;
   options.past_violations = words.past_violations;
@@ -128,7 +130,8 @@ Work explore_verb(CommandLine& line) {
   line.choice("--scales", {"on", "off"},
               "whether what takes days waits for what takes minutes and has to do with it (the default)",
               words->scales);
-  line.choice("--fairness", {"on", "off"}, "whether what stays possible has to happen some day (the default)",
+  line.choice("--fairness", {"on", "weak", "off"},
+              "whether what is possible again and again happens some day (the default); weak: what stays possible",
               words->fairness);
   line.options("--keep-apart", "WHAT",
                "clusters, clients or leftovers: a symmetry that is not made use of; may be repeated", words->apart);

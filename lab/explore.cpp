@@ -139,7 +139,7 @@ model::FuturesPlan plan_of(const scenarios::Script& script, const ExploreOptions
   plan.anchors.passwords = passwords_given(plan.actions, player.prepared().setting);
   plan.reductions = options.reductions;
   plan.scales = options.scales;
-  plan.fair = options.fair;
+  plan.fairness = options.fairness;
   plan.excepted = player.prepared().excepted;
   plan.step = options.step;
   return plan;

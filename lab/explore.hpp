@@ -22,7 +22,7 @@ struct ExploreOptions {
   bool exact = false;
   model::Reductions reductions;
   bool scales = true;
-  bool fair = true;                                     // what stays possible has to happen some day
+  sim::Fairness fairness = sim::Fairness::strong;       // the most that is taken for granted; free: nothing is
   bool past_violations = false;                         // go on after the first level with a violation
   std::optional<std::uint32_t> depth;                   // instead of the block's
   std::optional<std::uint64_t> states;                  // likewise

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint32_t action_bit = 1U << 31;
 constexpr std::uint32_t chosen_bit = 1U << 7;
+constexpr std::uint32_t login_bits = 5;  // where they begin
+constexpr std::uint32_t outcomes = 1U << login_bits;
 constexpr std::uint16_t clients_of_a_group = 64;
 
 ClusterRow cluster_of(const World& world, Resource owner) {
@@ -41,14 +43,15 @@ std::uint32_t FutureLabel::bits() const {
                                  ? action_bit | static_cast<std::uint32_t>(action) << 8
                                  : static_cast<std::uint32_t>(table) << 26 | static_cast<std::uint32_t>(slot) << 22 |
                                        static_cast<std::uint32_t>(who) << 8;
-  return what | (chosen ? chosen_bit : 0U) | outcome;
+  return what | (chosen ? chosen_bit : 0U) | static_cast<std::uint32_t>(login) << login_bits | outcome % outcomes;
 }
 
 FutureLabel FutureLabel::of(std::uint32_t bits) {
   FutureLabel label;
   label.is_action = (bits & action_bit) != 0;
   label.chosen = (bits & chosen_bit) != 0;
-  label.outcome = static_cast<std::uint8_t>(bits & (chosen_bit - 1));
+  label.login = static_cast<LoginResult>(bits >> login_bits & 3);
+  label.outcome = static_cast<std::uint8_t>(bits % outcomes);
   if (label.is_action) {
     label.action = static_cast<std::uint16_t>(bits >> 8);
   } else {
@@ -77,14 +80,18 @@ FutureLabel label_of(const World& world, Resource owner, SlotKind slot) {
 }
 
 std::string label_text(const Setting& setting, FutureLabel label) {
-  const std::string outcome = label.chosen ? ", outcome " + std::to_string(label.outcome) : "";
+  std::string outcome = label.chosen ? ", outcome " + std::to_string(label.outcome) : "";
+  if (label.login != LoginResult::none) {
+    outcome = std::string(label.outcome == 0 ? "" : ", whose time is over") +
+              (label.login == LoginResult::let_in ? ", let in" : ", refused");
+  }
   if (label.is_action) {
     return "action " + std::to_string(label.action) + outcome;
   }
   std::string whose = std::string(table_name(label.table)) + " ";
   switch (label.table) {
     case Table::client:
-      whose = std::string(setting.text(setting.clients[label.who / clients_of_a_group].name)) + "#" +
+      whose = std::string(setting.text(setting.clients[label.who / clients_of_a_group].name)) + "/" +
               std::to_string(label.who % clients_of_a_group);
       break;
     case Table::cluster:

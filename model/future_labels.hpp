@@ -8,6 +8,9 @@
 
 namespace model {
 
+// What came of a client's login.
+enum class LoginResult : std::uint8_t { none, let_in, refused };
+
 // An action, by its number among those that are explored; or a wait that ended, by its slot and by whose it is.
 struct FutureLabel {
   bool is_action = false;
@@ -16,13 +19,15 @@ struct FutureLabel {
   SlotKind slot = SlotKind::call;
   // Whose it is: of what has a cluster the cluster's name, of a client its group and its place in it, else the row.
   std::uint16_t who = 0;
-  bool chosen = false;       // chance, or the moment, had something to choose
-  std::uint8_t outcome = 0;  // which of the combinations, in their order
+  bool chosen = false;  // chance, or the moment, had something to choose
+  LoginResult login = LoginResult::none;
+  std::uint8_t outcome = 0;  // which of the combinations, in their order: less than 32
 
   // What happened, however it came out.
   [[nodiscard]] std::uint32_t without_outcome() const {
     FutureLabel label = *this;
     label.chosen = false;
+    label.login = LoginResult::none;
     label.outcome = 0;
     return label.bits();
   }

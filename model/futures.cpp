@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/client_quiet.hpp"
 #include "model/cluster.hpp"
 #include "model/inspection.hpp"
 
@@ -29,6 +30,10 @@ sim::Duration longest_of(const Setting& setting, const sim::Wait& wait, sim::Tim
   }
   const auto stretched = static_cast<double>(longest_draw(setting, wait.name).count()) * wait.factor;
   return sim::Duration(static_cast<std::int64_t>(std::min(stretched, 1e15))) + then;
+}
+
+LoginResult result_of(const Client& client) {
+  return client.failing_since == sim::never && client.outcome == login_ok ? LoginResult::let_in : LoginResult::refused;
 }
 
 }  // namespace
@@ -95,9 +100,10 @@ std::uint64_t Futures::marks(const State& state) const {
 
 sim::Fairness Futures::fairness(std::uint32_t bits) const {
   const FutureLabel label = FutureLabel::of(bits);
-  return label.is_action || !shared_->plan.fair ? sim::Fairness::none
-         : label.chosen                         ? sim::Fairness::strong
-                                                : sim::Fairness::weak;
+  if (label.is_action) {
+    return sim::Fairness::none;
+  }
+  return std::min(shared_->plan.fairness, label.chosen ? sim::Fairness::strong : sim::Fairness::weak);
 }
 
 void Futures::pack(const State& state, std::vector<std::byte>& bytes) const {
@@ -145,6 +151,7 @@ std::uint32_t Futures::take(const Pending& what) {
     next_ = *from_;
   }
   next_is_from_ = false;
+  login_ = LoginResult::none;
   sim::Event event{shared_->plan.anchors.now, what.owner, static_cast<std::uint8_t>(what.slot), 1};
   if (what.owner == sim::script) {
     event.generation = shared_->plan.actions[what.action].call;
@@ -157,6 +164,9 @@ std::uint32_t Futures::take(const Pending& what) {
   effects_.clear();
   scheduled_.clear();
   step(next_.world, event, effects_);
+  if (table_of(what.owner) == Table::client && !from_->world[ClientRow(what.owner.row())].starting) {
+    login_ = result_of(next_.world[ClientRow(what.owner.row())]);
+  }
   fill_slots(event);
   const std::uint32_t broken = judge(event);
   coverage_.see(effects_);
@@ -172,6 +182,16 @@ std::uint32_t Futures::take(const Pending& what) {
   }
   make_canonical(next_);
   return broken;
+}
+
+// A login comes when it likes. So whatever can come of one again and again does some day, as if chance had chosen it.
+FutureLabel Futures::came_out(FutureLabel label, std::uint8_t way) const {
+  if (shared_->plan.fairness == sim::Fairness::strong) {
+    label.chosen = ways_.chosen() || login_ != LoginResult::none;
+    label.login = login_;
+    label.outcome = way;
+  }
+  return label;
 }
 
 // The moment of a login is whatever one likes: its value is fresh or has expired, and what is left of a budget of time

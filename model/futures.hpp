@@ -52,10 +52,10 @@ struct FuturesPlan {
   bool scales = true;               // what is slow waits for what is fast and connected with it
   std::vector<Invariant> excepted;  // not judged
   using Predicate = std::function<bool(const World&)>;
-  std::vector<Predicate> properties;  // have to hold after every step; numbered after the invariants
-  std::vector<Predicate> marks;       // at most 64: what is asked of states
-  Simulation::Step step;              // a changed model; empty: the real one
-  bool fair = true;                   // what stays possible has to happen some day
+  std::vector<Predicate> properties;               // have to hold after every step; numbered after the invariants
+  std::vector<Predicate> marks;                    // at most 64: what is asked of states
+  Simulation::Step step;                           // a changed model; empty: the real one
+  sim::Fairness fairness = sim::Fairness::strong;  // the most that is taken for granted; free: nothing is
 };
 
 // Those that only a clock can break: they are not judged.
@@ -120,15 +120,13 @@ class Futures {
  private:
   template <class Visit>
   void each_way(const Pending& what, Visit& visit) {
-    FutureLabel label = label_for(from_->world, what);
+    const FutureLabel label = label_for(from_->world, what);
     ways_.first();
     std::uint8_t way = 0;
     do {
       ways_.again();
       const std::uint32_t violation = take(what);
-      label.chosen = ways_.chosen();
-      label.outcome = way++ & 0x7FU;
-      visit(label.bits(), next_, violation);
+      visit(came_out(label, way++).bits(), next_, violation);
     } while (ways_.next());
   }
 
@@ -143,6 +141,8 @@ class Futures {
 
   // Makes next_ what comes of it; the number of what it breaks, or 0.
   std::uint32_t take(const Pending& what);
+  // What happened, with how it came out where that is owed some day.
+  [[nodiscard]] FutureLabel came_out(FutureLabel label, std::uint8_t way) const;
   void prepare_login(ClientRow client);
   void fill_slots(const sim::Event& event);
   std::uint32_t judge(const sim::Event& event);
@@ -153,6 +153,7 @@ class Futures {
   const State* from_ = nullptr;
   State next_;
   bool next_is_from_ = false;  // it is still as the state that is left
+  LoginResult login_ = LoginResult::none;
   Ways ways_;
   sim::Effects<Note> effects_;
   std::vector<sim::Scheduled> scheduled_;

@@ -8,9 +8,13 @@
 
 namespace sim {
 
-// Whether what is possible has to happen. A transition from outside never has to; one that stays possible has to happen
-// some day if its fairness is weak; one that is possible again and again has to if it is strong.
-enum class Fairness : std::uint8_t { none, weak, strong };
+// Whether what is possible has to happen. A transition from outside, of fairness none, never has to; a free one need
+// not, but where one may stand still as well it is told that it goes on; one that stays possible has to happen some day
+// if its fairness is weak; one that is possible again and again has to if it is strong.
+enum class Fairness : std::uint8_t { none, free, weak, strong };
+
+// Whether it has to happen some day, under whatever circumstances.
+constexpr bool is_owed(Fairness fairness) { return fairness == Fairness::weak || fairness == Fairness::strong; }
 
 // A transition taken: its label, and the hash of the state it led to.
 struct Step {

@@ -79,7 +79,7 @@ class CycleWalk {
       for (std::uint64_t edge = graph_->first(state); edge < graph_->first(state + 1); ++edge) {
         const std::uint32_t label = graph_->edge(edge).label;
         const Fairness fairness = obligations_->of(label);
-        if (done_.contains(label) || fairness == Fairness::none) {
+        if (done_.contains(label) || !is_owed(fairness)) {
           continue;
         }
         if (fairness == Fairness::strong || std::all_of(visited_.begin(), visited_.end(), [&](std::uint32_t other) {
@@ -117,7 +117,7 @@ Fairness Obligations::of(std::uint32_t label) {
 
 bool Obligations::may_stay(std::uint32_t state) {
   for (std::uint64_t edge = graph_->first(state); edge < graph_->first(state + 1); ++edge) {
-    if (of(graph_->edge(edge).label) != Fairness::none) {
+    if (is_owed(of(graph_->edge(edge).label))) {
       return false;
     }
   }
@@ -136,7 +136,7 @@ Obligations::Tally Obligations::tally(const std::vector<std::uint32_t>& states, 
     for (std::uint64_t edge = graph_->first(state); edge < graph_->first(state + 1); ++edge) {
       const bool stays = inside(graph_->edge(edge).target);
       tally.has_cycle = tally.has_cycle || stays;
-      if (of(graph_->edge(edge).label) != Fairness::none) {
+      if (is_owed(of(graph_->edge(edge).label))) {
         Count& count = counts[graph_->edge(edge).label];
         count.possible += count.last != state ? 1 : 0;
         count.last = state;

@@ -43,19 +43,34 @@ class LassoSearch {
       unsplit_.pop_back();
       split(std::move(part));
     }
-    if (stay != StateGraph::no_state &&
-        (knot_ == StateGraph::no_state || owing_->place(stay) <= owing_->place(knot_))) {
-      return std::pair(stay, std::vector<std::uint32_t>());
-    }
+    const bool stays = stay != StateGraph::no_state;
+    const std::pair standstill(stay, std::vector<std::uint32_t>());
     if (knot_ == StateGraph::no_state) {
-      return std::nullopt;
+      return stays ? std::optional(standstill) : std::nullopt;
+    }
+    if (stays && owing_->place(stay) < owing_->place(knot_)) {
+      return standstill;
     }
     const std::uint32_t number = component_[knot_];
     const auto inside = [&](std::uint32_t state) { return component_[state] == number; };
-    return std::pair(knot_, fair_cycle(*graph_, *obligations_, knot_, inside));
+    auto cycle = fair_cycle(*graph_, *obligations_, knot_, inside);
+    return stay != knot_ || goes_on(cycle) ? std::pair(knot_, std::move(cycle)) : standstill;
   }
 
  private:
+  // Whether anything happens in the cycle but what comes from outside.
+  [[nodiscard]] bool goes_on(const std::vector<std::uint32_t>& cycle) const {
+    std::uint32_t at = knot_;
+    for (const std::uint32_t ordinal : cycle) {
+      const StateGraph::Edge& edge = graph_->edge(graph_->first(at) + ordinal);
+      if (obligations_->of(edge.label) != Fairness::none) {
+        return true;
+      }
+      at = edge.target;
+    }
+    return false;
+  }
+
   // Judges the components of the subgraph of these states.
   void split(std::vector<std::uint32_t> states) {
     using Subgraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,

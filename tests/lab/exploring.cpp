@@ -75,7 +75,7 @@ TEST_CASE("a rotation that began ends with an active secret, if what stays possi
                            "    heals: {leads-to: [{orders.SecretStatus: rotating}, {orders.SecretStatus: active}]}\n";
   CHECK(explored(text).held());
   lab::ExploreOptions options;
-  options.fair = false;
+  options.fairness = sim::Fairness::free;
   const lab::Explored unfair = explored(text, options);
   const lab::Found& lasso = only(unfair, lab::Found::Kind::leads_to);
   CHECK(lasso.name == "heals");

@@ -62,7 +62,7 @@ class Judge {
       const bool done =
           std::any_of(taken.begin(), taken.end(), [&](const auto& edge) { return edge.label == one.first; });
       const Fairness fairness = system_.fairness(one.first);
-      return done || fairness == Fairness::none || (fairness == Fairness::weak && one.second != set);
+      return done || !sim::is_owed(fairness) || (fairness == Fairness::weak && one.second != set);
     });
   }
 
@@ -116,7 +116,7 @@ hand_made::Graph random_graph() {
     const hand_made::Edge edge{below(states), below(4), below(states)};
     if (known.insert({edge.from, edge.label}).second) graph.edges.push_back(edge);
   }
-  for (std::uint32_t label = 0; label < 4; ++label) graph.fairness[label] = static_cast<Fairness>(below(3));
+  for (std::uint32_t label = 0; label < 4; ++label) graph.fairness[label] = static_cast<Fairness>(below(4));
   for (std::uint32_t state = 0; state < states; ++state) graph.marks[state] = below(6) == 0 ? 1 : below(3) == 0 ? 2 : 0;
   return graph;
 }

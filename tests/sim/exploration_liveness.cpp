@@ -93,6 +93,17 @@ TEST_CASE("nothing has to come from outside: where nothing else is possible one 
   CHECK(broken(graph, Kind::eventually) == std::nullopt);
 }
 
+TEST_CASE("what is free need not happen, and where it can go on for ever that is what is told") {
+  Graph graph = {{{0, 1, 1}, {1, 8, 1}, {1, 9, 1}, {1, 2, 2}}};
+  graph.marks = {{2, p}};
+  graph.fairness = {{2, Fairness::free}, {8, Fairness::none}, {9, Fairness::none}};
+  CHECK(broken(graph, Kind::eventually) == Found{{1}, {}});
+  graph.fairness[8] = Fairness::free;
+  CHECK(broken(graph, Kind::eventually) == Found{{1}, {8}});
+  graph.fairness[1] = Fairness::free;
+  CHECK(broken(graph, Kind::eventually) == Found{{}, {}});
+}
+
 TEST_CASE("leads-to is owed from every state that promises, not before and not after it was kept") {
   Graph graph = {{{0, 1, 0}, {0, 2, 1}, {1, 3, 2}, {2, 4, 0}}};
   graph.fairness[2] = Fairness::none;
