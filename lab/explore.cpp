@@ -146,7 +146,7 @@ model::FuturesPlan plan_of(const scenarios::Script& script, const ExploreOptions
 }
 
 std::string then_of(const RetoldStep& step) {
-  if (step.refusal != model::Refusal::none) {
+  if (step.changes.empty() && step.refusal != model::Refusal::none) {
     return std::string(model::refusal_row(step.refusal).code);
   }
   std::string text;

@@ -27,7 +27,7 @@ void pin(sim::Resolver& resolver, const scenarios::Script& script, const model::
   }
   resolver.pin_waits([&script, &setting, &world](sim::Owner owner, std::uint16_t name,
                                                  std::uint32_t nth) -> std::optional<sim::Duration> {
-    const std::string_view text = name < model::wait_count ? model::parameter_rows()[name].name : "client.login";
+    const std::string_view text = name < model::wait_count ? model::parameter_rows()[name].name : login_wait;
     const scenarios::Pin* found = find_pin(script, setting, world, owner, text, nth, false);
     return found ? std::optional(found->takes) : std::nullopt;
   });

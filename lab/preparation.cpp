@@ -11,6 +11,7 @@
 #include "aws/words.hpp"
 #include "lab/answer_path.hpp"
 #include "lab/line_checker.hpp"
+#include "lab/pins.hpp"
 #include "lab/state.hpp"
 #include "model/invariants.hpp"
 #include "model/parameters.hpp"
@@ -160,6 +161,9 @@ void check_pins(const scenarios::Script& script) {
     for (std::size_t i = 0; i < (pin.choice ? model::choice_count : model::wait_count); ++i) {
       known.push_back(pin.choice ? model::choice_name(static_cast<model::ChoiceName>(i))
                                  : model::parameter_rows()[i].name);
+    }
+    if (!pin.choice) {
+      known.push_back(login_wait);
     }
     if (std::ranges::find(known, pin.name) == known.end()) {
       throw Mistake(pin.mark, std::string("no ") + (pin.choice ? "choice" : "wait") + " is called `" + pin.name + "`" +

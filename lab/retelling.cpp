@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "aws/identity_text.hpp"
+#include "lab/pins.hpp"
 #include "model/fields.hpp"
 #include "model/world_tables.hpp"
 
@@ -13,10 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr sim::Duration between_steps = 1s;
-constexpr sim::Duration shortest_step = 1ms;
 constexpr sim::Duration first_part = 1min;  // leaves time for whatever comes before the second
-constexpr sim::Duration far_away = 1h;
 
 // A world as it would be if all had happened at other times.
 void shift_dates(model::World& world, sim::Duration by) {
@@ -43,7 +41,16 @@ void shift_dates(model::World& world, sim::Duration by) {
 bool is_status(model::ValueType type) {
   using T = model::ValueType;
   return type == T::cluster_status || type == T::secret_status || type == T::rotation_phase ||
-         type == T::instance_status || type == T::key_state || type == T::grant_status || type == T::snapshot_status;
+         type == T::instance_status || type == T::key_state || type == T::grant_status || type == T::snapshot_status ||
+         type == T::refusal;
+}
+
+// As wanted, if need be as early as it can be; none: the limit comes first.
+std::optional<sim::Time> before_limit(sim::Time limit, sim::Time wanted, sim::Time earliest) {
+  if (wanted < limit) {
+    return wanted;
+  }
+  return earliest < limit ? std::optional(earliest) : std::nullopt;
 }
 
 std::string status_text(model::ValueType type, std::int64_t value) {
@@ -147,14 +154,17 @@ bool Retelling::go_on(const sim::Step& wanted, RetoldStep& told) {
            model::FutureLabel::of(wanted.label).without_outcome();
   });
   for (const model::Pending& what : all) {
-    ways_.first();
-    do {
-      ways_.again();
-      place_ = before;
-      if (take(what, told) && canonical_hash() == wanted.state) {
-        return true;
-      }
-    } while (ways_.next());
+    for (const sim::Time moment : moments_for(what)) {
+      ways_.first();
+      do {
+        ways_.again();
+        take(what, moment, told);
+        if (canonical_hash() == wanted.state) {
+          return true;
+        }
+        place_ = before;
+      } while (ways_.next());
+    }
   }
   place_ = before;
   return false;
@@ -170,16 +180,12 @@ std::string Retelling::people_say(model::Resource owner) const {
   return aws::name(*setting_, place_.world, owner);
 }
 
-bool Retelling::take(const model::Pending& what, RetoldStep& told) {
-  const auto moment = moment_for(what);
-  if (!moment) {
-    return false;
-  }
+void Retelling::take(const model::Pending& what, sim::Time moment, RetoldStep& told) {
   told = {};
-  told.at = place_.now = *moment;
+  told.at = place_.now = set_moment(what, moment);
   told.name = what.owner == sim::script ? "" : people_say(what.owner);
   told.slot = what.slot;
-  sim::Event event{*moment, what.owner, static_cast<std::uint8_t>(what.slot), 0};
+  sim::Event event{place_.now, what.owner, static_cast<std::uint8_t>(what.slot), 0};
   if (what.owner == sim::script) {
     told.action = what.action;
     event.generation = futures_.plan().actions[what.action].call & 0xFF'FFFFU;
@@ -191,9 +197,10 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
   effects_.clear();
   futures_.step(place_.world, event, effects_);
   schedule();
-  if (what.owner == sim::script && !effects_.notes().empty()) {
-    told.refusal = effects_.notes()[0].refusal;
-    if (told.refusal == model::Refusal::none) {
+  const bool refuses = what.owner == sim::script || model::table_of(what.owner) == model::Table::client;
+  if (refuses && !effects_.notes().empty()) {
+    told.refusal = effects_.notes()[what.owner == sim::script ? 0 : effects_.notes().size() - 1].refusal;
+    if (what.owner == sim::script && told.refusal == model::Refusal::none) {
       model::use_up(futures_.plan().actions, what.action, place_.left);
     }
   }
@@ -208,58 +215,57 @@ bool Retelling::take(const model::Pending& what, RetoldStep& told) {
     const sim::Slot* slot = model::slot_of(place_.world, one.first.first, one.first.second);
     return slot == nullptr || !slot->pending() || slot->generation != one.second.generation;
   });
-  return true;
 }
 
 sim::Time Retelling::first_settled(const Slot* but) {
   sim::Time first = sim::never;
   for (const auto& [slot, asked] : place_.asked) {
-    if (asked.settled && (but == nullptr || slot != *but)) {
+    if (asked.settled && (but == nullptr || slot != *but) && !logs_in_at_will(slot)) {
       first = std::min(first, model::slot_of(place_.world, slot.first, slot.second)->time);
     }
   }
   return first;
 }
 
-std::optional<sim::Time> Retelling::moment_for(const model::Pending& what) {
+std::vector<sim::Time> Retelling::moments_for(const model::Pending& what) {
   const Slot slot{what.owner, what.slot};
   const sim::Time limit = first_settled(what.owner == sim::script ? nullptr : &slot);
-  // Before what is settled, if need be at once.
-  const auto before_limit = [&](sim::Time wanted, sim::Time earliest) -> std::optional<sim::Time> {
-    if (wanted < limit) {
-      return wanted;
-    }
-    return earliest < limit ? std::optional(earliest) : std::nullopt;
-  };
-  if (what.owner == sim::script) {
-    return before_limit(place_.now + between_steps, place_.now + shortest_step);
+  if (what.owner != sim::script && logs_in_at_will(slot)) {
+    return login_moments(model::ClientRow(what.owner.row()), limit);
   }
-  if (model::table_of(what.owner) == model::Table::client) {
-    const auto moment = before_limit(place_.now + between_steps, place_.now + shortest_step);
-    if (moment) {
-      place_.world[model::ClientRow(what.owner.row())].next_login = *moment;
-    }
-    return moment;
-  }
+  const auto moment = what.owner == sim::script
+                          ? before_limit(limit, place_.now + between_steps, place_.now + shortest_step)
+                          : moment_of_wait(slot, limit);
+  return moment ? std::vector{*moment} : std::vector<sim::Time>();
+}
+
+std::optional<sim::Time> Retelling::moment_of_wait(const Slot& slot, sim::Time limit) {
   const auto found = place_.asked.find(slot);
   if (found == place_.asked.end()) {
     return std::nullopt;
   }
-  const Asked asked = found->second;
+  const Asked& asked = found->second;
   if (asked.settled) {
-    const sim::Time at = model::slot_of(place_.world, what.owner, what.slot)->time;
+    const sim::Time at = model::slot_of(place_.world, slot.first, slot.second)->time;
     return at < place_.now || at > limit ? std::nullopt : std::optional(at);
   }
   const bool not_before = asked.wait.form != sim::Wait::Form::after;
   const sim::Time earliest = std::max(place_.now + shortest_step, not_before ? asked.wait.from : sim::Time{});
   const sim::Time wanted =
       std::max({earliest, place_.now + between_steps, asked.wait.end < 1 ? asked.at + first_part : sim::Time{}});
-  const auto moment = before_limit(wanted, earliest);
-  if (!moment) {
-    return std::nullopt;
+  return before_limit(limit, wanted, earliest);
+}
+
+sim::Time Retelling::set_moment(const model::Pending& what, sim::Time moment) {
+  const Slot slot{what.owner, what.slot};
+  sim::Time at = moment;
+  if (what.owner != sim::script && logs_in_at_will(slot)) {
+    put_login(model::ClientRow(what.owner.row()), at);
+  } else if (what.owner != sim::script && !place_.asked.at(slot).settled) {
+    at = settle(place_.asked.at(slot), moment);
+    model::slot_of(place_.world, what.owner, what.slot)->time = at;
   }
-  const sim::Time at = settle(asked, *moment);
-  model::slot_of(place_.world, what.owner, what.slot)->time = at;
+  hold_logins_back(at, what.owner);
   return at;
 }
 
@@ -318,6 +324,7 @@ std::uint64_t Retelling::canonical_hash() {
 }
 
 void Retelling::hold_back_the_rest() {
+  hold_logins_back(place_.now, model::no_resource);
   for (const auto& [slot, asked] : place_.asked) {
     const sim::Time time = model::slot_of(place_.world, slot.first, slot.second)->time;
     if (!asked.settled && time <= place_.now) {
@@ -329,7 +336,7 @@ void Retelling::hold_back_the_rest() {
 void Retelling::list_pins(Retold& retold) const {
   for (const auto& [draw, takes] : place_.pins) {
     const auto& [owner, name, nth] = draw;
-    const std::string_view text = name < model::wait_count ? model::parameter_rows()[name].name : "client.login";
+    const std::string_view text = name < model::wait_count ? model::parameter_rows()[name].name : login_wait;
     retold.pins.push_back({aws::name(*setting_, place_.world, owner), std::string(text), false, nth, takes, false});
   }
   for (const auto& [choice, outcome] : place_.choices) {

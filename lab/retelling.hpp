@@ -7,6 +7,7 @@
 // first, the story cannot be told, and why is said.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -28,7 +29,7 @@ struct RetoldStep {
   std::optional<std::uint32_t> action;  // its number; none: something that was pending
   std::string name;                     // whose that was
   model::SlotKind slot{};
-  model::Refusal refusal = model::Refusal::none;             // of an action
+  model::Refusal refusal = model::Refusal::none;             // of an action or of a login
   std::vector<std::pair<std::string, std::string>> changes;  // of statuses: `c0 SecretStatus`, `rotating -> active`
 };
 
@@ -51,6 +52,11 @@ struct Retold {
 
 class Retelling {
  public:
+  // Between two steps where nothing asks for more, and where that is too much.
+  static constexpr sim::Duration between_steps = std::chrono::seconds(1);
+  static constexpr sim::Duration shortest_step = std::chrono::milliseconds(1);
+  static constexpr sim::Duration far_away = std::chrono::hours(1);
+
   // All outlive it. `world` and `drawn` are the real start, at `now`; `futures` is what was explored from there.
   Retelling(const model::Setting& setting, const model::Futures& futures, const model::World& world,
             const sim::Resolver& drawn, sim::Time now);
@@ -98,10 +104,24 @@ class Retelling {
   [[nodiscard]] std::vector<model::Pending> possible() const;
   // Takes whatever leads where the story goes, that of the same label first; false: nothing does.
   bool go_on(const sim::Step& wanted, RetoldStep& told);
-  bool take(const model::Pending& what, RetoldStep& told);
+  void take(const model::Pending& what, sim::Time moment, RetoldStep& told);
   [[nodiscard]] std::string people_say(model::Resource owner) const;
-  // When it can happen; none: something else would have to come first.
-  std::optional<sim::Time> moment_for(const model::Pending& what);
+  // When it can happen, the earliest first; none: something else would have to come first.
+  std::vector<sim::Time> moments_for(const model::Pending& what);
+  // Of what is due when a draw says.
+  std::optional<sim::Time> moment_of_wait(const Slot& slot, sim::Time limit);
+  // It happens at that moment: the draws are pinned so.
+  sim::Time set_moment(const model::Pending& what, sim::Time moment);
+
+  // Logins (retold_logins.cpp). A client whose login is not under way logs in when the story says.
+  [[nodiscard]] bool logs_in_at_will(const Slot& slot) const;
+  // At once, or once its value or its connection is old enough.
+  [[nodiscard]] std::vector<sim::Time> login_moments(model::ClientRow row, sim::Time limit) const;
+  // Its next login comes at that moment.
+  void put_login(model::ClientRow row, sim::Time at);
+  // Whose login would be due by then but that one's log in later.
+  void hold_logins_back(sim::Time until, model::Resource but);
+
   // The first moment at which something settled happens, that itself aside.
   [[nodiscard]] sim::Time first_settled(const Slot* but);
   // Pins the draws of a wait so that it ends at `at`; returns when it really does.
