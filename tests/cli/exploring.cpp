@@ -1,4 +1,5 @@
 // The verb explore from outside: exit codes, what it saves, what it says.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.hpp"
@@ -38,6 +39,20 @@ TEST_CASE("explore for programs says the same, whatever the number of threads") 
   CHECK(one["ended"] == "exhausted");
   CHECK(one["states"] == 3);
   CHECK(one == report("3"));
+}
+
+TEST_CASE("what is taken for granted of the futures is asked for: all of it, what stays possible, or nothing") {
+  const Program credsim;
+  const auto broken = [&](const std::string& fairness) {
+    const Ran ran = credsim({"explore", "everybody-gets-in-again", "--fairness", fairness, "--format", "json"});
+    CHECK(ran.code == (fairness == "on" ? 0 : 1));
+    const auto json = nlohmann::json::parse(ran.out);
+    return std::count_if(json["found"].begin(), json["found"].end(),
+                         [](const auto& one) { return one["kind"] == "leads-to"; });
+  };
+  CHECK(broken("on") == 0);
+  CHECK(broken("weak") == 1);
+  CHECK(broken("off") == 2);
 }
 
 TEST_CASE("explore says what it cannot take") {
