@@ -33,6 +33,9 @@ Work export_verb(CommandLine& line);
 Work operations_verb(CommandLine& line);
 Work invariants_verb(CommandLine& line);
 Work parameters_verb(CommandLine& line);
+Work sweep_verb(CommandLine& line);
+Work merge_verb(CommandLine& line);
+Work compare_verb(CommandLine& line);
 Work measures_verb(CommandLine& line);
 Work scenarios_verb(CommandLine& line);
 
@@ -49,6 +52,9 @@ inline constexpr Verb verbs[] = {
     {"explore", "takes every future of a scenario: what can happen, in every order", explore_verb},
     {"fuzz", "plays random walks that begin with a scenario, and saves what breaks an invariant", fuzz_verb},
     {"diff", "compares two traces: the first event that differs, in what, and why", diff_verb},
+    {"sweep", "runs a study: variants of a scenario, many times each, with intervals", sweep_verb},
+    {"merge", "puts the parts of a study together that ran apart", merge_verb},
+    {"compare", "runs two scenarios with the same random numbers: what differs, and by how much", compare_verb},
     {"explain", "tells why a resource is in its state, or why a line came out as it did, down to the scenario",
      explain_verb},
     {"timeline", "tells what happened, a line a change", timeline_verb},

@@ -2,15 +2,12 @@
 #include "lab/fuzz.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <map>
-#include <mutex>
 #include <set>
-#include <thread>
 
 #include "lab/saved_stories.hpp"
 #include "lab/shrink.hpp"
+#include "lab/side_by_side.hpp"
 #include "lab/walk.hpp"
 #include "sim/hash.hpp"
 
@@ -21,33 +18,6 @@ constexpr std::size_t round_size = 64;     // walks
 constexpr std::size_t most_kept = 256;     // walks of the corpus
 constexpr std::size_t most_of_a_kind = 3;  // stories shrunk of one invariant
 constexpr unsigned from_corpus = 60;       // percent of the walks
-
-// Calls `work` with 0 to count - 1, several at a time. The first exception is thrown on.
-void side_by_side(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work) {
-  std::atomic<std::size_t> next = 0;
-  std::exception_ptr error;
-  std::mutex mutex;
-  const auto take = [&] {
-    for (std::size_t i; (i = next++) < count;) {
-      try {
-        work(i);
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        error = error ? error : std::current_exception();
-        next = count;
-      }
-    }
-  };
-  std::vector<std::jthread> others;
-  for (std::size_t i = 1; i < std::min(jobs, count); ++i) {
-    others.emplace_back(take);
-  }
-  take();
-  others.clear();
-  if (error) {
-    std::rethrow_exception(error);
-  }
-}
 
 // The scenario with all that walks check: the properties of `explore:` that a walk can break or reach, too.
 scenarios::Script searched(const scenarios::Script& script) {

@@ -68,6 +68,7 @@ class Node {
   [[nodiscard]] Entries entries() const;  // of a map: Entry
 
  private:
+  friend void graft(Document& document, std::string_view path, const Mark& path_mark, const Node& value);
   const Document* document_;
   const Stored* stored_;
 };
@@ -144,6 +145,8 @@ class Document {
 
  private:
   friend class Composer;
+  friend class Grafting;
+  friend void graft(Document& document, std::string_view path, const Mark& path_mark, const Node& value);
   struct Batches {
     const Node::Stored* list;
     std::deque<std::pmr::monotonic_buffer_resource> memories;  // of batch_size items each

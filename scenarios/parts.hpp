@@ -14,6 +14,11 @@
 
 namespace scenarios {
 
+class Document;
+
+// --- reader.cpp: all of it
+Script read_document(Document& document);
+
 // --- times.cpp
 sim::Duration duration_of(const Node& node, std::string_view what);
 // A plain duration or one of the distributions.

@@ -134,7 +134,9 @@ void read_events(const Fields& scenario, Document& document, Script& script, Mis
   }
 }
 
-Script script_of(Document& document) {
+}  // namespace
+
+Script read_document(Document& document) {
   Script script;
   script.file = document.file_name();
   if (document.root().is_null()) {
@@ -151,18 +153,16 @@ Script script_of(Document& document) {
   return script;
 }
 
-}  // namespace
-
 Script read_file(const std::filesystem::path& path) {
   std::string text = read_text_file(path);
   Document document(text, path.string());
   std::string().swap(text);
-  return script_of(document);
+  return read_document(document);
 }
 
 Script read_text(std::string_view yaml, std::string file_name) {
   Document document(yaml, std::move(file_name));
-  return script_of(document);
+  return read_document(document);
 }
 
 ParameterSetting read_parameter(std::string_view assignment, const std::string& origin) {

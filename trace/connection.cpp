@@ -179,6 +179,8 @@ bool Statement::null(int column) const { return sqlite3_column_type(handle_.get(
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
   return data == nullptr

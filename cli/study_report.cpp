@@ -1,0 +1,166 @@
+// Tables, bars and cautions of a study.
+#include "cli/study_report.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "cli/measure_text.hpp"
+#include "cli/quantity.hpp"
+#include "cli/table.hpp"
+
+namespace cli {
+namespace {
+
+using Rows = std::vector<trace::StudySummary>;
+
+std::string title_of(const trace::StudyDesign::Measure& measure) {
+  return measure.resource.empty() ? measure.name : measure.name + " of " + measure.resource;
+}
+
+const trace::StudySummary* find(const Rows& rows, std::uint64_t point, std::size_t measure) {
+  const auto found = std::ranges::find_if(
+      rows, [&](const trace::StudySummary& row) { return row.point == point && row.measure == measure; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+std::vector<Column> columns(const trace::StudyDesign& design) {
+  std::vector<Column> all;
+  for (const std::string& factor : design.factors) all.push_back({factor, Align::left});
+  for (const auto& measure : design.measures) all.push_back({title_of(measure), Align::right});
+  return all;
+}
+
+std::vector<Cell> levels(const trace::StudyDesign& design, std::uint64_t point) {
+  std::vector<Cell> cells;
+  for (const std::string& level : design.points[point]) cells.emplace_back(level);
+  return cells;
+}
+
+std::string means(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
+  Table table(columns(design));
+  for (std::uint64_t point = 0; point < design.points.size(); ++point) {
+    std::vector<Cell> cells = levels(design, point);
+    for (std::size_t i = 0; i < design.measures.size(); ++i) {
+      const trace::StudySummary* row = find(rows, point, i);
+      cells.emplace_back(row == nullptr ? std::string("-")
+                                        : estimate_text(row->mean, row->high - row->mean, design.measures[i].unit));
+    }
+    table.row(std::move(cells));
+  }
+  if (design.points.size() > 1) {
+    std::vector<Cell> bars(design.factors.size());
+    for (std::size_t i = 0; i < design.measures.size(); ++i) {
+      std::vector<double> values;
+      for (std::uint64_t point = 0; point < design.points.size(); ++point) {
+        if (const trace::StudySummary* row = find(rows, point, i)) values.push_back(row->mean);
+      }
+      bars.emplace_back(sparkline(values), Style::dim);
+    }
+    table.row(std::move(bars));
+  }
+  return table.text(screen);
+}
+
+// An interval without 0 is a difference that is not chance.
+std::string differences(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
+  Table table(columns(design));
+  for (std::uint64_t point = 1; point < design.points.size(); ++point) {
+    std::vector<Cell> cells = levels(design, point);
+    for (std::size_t i = 0; i < design.measures.size(); ++i) {
+      const trace::StudySummary* row = find(rows, point, i);
+      if (row == nullptr || !row->difference) {
+        cells.emplace_back("-");
+        continue;
+      }
+      const bool clear = *row->difference_low > 0 || *row->difference_high < 0;
+      const std::string sign = *row->difference > 0 ? "+" : "";
+      cells.emplace_back(
+          sign + estimate_text(*row->difference, *row->difference_high - *row->difference, design.measures[i].unit),
+          clear ? Style::bold : Style::dim);
+    }
+    table.row(std::move(cells));
+  }
+  return table.empty() ? "" : "\nto the first, run by run\n" + table.text(screen);
+}
+
+std::string cautions(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
+  std::map<std::string, std::set<std::string>> by_caution;
+  for (const trace::StudySummary& row : rows) {
+    if (!row.caution.empty()) by_caution[row.caution].insert(title_of(design.measures[row.measure]));
+  }
+  std::string text;
+  for (const auto& [caution, measures] : by_caution) {
+    text += painted(screen, Style::odd, caution) + ": " + list_text({measures.begin(), measures.end()}) + "\n";
+  }
+  return text.empty() ? "" : "\n" + text;
+}
+
+Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+
+std::string csv_cell(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
+}  // namespace
+
+std::string study_text(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
+  return painted(screen, Style::bold, design.title) + "\n\n" + means(design, rows, screen) +
+         differences(design, rows, screen) + cautions(design, rows, screen);
+}
+
+Json study_json(const trace::StudyDesign& design, const Rows& rows) {
+  Json points = Json::array();
+  for (std::uint64_t point = 0; point < design.points.size(); ++point) {
+    Json levels = Json::object();
+    for (std::size_t i = 0; i < design.factors.size(); ++i) levels[design.factors[i]] = design.points[point][i];
+    Json measures = Json::array();
+    for (const trace::StudySummary& row : rows) {
+      if (row.point != point) continue;
+      const auto& measure = design.measures[row.measure];
+      measures.push_back({{"name", measure.name},
+                          {"resource", measure.resource.empty() ? Json() : Json(measure.resource)},
+                          {"unit", measure.unit},
+                          {"n", row.n},
+                          {"mean", row.mean},
+                          {"deviation", row.deviation},
+                          {"low", row.low},
+                          {"high", row.high},
+                          {"min", row.min},
+                          {"median", row.median},
+                          {"p95", row.p95},
+                          {"max", row.max},
+                          {"difference", number_or_null(row.difference)},
+                          {"difference_low", number_or_null(row.difference_low)},
+                          {"difference_high", number_or_null(row.difference_high)},
+                          {"caution", row.caution.empty() ? Json() : Json(row.caution)}});
+    }
+    points.push_back({{"point", point}, {"levels", std::move(levels)}, {"measures", std::move(measures)}});
+  }
+  return {{"title", design.title}, {"confidence", design.confidence}, {"points", std::move(points)}};
+}
+
+std::string study_csv(const trace::StudyDesign& design, const Rows& rows) {
+  std::string text = "point";
+  for (const std::string& factor : design.factors) text += "," + csv_cell(factor);
+  text +=
+      ",measure,resource,unit,n,mean,deviation,low,high,min,median,p95,max,difference,difference_low,difference_high,"
+      "caution\n";
+  const auto optional = [](const std::optional<double>& value) { return value ? fmt::format("{}", *value) : ""; };
+  for (const trace::StudySummary& row : rows) {
+    const auto& measure = design.measures[row.measure];
+    text += std::to_string(row.point);
+    for (const std::string& level : design.points[row.point]) text += "," + csv_cell(level);
+    text += "," + measure.name + "," + csv_cell(measure.resource) + "," + measure.unit;
+    text += fmt::format(",{},{},{},{},{},{},{},{},{},{},{},{},{}\n", row.n, row.mean, row.deviation, row.low, row.high,
+                        row.min, row.median, row.p95, row.max, optional(row.difference), optional(row.difference_low),
+                        optional(row.difference_high), csv_cell(row.caution));
+  }
+  return text;
+}
+
+}  // namespace cli

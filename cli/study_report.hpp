@@ -1,0 +1,19 @@
+// A study's results on the screen and for programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/format.hpp"
+#include "trace/study_file.hpp"
+
+namespace cli {
+
+// A row a point: its levels, and each measure's mean with its interval; then the paired differences to the first point.
+std::string study_text(const trace::StudyDesign& design, const std::vector<trace::StudySummary>& rows,
+                       const Screen& screen);
+Json study_json(const trace::StudyDesign& design, const std::vector<trace::StudySummary>& rows);
+// The summary, a line a row, its first line the columns' names.
+std::string study_csv(const trace::StudyDesign& design, const std::vector<trace::StudySummary>& rows);
+
+}  // namespace cli

@@ -1,0 +1,158 @@
+// The verbs `sweep` and `merge`: studies run, and their parts put together.
+#include "lab/sweep.hpp"
+
+#include <charconv>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "cli/interrupt.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/quantity.hpp"
+#include "cli/study_report.hpp"
+#include "cli/summary.hpp"
+#include "cli/verbs.hpp"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SweepWords {
+  std::string study;
+  std::optional<std::string> out;
+  std::optional<std::string> jobs;
+  std::optional<std::string> shard;
+  std::optional<std::string> replay;
+  std::optional<std::string> trace;
+  std::string format = "text";
+};
+
+lab::Shard shard_of(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const std::string example = "--shard should be such as 1/8: the first of eight parts";
+  if (slash == std::string::npos) throw UsageError(example + ", not " + text);
+  const std::size_t number = whole_number("--shard", text.substr(0, slash), 1);
+  const std::size_t of = whole_number("--shard", text.substr(slash + 1), 1);
+  if (number > of) throw UsageError(example + ", not " + text);
+  return {number - 1, of};
+}
+
+fs::path results_of(const SweepWords& words) {
+  if (words.out) return *words.out;
+  std::string name = fs::path(words.study).stem().string();
+  if (words.shard) {
+    std::string part = *words.shard;
+    std::ranges::replace(part, '/', '-');
+    name += "." + part;
+  }
+  return name + ".study.sqlite";
+}
+
+void print_results(const std::string& format, const trace::StudyDesign& design,
+                   const std::vector<trace::StudySummary>& rows, const std::string& where) {
+  if (format == "json") {
+    print_json(study_json(design, rows));
+  } else if (format == "csv") {
+    print(study_csv(design, rows));
+  } else {
+    print(study_text(design, rows, output_screen()) + "\nresults in " + where + "\n");
+  }
+}
+
+// One run of the study again, with its trace.
+ExitCode replay(const scenarios::Study& study, const SweepWords& words) {
+  const std::uint64_t number = whole_number("--replay", *words.replay, 0);
+  const std::uint64_t point = number % study.points.size();
+  const scenarios::Script script = study.script(study.points[point]);
+  lab::PlayOptions options;
+  options.seed = lab::replication_seed(study.seed, number / study.points.size());
+  options.trace = words.trace.value_or(fs::path(words.study).stem().string() + "." + *words.replay + ".sqlite");
+  options.writing = trace::WritingThread::own;
+  const lab::Summary summary = lab::play(script, options);
+  if (words.format == "json") {
+    print_json(summary_json(summary, options.check));
+  } else {
+    std::string levels;
+    for (std::size_t i = 0; i < study.factors.size(); ++i) {
+      levels += study.factors[i].path + ": " + study.level(i, study.points[point]) + "\n";
+    }
+    print(levels + "\n" + summary_text(summary, options.check, output_screen()));
+  }
+  return summary.held() ? ExitCode::held : ExitCode::did_not_hold;
+}
+
+void say_report(const lab::SweepReport& report) {
+  std::string text = count_text(report.played, "run") + " played";
+  if (report.kept != 0) text += ", " + number_text(report.kept) + " were there";
+  if (report.failed != 0) text += ", " + number_text(report.failed) + " failed: see the view `runs`";
+  if (report.missing != 0) text += ", " + number_text(report.missing) + " are missing";
+  say(text);
+}
+
+ExitCode sweep(const SweepWords& words) {
+  const scenarios::Study study = scenarios::read_study(words.study);
+  if (words.replay) return replay(study, words);
+  if (words.trace) throw UsageError("--trace is of one run; name it with --replay N");
+  const InterruptWatch watch;
+  lab::SweepOptions options;
+  options.results = results_of(words);
+  options.jobs =
+      words.jobs ? whole_number("--jobs", *words.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
+  if (words.shard) options.shard = shard_of(*words.shard);
+  options.stop = [] { return InterruptWatch::came(); };
+  lab::SweepReport report;
+  {
+    ProgressBar bar;
+    options.progress = [&](const lab::SweepProgress& now) {
+      bar.show(static_cast<double>(now.done) / static_cast<double>(now.all),
+               number_text(now.done) + " of " + count_text(now.all, "run"));
+    };
+    report = lab::sweep(study, options);
+  }
+  trace::StudyFile file(options.results);
+  print_results(words.format, file.design(), lab::summary_of(file), options.results.string());
+  say_report(report);
+  if (InterruptWatch::came()) return ExitCode::interrupted;
+  return report.failed == 0 ? ExitCode::held : ExitCode::did_not_hold;
+}
+
+}  // namespace
+
+Work sweep_verb(CommandLine& line) {
+  const auto words = std::make_shared<SweepWords>();
+  line.argument("STUDY", "a study file", words->study);
+  line.option("--out", "FILE", "where the results are, and stay; otherwise ./STUDY.study.sqlite", words->out);
+  line.option("--jobs", "N", "how many runs at a time; otherwise as many as there are processors", words->jobs);
+  line.option("--shard", "I/N", "only the I-th of N parts; `credsim merge` puts them together", words->shard);
+  line.option("--replay", "N", "one run again, with its trace: its number is in the view `runs`", words->replay);
+  line.option("--trace", "OUT", "where the trace of --replay goes; otherwise ./STUDY.N.sqlite", words->trace);
+  line.choice("--format", {"text", "json", "csv"}, "text for people (the default), or JSON or CSV for programs",
+              words->format);
+  line.example("credsim sweep cache-lifetime.yaml");
+  line.example("credsim sweep cache-lifetime.yaml --replay 17");
+  line.example("credsim sweep cache-lifetime.yaml --shard 1/8 --out part-1.sqlite");
+  return [words] { return sweep(*words); };
+}
+
+Work merge_verb(CommandLine& line) {
+  struct Options {
+    std::string into;
+    std::vector<std::string> from;
+    std::string format = "text";
+  };
+  const auto options = std::make_shared<Options>();
+  line.argument("OUT", "the file that gets all runs; it may be there", options->into);
+  line.arguments("PART", "results of shards of one study", options->from);
+  line.choice("--format", {"text", "json", "csv"}, "text for people (the default), or JSON or CSV for programs",
+              options->format);
+  line.example("credsim merge whole.sqlite part-1.sqlite part-2.sqlite");
+  return [options] {
+    lab::merge(options->into, {options->from.begin(), options->from.end()});
+    trace::StudyFile file(options->into);
+    print_results(options->format, file.design(), lab::summary_of(file), options->into);
+    return ExitCode::held;
+  };
+}
+
+}  // namespace cli
