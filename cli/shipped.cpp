@@ -6,21 +6,24 @@
 
 #include "aws/nearest_word.hpp"
 #include "cli/command_line.hpp"
+#include "cli/quantity.hpp"
 
 namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
 
+fs::path shared_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share/credsim").lexically_normal();
+}
+
 bool is_scenario(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
 
 }  // namespace
 
-fs::path shipped_folder() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  return (program.parent_path().parent_path() / "share/credsim/scenarios").lexically_normal();
-}
+fs::path shipped_folder() { return shared_folder() / "scenarios"; }
 
 std::vector<fs::path> scenario_files(const fs::path& folder) {
   std::vector<fs::path> found;
@@ -44,6 +47,22 @@ std::vector<ShippedScenario> shipped_scenarios() {
   if (!fs::is_directory(shipped_folder(), error)) return found;
   for (const fs::path& path : scenario_files(shipped_folder())) found.push_back({path.stem().string(), path});
   return found;
+}
+
+fs::path study_file(const std::string& word) {
+  const bool bare = word.find('/') == std::string::npos && !fs::path(word).has_extension();
+  std::error_code error;
+  if (!bare || fs::exists(word, error)) return word;
+  const fs::path folder = shared_folder() / "studies";
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    if (is_scenario(entry->path())) names.push_back(entry->path().stem().string());
+  }
+  std::ranges::sort(names);
+  if (std::ranges::find(names, word) != names.end()) return folder / (word + ".yaml");
+  throw UsageError(word + ": there is neither such a file nor a shipped study of this name; there are " +
+                   (names.empty() ? "none" : list_text(names)));
 }
 
 fs::path shipped_scenario(std::string_view name) {

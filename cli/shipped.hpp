@@ -1,4 +1,4 @@
-// The scenarios that come with credsim, found beside the program.
+// The scenarios and studies that come with credsim, found beside the program.
 #pragma once
 
 #include <filesystem>
@@ -20,6 +20,10 @@ struct ShippedScenario {
   std::filesystem::path path;
 };
 std::vector<ShippedScenario> shipped_scenarios();
+
+// A study file as a user names it: a path, or the name of a shipped one, which are in share/credsim/studies. Throws
+// UsageError, which lists those that there are.
+std::filesystem::path study_file(const std::string& word);
 
 // The shipped scenario of that name. Throws UsageError, with the nearest name, where there is none.
 std::filesystem::path shipped_scenario(std::string_view name);

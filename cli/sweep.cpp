@@ -9,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/quantity.hpp"
+#include "cli/shipped.hpp"
 #include "cli/study_report.hpp"
 #include "cli/summary.hpp"
 #include "cli/verbs.hpp"
@@ -91,7 +92,7 @@ void say_report(const lab::SweepReport& report) {
 }
 
 ExitCode sweep(const SweepWords& words) {
-  const scenarios::Study study = scenarios::read_study(words.study);
+  const scenarios::Study study = scenarios::read_study(study_file(words.study));
   if (words.replay) return replay(study, words);
   if (words.trace) throw UsageError("--trace is of one run; name it with --replay N");
   const InterruptWatch watch;
@@ -121,7 +122,7 @@ ExitCode sweep(const SweepWords& words) {
 
 Work sweep_verb(CommandLine& line) {
   const auto words = std::make_shared<SweepWords>();
-  line.argument("STUDY", "a study file", words->study);
+  line.argument("STUDY", "a study file, or the name of a shipped one", words->study);
   line.option("--out", "FILE", "where the results are, and stay; otherwise ./STUDY.study.sqlite", words->out);
   line.option("--jobs", "N", "how many runs at a time; otherwise as many as there are processors", words->jobs);
   line.option("--shard", "I/N", "only the I-th of N parts; `credsim merge` puts them together", words->shard);
@@ -129,9 +130,9 @@ Work sweep_verb(CommandLine& line) {
   line.option("--trace", "OUT", "where the trace of --replay goes; otherwise ./STUDY.N.sqlite", words->trace);
   line.choice("--format", {"text", "json", "csv"}, "text for people (the default), or JSON or CSV for programs",
               words->format);
-  line.example("credsim sweep cache-lifetime.yaml");
-  line.example("credsim sweep cache-lifetime.yaml --replay 17");
-  line.example("credsim sweep cache-lifetime.yaml --shard 1/8 --out part-1.sqlite");
+  line.example("credsim sweep cache-lifetime");
+  line.example("credsim sweep cache-lifetime --replay 17");
+  line.example("credsim sweep my-study.yaml --shard 1/8 --out part-1.sqlite");
   return [words] { return sweep(*words); };
 }
 

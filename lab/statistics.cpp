@@ -46,7 +46,8 @@ Estimate estimate(std::vector<double> values, double confidence) {
   made.median = boost::math::statistics::median(values.begin(), values.end());
   made.half_width = std::numeric_limits<double>::infinity();
   if (made.n > 1) {
-    const bool constant = made.min == made.max;
+    // What differs by rounding alone is the same.
+    const bool constant = made.max - made.min <= 1e-12 * std::max(std::abs(made.min), std::abs(made.max));
     made.deviation = constant ? 0 : std::sqrt(acc::variance(moments) * n / (n - 1));
     made.skewness = constant ? 0 : acc::skewness(moments);
     const boost::math::students_t student(n - 1);

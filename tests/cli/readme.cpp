@@ -33,6 +33,8 @@ TEST_CASE("the README's commands are run, and print what it says") { check_page(
 
 TEST_CASE("so are those of the page about more than one future") { check_page("docs/exploring.md", 2); }
 
+TEST_CASE("so are those of the page about what-if") { check_page("docs/what-if.md", 8); }
+
 TEST_CASE("what the README says is looked at line by line") {
   CHECK(tests::shows({"a", "b", "c"}, {"a", "…", "c"}));
   CHECK(tests::shows({"a", "b"}, {"…"}));

@@ -1,0 +1,154 @@
+// The verbs `sweep`, `merge` and `compare` run from outside, and every study that is shipped.
+#include <algorithm>
+
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/golden.hpp"
+#include "tests/scenarios/json_schema.hpp"
+
+using reading::Json;
+using tests::Program;
+using tests::Ran;
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* const small_study = R"(title: Two caches
+base: base.yaml
+factors: {clients.web.ttl: [5m, 24h]}
+replications: 3
+measures: [outage.failed_logins, gap.max]
+)";
+
+const char* const small_base = R"(title: Base
+duration: 8d
+clients:
+  web: {cluster: shop, strategy: cached, ttl: 1h, count: 3, login-every: {exponential: 10m}}
+events:
+  - at: 0s
+    aws: rds create-db-cluster --db-cluster-identifier shop --engine aurora-mysql --master-username admin
+         --manage-master-user-password
+  - at: 20m
+    aws: rds create-db-instance --db-instance-identifier shop-1 --db-cluster-identifier shop
+         --db-instance-class db.r6g.large --engine aurora-mysql
+)";
+
+void write_study(const Program& credsim) {
+  credsim.folder.write("study.yaml", small_study);
+  credsim.folder.write("base.yaml", small_base);
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a study tells its means, its differences, and where the results are") {
+  const Program credsim;
+  write_study(credsim);
+  const Ran ran = credsim({"sweep", "study.yaml"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "Two caches"));
+  CHECK(contains(ran.out, "to the first, run by run"));
+  CHECK(contains(ran.out, "only 3 runs: gap.max, outage.failed_logins"));
+  CHECK(contains(ran.out, "results in study.study.sqlite"));
+  CHECK(contains(ran.err, "6 runs played"));
+  const Ran again = credsim({"sweep", "study.yaml"});
+  CHECK(again.out == ran.out);
+  CHECK(contains(again.err, "0 runs played, 6 were there"));
+}
+
+TEST_CASE("shards are merged to what the whole study gives, as text, JSON and CSV") {
+  const Program credsim;
+  write_study(credsim);
+  REQUIRE(credsim({"sweep", "study.yaml", "--out", "whole"}).code == 0);
+  CHECK(credsim({"sweep", "study.yaml", "--shard", "1/2"}).code == 0);
+  CHECK(credsim({"sweep", "study.yaml", "--shard", "2/2", "--jobs", "2"}).code == 0);
+  for (const std::string format : {"text", "json", "csv"}) {
+    const Ran merged = credsim({"merge", "m", "study.1-2.study.sqlite", "study.2-2.study.sqlite", "--format", format});
+    const Ran whole = credsim({"sweep", "study.yaml", "--out", "whole", "--format", format});
+    CHECK(merged.code == 0);
+    CHECK(merged.out.substr(0, merged.out.find("results in")) == whole.out.substr(0, whole.out.find("results in")));
+  }
+  const Json json = Json::parse(credsim({"sweep", "study.yaml", "--out", "whole", "--format", "json"}).out);
+  CHECK(json["points"].size() == 2);
+  CHECK(json["points"][1]["levels"]["clients.web.ttl"] == "24h");
+  CHECK(json["points"][1]["measures"][0]["n"] == 3);
+  const std::string csv = credsim({"sweep", "study.yaml", "--out", "whole", "--format", "csv"}).out;
+  CHECK(std::ranges::count(csv, '\n') == 5);
+  CHECK(csv.starts_with("point,clients.web.ttl,measure,"));
+}
+
+TEST_CASE("one run is replayed with its trace, and measures what it measured in the study") {
+  const Program credsim;
+  write_study(credsim);
+  REQUIRE(credsim({"sweep", "study.yaml"}).code == 0);
+  const Ran ran = credsim({"sweep", "study.yaml", "--replay", "3"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "clients.web.ttl: 24h"));
+  CHECK(fs::exists(credsim.folder / "study.3.sqlite"));
+  const Ran json = credsim({"sweep", "study.yaml", "--replay", "3", "--format", "json", "--trace", "again.sqlite"});
+  const std::string gap = Json::parse(json.out)["rotations"]["longest_gap_us"].dump();
+  CHECK(contains(ran.out, "AWSCURRENT did not open the database"));
+  CHECK(gap != "0");
+}
+
+TEST_CASE("what is wrong with a study, or with how it is called, is said with the exit code 2") {
+  const Program credsim;
+  write_study(credsim);
+  const auto refused = [&](const std::vector<std::string>& words, const std::string& why) {
+    const Ran ran = credsim(words);
+    INFO(ran.err);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, why));
+  };
+  refused({"sweep", "study.yaml", "--shard", "3/2"}, "--shard should be such as 1/8");
+  refused({"sweep", "study.yaml", "--shard", "two"}, "--shard should be such as 1/8");
+  refused({"sweep", "study.yaml", "--trace", "t.sqlite"}, "--replay");
+  refused({"sweep", "no-such-study"}, "there are a-disabled-key, a-storm-at-midnight, cache-lifetime");
+  refused({"sweep", "missing.yaml"}, "missing.yaml");
+  refused({"merge", "m", "base.yaml"}, "base.yaml");
+  refused({"compare", "base.yaml", "missing.yaml"}, "missing.yaml");
+  refused({"compare", "base.yaml", "base.yaml", "--measure", "speed"}, "there is no measure speed");
+  credsim.folder.write("other.yaml", std::string(small_study) + "seed: 2\n");
+  REQUIRE(credsim({"sweep", "study.yaml"}).code == 0);
+  refused({"sweep", "other.yaml", "--out", "study.study.sqlite"}, "has the results of another study");
+  CHECK_FALSE(fs::exists(credsim.folder / "m"));
+}
+
+TEST_CASE("two scenarios are compared run by run") {
+  const Program credsim;
+  write_study(credsim);
+  std::string other = small_base;
+  other.replace(other.find("ttl: 1h"), 7, "ttl: 24h");
+  credsim.folder.write("other.yaml", other);
+  const Ran ran = credsim({"compare", "base.yaml", "other.yaml", "--replications", "10"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "10 replications, held 10 and 10"));
+  CHECK(contains(ran.out, "outage.longest"));
+  CHECK_FALSE(contains(ran.out, "gap.max"));
+  CHECK(contains(ran.out, "measures the same in every run"));
+  const Json json =
+      Json::parse(credsim({"compare", "base.yaml", "other.yaml", "--replications", "10", "--format", "json"}).out);
+  for (const Json& row : json["measures"]) {
+    if (row["name"] == "gap.max") CHECK(row["difference"]["max"] == 0);
+  }
+}
+
+TEST_CASE("every shipped study runs, and is answered in the docs") {
+  const Program credsim;
+  std::size_t studies = 0;
+  const std::string answers = tests::read_source_file("docs/what-if.md");
+  for (const auto& entry : fs::directory_iterator(CREDSIM_SOURCE_DIR "/scenarios/studies")) {
+    if (entry.path().extension() != ".yaml") continue;
+    ++studies;
+    const std::string name = entry.path().stem().string();
+    INFO(name);
+    const Ran ran = credsim({"sweep", name, "--format", "json"});
+    CHECK(ran.code == 0);
+    const Json json = Json::parse(ran.out);
+    CHECK(json["points"].size() >= 3);
+    for (const Json& point : json["points"]) CHECK(point["measures"].size() >= 1);
+    CHECK(contains(answers, "credsim sweep " + name + "\n"));
+  }
+  CHECK(studies >= 6);
+}
