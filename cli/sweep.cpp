@@ -13,6 +13,8 @@
 #include "cli/study_report.hpp"
 #include "cli/summary.hpp"
 #include "cli/verbs.hpp"
+#include "lab/play.hpp"
+#include "ranks/ranks.hpp"
 
 namespace cli {
 namespace {
@@ -91,15 +93,41 @@ void say_report(const lab::SweepReport& report) {
   say(text);
 }
 
+// A rank that is not the first: what it plays is the first's, and so is what there is to say.
+ExitCode serve(ranks::Ranks& ranks, const SweepWords& words) {
+  if (ranks.wait_for_study()) {
+    const scenarios::Study study = scenarios::read_study(study_file(words.study));
+    lab::StudyPlayer player(study);
+    ranks.serve(player);
+  }
+  return ExitCode::held;
+}
+
+// Reads the study, and says to the other ranks whether there is one.
+scenarios::Study study_for(ranks::Ranks& ranks, const SweepWords& words) {
+  try {
+    scenarios::Study study = scenarios::read_study(study_file(words.study));
+    static_cast<void>(lab::measures_of(study));
+    ranks.tell_of_study(true);
+    return study;
+  } catch (...) {
+    ranks.tell_of_study(false);
+    throw;
+  }
+}
+
 ExitCode sweep(const SweepWords& words) {
-  const scenarios::Study study = scenarios::read_study(study_file(words.study));
+  ranks::Ranks ranks;
+  if (ranks.rank() != 0) return serve(ranks, words);
+  const scenarios::Study study = study_for(ranks, words);
   if (words.replay) return replay(study, words);
   if (words.trace) throw UsageError("--trace is of one run; name it with --replay N");
   const InterruptWatch watch;
   lab::SweepOptions options;
   options.results = results_of(words);
-  options.jobs =
+  const std::size_t jobs =
       words.jobs ? whole_number("--jobs", *words.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
+  options.crew = ranks.count() > 1 ? ranks.crew() : lab::crew_of_threads(jobs);
   if (words.shard) options.shard = shard_of(*words.shard);
   options.stop = [] { return InterruptWatch::came(); };
   lab::SweepReport report;

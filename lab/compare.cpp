@@ -9,7 +9,7 @@
 
 #include "lab/play.hpp"
 #include "lab/side_by_side.hpp"
-#include "lab/sweep.hpp"
+#include "lab/study_run.hpp"
 
 namespace lab {
 namespace {

@@ -6,13 +6,8 @@
 #include <chrono>
 #include <credsim_version.hpp>
 #include <map>
-#include <memory>
-#include <mutex>
-#include <tuple>
 
-#include "lab/side_by_side.hpp"
 #include "lab/statistics.hpp"
-#include "sim/hash.hpp"
 #include "trace/error.hpp"
 
 namespace lab {
@@ -21,22 +16,10 @@ namespace {
 constexpr std::uint64_t batch = 10;
 constexpr auto time_between_commits = std::chrono::milliseconds(200);
 
-std::vector<MeasureName> names_of(const scenarios::Study& study) {
-  std::vector<MeasureName> names;
-  for (const scenarios::StudiedMeasure& one : study.measures) {
-    const auto name = find_measure(one.name);
-    if (!name) {
-      throw scenarios::Mistake(one.mark, "there is no measure \"" + one.name + "\"; `credsim measures` lists them");
-    }
-    names.push_back(*name);
-  }
-  return names;
-}
-
 class Sweep {
  public:
   Sweep(const scenarios::Study& study, const SweepOptions& options)
-      : study_(study), options_(options), names_(names_of(study)), file_(options.results, design_of(study)) {
+      : study_(study), options_(options), player_(study), file_(options.results, design_of(study)) {
     if (study.replications.half_width > 0 && options.shard.of > 1) {
       // A point's runs decide together how many there are.
       by_point_ = true;
@@ -60,27 +43,25 @@ class Sweep {
   }
 
  private:
-  using Place = std::pair<std::uint64_t, std::uint64_t>;  // point, replication
-
   [[nodiscard]] std::uint64_t needed() const {
     std::uint64_t sum = 0;
     for (const std::uint64_t wanted : wanted_) sum += wanted;
     return sum;
   }
 
-  [[nodiscard]] bool is_ours(const Place& place) const {
+  [[nodiscard]] bool is_ours(const RunPlace& place) const {
     const auto& [point, replication] = place;
     const std::uint64_t number = by_point_ ? point : replication * study_.points.size() + point;
     return number % options_.shard.of == options_.shard.number;
   }
 
   // Those of our shard that are needed and not there, replication by replication.
-  [[nodiscard]] std::vector<Place> missing() const {
-    std::vector<Place> places;
+  [[nodiscard]] std::vector<RunPlace> missing() const {
+    std::vector<RunPlace> places;
     const std::uint64_t most = *std::ranges::max_element(wanted_);
     for (std::uint64_t replication = 0; replication < most; ++replication) {
       for (std::uint64_t point = 0; point < wanted_.size(); ++point) {
-        const Place place{point, replication};
+        const RunPlace place{point, replication};
         if (replication < wanted_[point] && is_ours(place) && !runs_.contains(place)) places.push_back(place);
       }
     }
@@ -89,18 +70,17 @@ class Sweep {
 
   // False: nothing is left to do, or we were stopped.
   bool play_round() {
-    const std::vector<Place> places = missing();
+    const std::vector<RunPlace> places = missing();
     if (places.empty() && !extend()) return false;
     const std::uint64_t before = runs_.size();
-    std::atomic<std::uint64_t> done = 0;
-    side_by_side(places.size(), options_.jobs, [&](std::size_t i) {
-      if (stopped()) return;
-      trace::StudyRun run = play_one(places[i]);
-      if (stopped_ && !run.error.empty()) return;
-      keep(std::move(run));
-      if (options_.progress) options_.progress({before + ++done, before + places.size()});
-    });
-    commit();
+    options_.crew(
+        places, player_,
+        [&](trace::StudyRun run) {
+          keep(std::move(run));
+          if (options_.progress) options_.progress({runs_.size(), before + places.size()});
+        },
+        [this] { return stopped(); });
+    write_fresh();
     return !stopped_;
   }
 
@@ -126,60 +106,20 @@ class Sweep {
 
   [[nodiscard]] std::vector<double> values_of(std::uint64_t point, std::size_t measure) const {
     std::vector<double> values;
-    for (auto run = runs_.lower_bound({point, 0}); run != runs_.end() && run->first.first == point; ++run) {
+    for (auto run = runs_.lower_bound({point, 0}); run != runs_.end() && run->first.point == point; ++run) {
       const trace::StudyRun& one = run->second;
-      if (run->first.second < wanted_[point] && measure < one.values.size() && one.values[measure]) {
+      if (run->first.replication < wanted_[point] && measure < one.values.size() && one.values[measure]) {
         values.push_back(*one.values[measure]);
       }
     }
     return values;
   }
 
-  trace::StudyRun play_one(const Place& place) {
-    trace::StudyRun run;
-    std::tie(run.point, run.replication) = place;
-    run.seed = replication_seed(study_.seed, run.replication);
-    try {
-      PlayOptions options;
-      options.seed = run.seed;
-      options.itemised_bill = false;
-      const Summary summary = play(*script_of(run.point), options);
-      run.held = summary.held();
-      for (std::size_t i = 0; i < names_.size(); ++i) {
-        const auto found = std::ranges::find_if(summary.measures, [&](const Measure& one) {
-          return one.name == names_[i] && one.resource == study_.measures[i].resource;
-        });
-        run.values.push_back(found == summary.measures.end() ? std::nullopt : std::optional(found->value));
-      }
-    } catch (const std::exception& error) {
-      run.error = error.what();
-    }
-    return run;
-  }
-
-  // The points' scripts are read once, when they are first needed.
-  std::shared_ptr<const scenarios::Script> script_of(std::uint64_t point) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (const auto found = scripts_.find(point); found != scripts_.end()) return found->second;
-    }
-    auto script = std::make_shared<const scenarios::Script>(study_.script(study_.points[point]));
-    const std::lock_guard lock(mutex_);
-    if (scripts_.size() > most_scripts) scripts_.clear();
-    return scripts_.emplace(point, std::move(script)).first->second;
-  }
-
   void keep(trace::StudyRun run) {
-    const std::lock_guard lock(mutex_);
     fresh_.push_back(run);
     runs_[{run.point, run.replication}] = std::move(run);
     ++report_.played;
     if (std::chrono::steady_clock::now() - committed_ >= time_between_commits) write_fresh();
-  }
-
-  void commit() {
-    const std::lock_guard lock(mutex_);
-    write_fresh();
   }
 
   void write_fresh() {
@@ -188,28 +128,20 @@ class Sweep {
     committed_ = std::chrono::steady_clock::now();
   }
 
-  static constexpr std::size_t most_scripts = 256;
-
   const scenarios::Study& study_;
   const SweepOptions& options_;
-  std::vector<MeasureName> names_;
+  StudyPlayer player_;
   trace::StudyFile file_;
   bool by_point_ = false;
   std::vector<std::uint64_t> wanted_;  // replications by point
-  std::map<Place, trace::StudyRun> runs_;
-  std::map<std::uint64_t, std::shared_ptr<const scenarios::Script>> scripts_;
+  std::map<RunPlace, trace::StudyRun> runs_;
   std::vector<trace::StudyRun> fresh_;  // not committed yet
   std::chrono::steady_clock::time_point committed_ = std::chrono::steady_clock::now();
-  std::mutex mutex_;
   std::atomic<bool> stopped_ = false;
   SweepReport report_;
 };
 
 }  // namespace
-
-std::uint64_t replication_seed(std::uint64_t seed, std::uint64_t replication) {
-  return sim::combine(seed, 0x7265706C, replication);
-}
 
 trace::StudyDesign design_of(const scenarios::Study& study) {
   trace::StudyDesign design;
@@ -217,7 +149,7 @@ trace::StudyDesign design_of(const scenarios::Study& study) {
   design.text = study.text();
   design.version = credsim::version;
   design.confidence = study.confidence;
-  const std::vector<MeasureName> names = names_of(study);
+  const std::vector<MeasureName> names = measures_of(study);
   for (std::size_t i = 0; i < names.size(); ++i) {
     design.measures.push_back(
         {study.measures[i].name, study.measures[i].resource, std::string(measure_row(names[i]).unit)});

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "lab/play.hpp"
+#include "lab/crew.hpp"
 #include "scenarios/study.hpp"
 #include "trace/study_file.hpp"
 
@@ -24,9 +24,9 @@ struct Shard {
 
 struct SweepOptions {
   std::filesystem::path results;
-  std::size_t jobs = 1;
+  Crew crew = crew_of_threads(1);
   Shard shard;                                         // the runs of others are left to them
-  std::function<void(const SweepProgress&)> progress;  // from any thread
+  std::function<void(const SweepProgress&)> progress;  // from one thread at a time
   std::function<bool()> stop;                          // asked before each run
 };
 
@@ -42,9 +42,6 @@ SweepReport sweep(const scenarios::Study& study, const SweepOptions& options);
 
 // What a study's file is made of.
 trace::StudyDesign design_of(const scenarios::Study& study);
-
-// The seed of a replication: the same in every point, so that points are compared under common random numbers.
-std::uint64_t replication_seed(std::uint64_t seed, std::uint64_t replication);
 
 // The summary's rows of what the file has.
 std::vector<trace::StudySummary> summary_of(const trace::StudyFile& file);

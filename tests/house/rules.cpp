@@ -11,7 +11,7 @@ namespace {
 // A source at `path` with these lines after a proper first one, beside one header a room.
 Tree with(const std::string& path, const std::string& text) {
   Tree tree;
-  for (const char* room : {"sim", "model", "aws", "trace", "scenarios", "lab", "cli"}) {
+  for (const char* room : {"sim", "model", "aws", "trace", "scenarios", "lab", "ranks", "cli"}) {
     tree.push_back({std::string(room) + "/a.hpp", "// A header for others.\n"});
   }
   tree.push_back({path, "// The one that is tried.\n" + text});

@@ -12,8 +12,8 @@ namespace {
 
 using Rooms = std::set<std::string>;
 
-const std::map<std::string, int> floors = {{"sim", 1},       {"model", 2}, {"aws", 3}, {"trace", 3},
-                                           {"scenarios", 4}, {"lab", 5},   {"cli", 6}, {"viewer", 6}};
+const std::map<std::string, int> floors = {{"sim", 1}, {"model", 2}, {"aws", 3}, {"trace", 3}, {"scenarios", 4},
+                                           {"lab", 5}, {"ranks", 6}, {"cli", 7}, {"viewer", 7}};
 
 const Rooms quiet_rooms = {"sim", "model", "aws", "trace", "scenarios", "lab"};  // they only compute
 
@@ -31,6 +31,10 @@ const std::vector<Library> known_libraries = {
     {"xxh", {"sim"}},
     {"boost/graph/", {"sim", "model"}},
     {"boost/random/", {"sim"}},
+    {"boost/math/", {"lab"}},
+    {"boost/accumulators/", {"lab"}},
+    {"boost/mpi", {"ranks"}},
+    {"boost/serialization/", {"ranks"}},
     {"catch2/", {"tests"}},
     {"rapidcheck", {"tests"}},
     {"benchmark/", {"bench"}},

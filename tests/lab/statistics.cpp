@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "lab/play.hpp"
-#include "lab/sweep.hpp"
+#include "lab/study_run.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/catch.hpp"
 

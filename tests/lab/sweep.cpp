@@ -69,7 +69,7 @@ TEST_CASE("a study has the same results with one job, with three, and in shards 
   const Study study;
   CHECK(study.run("one").played == 12);
   lab::SweepOptions three;
-  three.jobs = 3;
+  three.crew = lab::crew_of_threads(3);
   study.run("three", three);
   const std::string whole = study.text("one");
   CHECK(study.text("three") == whole);
@@ -139,7 +139,7 @@ TEST_CASE("the results of one study are not mixed with those of another") {
 TEST_CASE("replications go on in tens until the interval is narrow enough, the same with several jobs") {
   const Study study("replications: {half-width: 2, of: outage.failed_logins, most: 60}\n");
   lab::SweepOptions jobs;
-  jobs.jobs = 3;
+  jobs.crew = lab::crew_of_threads(3);
   study.run("one");
   study.run("three", jobs);
   CHECK(study.text("one") == study.text("three"));
