@@ -29,6 +29,7 @@ Work explain_verb(CommandLine& line);
 Work timeline_verb(CommandLine& line);
 Work calls_verb(CommandLine& line);
 Work graph_verb(CommandLine& line);
+Work report_verb(CommandLine& line);
 Work export_verb(CommandLine& line);
 Work operations_verb(CommandLine& line);
 Work invariants_verb(CommandLine& line);
@@ -60,6 +61,7 @@ inline constexpr Verb verbs[] = {
     {"timeline", "tells what happened, a line a change", timeline_verb},
     {"calls", "tells what was typed, and what came back", calls_verb},
     {"graph", "draws what depends on what, in Graphviz's DOT language", graph_verb},
+    {"report", "writes a page for a browser: a run's timeline and its numbers", report_verb},
     {"export", "writes a trace in the form that other programs know", export_verb},
     {"operations", "lists the operations of AWS that a scenario can call", operations_verb},
     {"invariants", "lists what is checked after every event", invariants_verb},

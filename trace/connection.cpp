@@ -175,6 +175,24 @@ void Statement::reset() { sqlite3_reset(handle_.get()); }
 
 int Statement::columns() const { return sqlite3_column_count(handle_.get()); }
 
+std::string Statement::name(int column) const {
+  const char* name = sqlite3_column_name(handle_.get(), column);
+  return name == nullptr ? "" : name;
+}
+
+Cell Statement::cell(int column) const {
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_NULL:
+      return {};
+    case SQLITE_INTEGER:
+      return integer(column);
+    case SQLITE_FLOAT:
+      return sqlite3_column_double(handle_.get(), column);
+    default:
+      return std::string(text(column));
+  }
+}
+
 bool Statement::null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "trace/cell.hpp"
 #include "trace/error.hpp"
 
 struct sqlite3;
@@ -65,10 +66,12 @@ class Statement {
   void reset();
 
   [[nodiscard]] int columns() const;
+  [[nodiscard]] std::string name(int column) const;
   [[nodiscard]] bool null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;  // valid until the next step; NULL is empty
+  [[nodiscard]] Cell cell(int column) const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
   [[nodiscard]] std::optional<std::string> optional_text(int column) const;
 

@@ -105,6 +105,19 @@ void Reader::each_event(const std::function<void(EventRecord&&)>& visit) {
   }
 }
 
+void Reader::each_event_of(std::span<const model::Action> actions,
+                           const std::function<void(const EventRecord&)>& visit) {
+  std::string numbers;
+  for (const model::Action action : actions) {
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(static_cast<int>(action));
+  }
+  Statement rows = source_->statement(
+      std::string(event_columns) + " WHERE id IN (SELECT id FROM event WHERE action IN (" + numbers + ")) ORDER BY id");
+  while (rows.step()) {
+    visit(event_of(rows));
+  }
+}
+
 EventId Reader::last_event() {
   Statement row = source_->statement("SELECT coalesce(max(id), 0) FROM event");
   row.step();
@@ -155,6 +168,22 @@ void Reader::each_change(ResourceId resource, std::optional<sim::Time> until,
   rows.bind(1, micros_until(until));
   if (!all) {
     rows.bind(2, static_cast<std::int64_t>(resource));
+  }
+  while (rows.step()) {
+    visit(change_of(rows));
+  }
+}
+
+void Reader::each_change_of(std::span<const std::string_view> attributes,
+                            const std::function<void(const ChangeRecord&)>& visit) {
+  std::string places;
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    places += i == 0 ? "?" : ", ?";
+  }
+  Statement rows = source_->statement(change_sql() + " WHERE c.attribute IN (SELECT id FROM attribute WHERE name IN (" +
+                                      places + ")) ORDER BY c.rowid");
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    rows.bind(static_cast<int>(i) + 1, attributes[i]);
   }
   while (rows.step()) {
     visit(change_of(rows));
@@ -252,6 +281,23 @@ std::vector<LoginSummary> Reader::logins() {
   while (rows.step()) {
     found.push_back({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.integer(3),
                      instant(rows.integer(4)), instant(rows.integer(5))});
+  }
+  return found;
+}
+
+std::vector<LoginSpell> Reader::login_spells(sim::Duration length) {
+  std::vector<LoginSpell> found;
+  const auto text = [](const std::string& id) { return "(SELECT text FROM text WHERE id = " + id + ")"; };
+  Statement rows = source_->statement(
+      "SELECT " + text("client") + ", " + text("cluster") + ", " + text("reason") +
+      ", n, first, last, event FROM (SELECT client, cluster, reason, sum(count) AS n, min(at) AS first, max(at) AS "
+      "last,"
+      " min(event) AS event FROM login GROUP BY client, cluster, reason, iif(reason IS NULL, 0, (at - ?1) / ?2))"
+      " ORDER BY event, client, reason");
+  rows.bind(1, micros(start())).bind(2, std::max<std::int64_t>(1, length.count()));
+  while (rows.step()) {
+    found.push_back({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.integer(3),
+                     instant(rows.integer(4)), instant(rows.integer(5)), rows.integer(6)});
   }
   return found;
 }

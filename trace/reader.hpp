@@ -7,12 +7,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/identifiers.hpp"
 #include "sim/time.hpp"
+#include "trace/cell.hpp"
 #include "trace/error.hpp"
 #include "trace/rows.hpp"
 
@@ -106,6 +108,18 @@ struct LoginSummary {
   sim::Time last{};
 };
 
+// Logins of one client to one cluster with one outcome that belong together: the failed ones of one stretch of time,
+// or all that were ok.
+struct LoginSpell {
+  std::string client;
+  std::string cluster;
+  std::string reason;  // empty: ok
+  std::int64_t count = 0;
+  sim::Time first{};
+  sim::Time last{};
+  EventId event = 0;  // the first of them
+};
+
 struct AssumptionRecord {
   std::string parameter;
   std::string value;
@@ -156,11 +170,14 @@ class Reader {
   [[nodiscard]] std::optional<EventRecord> event(EventId id);
   [[nodiscard]] EventId last_event();  // 0: there is none
   void each_event(const std::function<void(EventRecord&&)>& visit);
+  void each_event_of(std::span<const model::Action> actions, const std::function<void(const EventRecord&)>& visit);
   // One event after the other at each call, then none. No longer than the reader lives.
   [[nodiscard]] std::function<std::optional<Happening>()> happenings();
   // In the order in which they were made. Resource none: of all.
   void each_change(ResourceId resource, std::optional<sim::Time> until,
                    const std::function<void(const ChangeRecord&)>& visit);
+  void each_change_of(std::span<const std::string_view> attributes,
+                      const std::function<void(const ChangeRecord&)>& visit);
   [[nodiscard]] std::vector<ChangeRecord> changes(ResourceId resource, std::optional<sim::Time> until = std::nullopt);
   [[nodiscard]] std::optional<ChangeRecord> last_change(ResourceId resource, std::string_view attribute, sim::Time at);
   // Of every resource that changed, in the order of their kinds and names.
@@ -176,7 +193,15 @@ class Reader {
   [[nodiscard]] std::vector<ViolationRecord> violations();
   [[nodiscard]] std::vector<ExpectationRecord> expectations();
   [[nodiscard]] std::vector<LoginSummary> logins();
+  // The time since the start is cut into stretches of this length.
+  [[nodiscard]] std::vector<LoginSpell> login_spells(sim::Duration length);
   [[nodiscard]] std::vector<AssumptionRecord> assumptions();
+
+  // ---- the public views, as they are ----
+  [[nodiscard]] std::vector<std::string> views();
+  // Throws where there is no such view, with the names of those there are.
+  [[nodiscard]] std::vector<std::string> columns(std::string_view view);
+  void each_row(std::string_view view, const std::function<void(std::span<const Cell>)>& visit);
 
  private:
   class Source;
