@@ -1,0 +1,199 @@
+// Lanes to threads, spans and events to slices, causes to flows.
+#include "trace/perfetto.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "trace/lanes.hpp"
+#include "trace/rotations.hpp"
+#include "trace/status_spans.hpp"
+
+namespace trace {
+namespace {
+
+using TraceEvent = nlohmann::ordered_json;
+
+// A thread's place. Each lane has a thread of its events and one for each track.
+struct Thread {
+  std::size_t process = 0;
+  std::size_t number = 0;
+};
+
+class PerfettoTelling {
+ public:
+  PerfettoTelling(Reader& reader, const std::function<void(const TraceEvent&)>& visit)
+      : reader_(reader), visit_(visit), lanes_(reader), start_(reader.start()), end_(reader.end()) {}
+
+  void tell() {
+    name_process(1, "the run");
+    name_thread({1, 0}, "the run");
+    for (std::size_t group = 0; group < lanes_.groups().size(); ++group) {
+      const std::string& name = lanes_.groups()[group].name;
+      name_process(group + 2, name.empty() ? "of no cluster, or of several" : "cluster " + name);
+    }
+    for (LaneId lane = 0; lane < lanes_.all().size(); ++lane) name_thread(thread_of(lane), lane_name(lane));
+    tell_spans();
+    tell_events();
+    tell_results();
+  }
+
+ private:
+  [[nodiscard]] std::int64_t since_start(sim::Time at) const { return (at - start_).count(); }
+  [[nodiscard]] std::string lane_name(LaneId lane) const {
+    return std::string(lane_kind_name(lanes_.all()[lane].kind)) + " " + lanes_.all()[lane].name;
+  }
+  [[nodiscard]] Thread thread_of(std::optional<LaneId> lane) const {
+    return lane ? Thread{lanes_.all()[*lane].group + 2, *lane * (track_count + 1) + 1} : Thread{1, 0};
+  }
+  Thread thread_of(LaneId lane, Track track) {
+    Thread thread = thread_of(lane);
+    thread.number += static_cast<std::size_t>(track) + 1;
+    if (named_.insert(thread.number).second)
+      name_thread(thread, lane_name(lane) + ": " + std::string(track_name(track)));
+    return thread;
+  }
+
+  void name_process(std::size_t process, const std::string& name) {
+    visit_({{"ph", "M"}, {"name", "process_name"}, {"pid", process}, {"tid", 0}, {"args", {{"name", name}}}});
+    visit_({{"ph", "M"},
+            {"name", "process_sort_index"},
+            {"pid", process},
+            {"tid", 0},
+            {"args", {{"sort_index", process}}}});
+  }
+  void name_thread(Thread thread, const std::string& name) {
+    const auto about = [&](const char* what, TraceEvent args) {
+      visit_({{"ph", "M"}, {"name", what}, {"pid", thread.process}, {"tid", thread.number}, {"args", std::move(args)}});
+    };
+    about("thread_name", {{"name", name}});
+    about("thread_sort_index", {{"sort_index", thread.number}});
+  }
+
+  void slice(Thread thread, const std::string& name, std::string_view category, sim::Time from, sim::Duration length,
+             TraceEvent args) {
+    visit_({{"ph", "X"},
+            {"name", name},
+            {"cat", category},
+            {"ts", since_start(from)},
+            {"dur", length.count()},
+            {"pid", thread.process},
+            {"tid", thread.number},
+            {"args", std::move(args)}});
+  }
+  void instant_mark(Thread thread, const std::string& name, std::string_view category, sim::Time at, const char* scope,
+                    TraceEvent args) {
+    visit_({{"ph", "i"},
+            {"name", name},
+            {"cat", category},
+            {"ts", since_start(at)},
+            {"s", scope},
+            {"pid", thread.process},
+            {"tid", thread.number},
+            {"args", std::move(args)}});
+  }
+
+  void tell_spans() {
+    each_status_span(reader_, lanes_, [&](const StatusSpan& span) {
+      slice(thread_of(span.lane, span.track), span.value, track_name(span.track), span.from,
+            span.until.value_or(end_) - span.from, {{"event", span.event}, {"tone", tone_name(span.tone)}});
+    });
+    // Around the slices of its phases.
+    for (const RotationRecord& one : rotations_of(reader_, lanes_, end_)) {
+      slice(thread_of(one.secret, Track::rotation), "rotation " + one.outcome, "rotation", one.started,
+            one.ended.value_or(end_) - one.started, {{"event", one.last}});
+    }
+  }
+
+  static TraceEvent args_of(const EventRecord& event) {
+    TraceEvent args{{"event", event.id}};
+    const auto add = [&](const char* name, const std::string& text) {
+      if (!text.empty()) args[name] = text;
+    };
+    add("resource", event.resource);
+    add("principal", event.principal);
+    add("error", event.error);
+    add("message", event.message);
+    add("command", event.command);
+    if (event.line != 0) args["line"] = event.line;
+    if (event.cause != 0) args["cause"] = event.cause;
+    return args;
+  }
+
+  void tell_events() {
+    reader_.each_event([&](EventRecord&& event) {
+      const auto lane = lanes_.of(event.resource_id);
+      const Thread thread = thread_of(lane);
+      places_.push_back({});
+      if (event.kind == "client") {
+        if (event.name == "Login" && !event.error.empty()) {
+          instant_mark(thread, "failed login: " + event.error, "login", event.at, "t", args_of(event));
+        }
+        return;
+      }
+      places_.back() = {event.at, thread, true};
+      slice(thread, event.error.empty() ? event.name : event.name + ": " + event.error, event.kind, event.at,
+            sim::Duration(1), args_of(event));
+      if (event.kind == "fault") instant_mark(thread, event.name, "fault", event.at, "p", args_of(event));
+      if (event.cause > 0 && static_cast<std::size_t>(event.cause) < places_.size()) flow(event);
+    });
+  }
+
+  void flow(const EventRecord& event) {
+    const Place& from = places_[static_cast<std::size_t>(event.cause) - 1];
+    const Place& to = places_.back();
+    if (!from.sliced) return;
+    const auto end = [&](const char* phase, const Place& place) {
+      TraceEvent made{{"ph", phase},
+                      {"name", "led to"},
+                      {"cat", "cause"},
+                      {"id", event.id},
+                      {"ts", since_start(place.at)},
+                      {"pid", place.thread.process},
+                      {"tid", place.thread.number}};
+      if (*phase == 'f') made["bp"] = "e";
+      visit_(made);
+    };
+    end("s", from);
+    end("f", to);
+  }
+
+  void tell_results() {
+    for (const ViolationRecord& one : reader_.violations()) {
+      instant_mark(thread_of(lanes_.named(one.resource)), "broken: " + one.invariant, "violation", one.at, "p",
+                   {{"message", one.message}, {"event", one.event}});
+    }
+    for (const ExpectationRecord& one : reader_.expectations()) {
+      if (one.passed) continue;
+      const auto event = one.event == 0 ? std::nullopt : reader_.event(one.event);
+      instant_mark(thread_of(event ? lanes_.of(event->resource_id) : std::nullopt), "not as expected: " + one.path,
+                   "expectation", event ? event->at : end_, "p",
+                   {{"expected", one.expected}, {"actual", one.actual}, {"line", one.line}});
+    }
+  }
+
+  // Of an event, for the flows that begin there.
+  struct Place {
+    sim::Time at{};
+    Thread thread;
+    bool sliced = false;
+  };
+
+  Reader& reader_;
+  const std::function<void(const TraceEvent&)>& visit_;
+  Lanes lanes_;
+  sim::Time start_;
+  sim::Time end_;
+  std::set<std::size_t> named_;
+  std::vector<Place> places_;  // by event
+};
+
+}  // namespace
+
+void each_perfetto_event(Reader& reader, const std::function<void(const TraceEvent&)>& visit) {
+  PerfettoTelling(reader, visit).tell();
+}
+
+}  // namespace trace
