@@ -1,4 +1,5 @@
-// The commands in the README and in the page about more than one future are run, and print what it says they print.
+// The commands in the README and in the pages about more than one future and about reports are run, and print what
+// these say.
 #include <string>
 
 #include "model/invariants.hpp"
@@ -34,6 +35,8 @@ TEST_CASE("the README's commands are run, and print what it says") { check_page(
 TEST_CASE("so are those of the page about more than one future") { check_page("docs/exploring.md", 2); }
 
 TEST_CASE("so are those of the page about what-if") { check_page("docs/what-if.md", 8); }
+
+TEST_CASE("so are those of the page about reports and other formats") { check_page("docs/report.md", 5); }
 
 TEST_CASE("what the README says is looked at line by line") {
   CHECK(tests::shows({"a", "b", "c"}, {"a", "…", "c"}));
