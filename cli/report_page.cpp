@@ -164,7 +164,8 @@ std::string verdict_html(const ReportJson& report) {
   const bool finished = report["finished"].get<bool>();
   const std::string word = !held ? "Did not hold" : finished ? "Held" : "Unfinished";
   const std::string kind = !held ? "bad" : finished ? "good" : "open";
-  const std::string checks = broken == 0 ? "no invariant was broken" : count_text(broken, "broken invariant");
+  const std::string checks =
+      broken == 0 ? "no invariant was broken" : count_text(broken, "violation") + " of invariants or properties";
   const std::string expectations =
       expected == 0 ? "nothing was expected"
       : failed == 0 ? "all " + count_text(expected, "expectation") + " held"

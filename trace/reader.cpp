@@ -285,23 +285,6 @@ std::vector<LoginSummary> Reader::logins() {
   return found;
 }
 
-std::vector<LoginSpell> Reader::login_spells(sim::Duration length) {
-  std::vector<LoginSpell> found;
-  const auto text = [](const std::string& id) { return "(SELECT text FROM text WHERE id = " + id + ")"; };
-  Statement rows = source_->statement(
-      "SELECT " + text("client") + ", " + text("cluster") + ", " + text("reason") +
-      ", n, first, last, event FROM (SELECT client, cluster, reason, sum(count) AS n, min(at) AS first, max(at) AS "
-      "last,"
-      " min(event) AS event FROM login GROUP BY client, cluster, reason, iif(reason IS NULL, 0, (at - ?1) / ?2))"
-      " ORDER BY event, client, reason");
-  rows.bind(1, micros(start())).bind(2, std::max<std::int64_t>(1, length.count()));
-  while (rows.step()) {
-    found.push_back({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.integer(3),
-                     instant(rows.integer(4)), instant(rows.integer(5)), rows.integer(6)});
-  }
-  return found;
-}
-
 std::vector<AssumptionRecord> Reader::assumptions() {
   std::vector<AssumptionRecord> found;
   Statement rows =

@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "trace/count_text.hpp"
 #include "trace/event_phrase.hpp"
 #include "trace/rotations.hpp"
 #include "trace/schema.hpp"
@@ -33,7 +34,7 @@ void add_table(Report& tables, const char* id, const char* caption, std::initial
   if (rows.empty()) return;
   const std::size_t total = rows.size();
   if (total > most) {
-    note += fmt::format("{}These are {} of {} rows.", note.empty() ? "" : " ", most, total);
+    note += fmt::format("{}These are {} of {} rows.", note.empty() ? "" : " ", count_text(most), count_text(total));
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
   }
   tables.push_back({{"id", id},
@@ -102,11 +103,12 @@ Report rotation_rows(Reader& reader, const Lanes& lanes, sim::Time end, std::siz
   std::map<std::string, std::size_t> outcomes;
   for (const RotationRecord& one : rotations) ++outcomes[one.outcome];
   for (const auto& [outcome, count] : outcomes)
-    note += fmt::format("{}{} {}", note.empty() ? "" : ", ", count, outcome);
+    note += fmt::format("{}{} {}", note.empty() ? "" : ", ", count_text(count), outcome);
   if (!note.empty()) note += ".";
   const bool fit = rotations.size() <= most;
   if (!fit) {
-    std::ranges::stable_partition(rotations, [](const RotationRecord& one) { return one.outcome != "succeeded"; });
+    std::stable_partition(rotations.begin(), rotations.end(),
+                          [](const RotationRecord& one) { return one.outcome != "succeeded"; });
     note += " Those that did not succeed come first.";
   }
   Report rows = Report::array();

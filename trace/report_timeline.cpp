@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "model/actions.hpp"
+#include "trace/count_text.hpp"
 #include "trace/report_marks.hpp"
 #include "trace/status_spans.hpp"
 
@@ -205,7 +206,8 @@ class TimelineDrawing {
     for (auto& [place, failures] : found) {
       std::string text;
       for (const auto& [reason, count] : failures.reasons) {
-        text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", reason, count);
+        text +=
+            fmt::format("{}{}: {}", text.empty() ? "" : ", ", reason, count_text(static_cast<std::uint64_t>(count)));
       }
       failures.mark.text = std::move(text);
       ++counted_;
@@ -256,13 +258,13 @@ class TimelineDrawing {
     if (told_count_ < count) {
       notes.push_back(fmt::format(
           "The timeline shows {} of {} lanes: the clusters where most went wrong come first, the others are left out.",
-          told_count_, count));
+          count_text(told_count_), count_text(count)));
     }
     if (drawn_ < counted_) {
       notes.push_back(fmt::format(
           "The timeline draws {} bars and marks for {}: where many are close together, one stands for them and says "
           "how many.",
-          drawn_, counted_));
+          count_text(drawn_), count_text(counted_)));
     }
   }
 

@@ -57,7 +57,7 @@
       lines.push(item.times > 1 ? `${item.track}: ${item.times} values in a row, the worst ${item.text}`
         : `${item.track}: ${item.text}`);
     } else if (item.kind === 'logins') {
-      lines.push(`${item.times} failed ${item.times === 1 ? 'login' : 'logins'}: ${item.text}`);
+      lines.push(`${item.times.toLocaleString('en')} failed ${item.times === 1 ? 'login' : 'logins'}: ${item.text}`);
     } else {
       const more = item.times > 1 ? `, and ${item.times - 1} more here` : '';
       lines.push(`${kindNames[item.kind] || item.kind}: ${item.text}${more}`);
@@ -87,7 +87,7 @@
       const top = y;
       y += 22;
       for (const lane of group.lanes) {
-        const laid = { ...lane, group, y, rows: [], first: items.length };
+        const laid = { ...lane, y, rows: [] };
         if (lane.marks.length) {
           laid.markY = y;
           y += markRow + rowGap;
@@ -106,16 +106,16 @@
         for (const [begin, end, kind, text, cause, times] of lane.marks) {
           items.push({ from: begin, until: end, kind, text, cause, times, y: laid.markY, lane: lanes.length });
         }
-        laid.height = y - laid.y - rowGap;
         y += 7;
         lanes.push(laid);
       }
       group.top = top;
-      group.height = y - top;
       y += 4;
     }
     items.sort((a, b) => a.lane - b.lane || a.from - b.from || a.y - b.y);
     items.forEach((item, at) => { item.at = at; });
+    lanes.forEach((lane) => { lane.items = []; });
+    items.forEach((item) => { lanes[item.lane].items.push(item); });
     plot.dataset.lanes = lanes.length;
     plot.dataset.items = items.length;
     plot.dataset.failedLogins = items.filter((i) => i.kind === 'logins').reduce((sum, i) => sum + i.times, 0);
@@ -173,7 +173,7 @@
   }
 
   const shapes = {
-    violation: (x, y) => element('path', { d: `M${x},${y + 15} V${y} L${x + 10},${y + 4} L${x},${y + 8} Z` }),
+    violation: (x, y) => element('path', { d: `M${x - 1},${y + 16} V${y} H${x + 1} L${x + 12},${y + 4.5} L${x + 1},${y + 9} V${y + 16} Z` }),
     expectation: (x, y) => element('path', { d: `M${x},${y + 1} L${x + 7},${y + 14} H${x - 7} Z` }),
     rotation: (x, y) => element('path', { d: `M${x - 5},${y + 3} L${x + 5},${y + 13} M${x + 5},${y + 3} L${x - 5},${y + 13}` }),
     fault: (x, y) => element('path', { d: `M${x},${y + 1} L${x + 7},${y + 8} L${x},${y + 15} L${x - 7},${y + 8} Z` }),
@@ -214,7 +214,7 @@
   // Bars of one row that are too short to be seen apart become one, of the worst of their tones.
   const tones = ['calm', 'busy', 'off', 'gap', 'bad'];
   function drawLane(lane, into) {
-    const own = items.filter((item) => item.lane === lane.number);
+    const own = lane.items;
     const most = own.reduce((max, item) => (item.kind === 'logins' ? Math.max(max, item.times) : max), 1);
     const small = new Map();
     const flush = (y) => {
@@ -303,8 +303,7 @@
       bands.append(element('rect', { x: 0, y: group.top, width, height: 20, class: 'band' }));
       names.append(cutText(group.name || 'of no cluster, or of several', width - 20, { x: 8, y: group.top + 14, class: 'group' }));
     }
-    lanes.forEach((lane, number) => {
-      lane.number = number;
+    lanes.forEach((lane) => {
       const end = lane.until === null ? total : lane.until;
       const y = (lane.markY === undefined ? lane.y : lane.markY) + 8;
       marks.append(element('line', { x1: xOf(lane.from), x2: xOf(end), y1: y, y2: y, class: 'life' }));
@@ -415,7 +414,7 @@
   function step(forward) {
     if (!items.length) return;
     if (chosen === null) return choose(items.find((item) => item.from >= from) || items[0]);
-    const own = items.filter((item) => item.lane === items[chosen].lane);
+    const own = lanes[items[chosen].lane].items;
     const at = own.findIndex((item) => item.at === chosen) + (forward ? 1 : -1);
     if (own[at]) choose(own[at]);
   }
@@ -424,7 +423,7 @@
     if (!items.length) return;
     if (chosen === null) return choose(items[0]);
     for (let lane = items[chosen].lane + (down ? 1 : -1); lane >= 0 && lane < lanes.length; lane += down ? 1 : -1) {
-      const own = items.filter((item) => item.lane === lane);
+      const own = lanes[lane].items;
       if (own.length) {
         const near = own.reduce((best, item) =>
           (Math.abs(item.from - items[chosen].from) < Math.abs(best.from - items[chosen].from) ? item : best));

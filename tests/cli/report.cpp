@@ -102,6 +102,12 @@ TEST_CASE("names in a report do nothing, whatever they are") {
   CHECK(tests::text_between(page, "<title>", "</title>").starts_with("&lt;/script&gt;&lt;img src=x onerror"));
 }
 
+TEST_CASE("a report of a run that did not finish does not say that it held") {
+  auto report = hostile_report();
+  report["finished"] = false;
+  CHECK(cli::report_page(report).find("<strong>Unfinished</strong>") != std::string::npos);
+}
+
 TEST_CASE("a title that would be markup is text in the report") {
   const Program credsim;
   const std::string page =

@@ -43,6 +43,7 @@ Loaded loaded(const std::filesystem::path& chromium, const tests::TestFolder& fo
                                  "--no-sandbox",
                                  "--disable-gpu",
                                  "--no-first-run",
+                                 "--disable-dev-shm-usage",
                                  "--enable-logging=stderr",
                                  "--virtual-time-budget=5000",
                                  "--window-size=1200,900",
@@ -79,25 +80,37 @@ std::string drawn(const Loaded& page, const std::string& what) {
   return tests::text_between(tests::text_between(page.page, "<svg id=\"plot\"", ">"), "data-" + what + "=\"", "\"");
 }
 
-}  // namespace
+// Nothing, where there is no Chromium; says so.
+std::optional<std::filesystem::path> installed_chromium() {
+  auto found = program_named("chromium");
+  if (!found) std::cout << "left out: no chromium is installed to open a report with\n";
+  return found;
+}
 
-TEST_CASE("a browser opens the report without complaint, and draws as many lanes and failures as the trace has") {
-  const auto chromium = program_named("chromium");
-  if (!chromium) {
-    std::cout << "left out: no chromium is installed to open a report with\n";
-    return;
-  }
-  const Program credsim;
+// A run in which logins fail: `t.sqlite`, and `report.html`.
+void leave_report(const Program& credsim) {
   credsim.folder.write(
       "s.yaml", tests::text_of_file(CREDSIM_SOURCE_DIR "/scenarios/library/clusters/failover-inside-the-gap.yaml"));
   REQUIRE(credsim({"run", "s.yaml", "--trace", "t.sqlite"}).code == 0);
   REQUIRE(credsim({"report", "t.sqlite", "-o", "report.html"}).code == 0);
-  const auto views = nlohmann::json::parse(credsim({"export", "t.sqlite", "--format", "json"}).out);
-  const Loaded page = loaded(*chromium, credsim.folder, "report.html");
+}
+
+void no_complaints(const Loaded& page) {
   REQUIRE(page.code == 0);
   for (const std::string& complaint : page.complaints) UNSCOPED_INFO(complaint);
   CHECK(page.complaints.empty());
+}
 
+}  // namespace
+
+TEST_CASE("a browser opens the report without complaint, and draws as many lanes and failures as the trace has") {
+  const auto chromium = installed_chromium();
+  if (!chromium) return;
+  const Program credsim;
+  leave_report(credsim);
+  const auto views = nlohmann::json::parse(credsim({"export", "t.sqlite", "--format", "json"}).out);
+  const Loaded page = loaded(*chromium, credsim.folder, "report.html");
+  no_complaints(page);
   std::size_t lanes = 1;  // the clients, which are one group
   for (const auto& resource : views["resources"]) {
     const std::string kind = resource["kind"];
@@ -113,4 +126,29 @@ TEST_CASE("a browser opens the report without complaint, and draws as many lanes
   CHECK(drawn(page, "violations") == std::to_string(views["violations"].size()));
   CHECK(tests::text_between(page.page, "<div id=\"timeline\"", ">").find("hidden") == std::string::npos);
   CHECK(tests::times_in(page.page, "data-at=") > 20);
+}
+
+TEST_CASE(
+    "in a browser the keyboard finds what went wrong, comes closer, and is told the cause; the theme is switched") {
+  const auto chromium = installed_chromium();
+  if (!chromium) return;
+  const Program credsim;
+  leave_report(credsim);
+  std::string page = tests::text_of_file(credsim.folder / "report.html");
+  page.insert(page.rfind("</body>"), R"(<script>
+    const plot = document.getElementById('plot');
+    plot.focus();
+    for (const key of ['n', '+', '+']) plot.dispatchEvent(new KeyboardEvent('keydown', {key}));
+    document.getElementById('theme').click();
+  </script>)");
+  credsim.folder.write("pressed.html", page);
+  const Loaded pressed = loaded(*chromium, credsim.folder, "pressed.html");
+  no_complaints(pressed);
+  const std::string told = tests::text_between(pressed.page, "id=\"told\" aria-live=\"polite\">", "</p>");
+  INFO(told);
+  CHECK(told.find("because ") != std::string::npos);
+  CHECK(told.find("line ") != std::string::npos);
+  const std::string range = tests::text_between(pressed.page, "id=\"range\" role=\"status\">", "</span>");
+  CHECK(range.ends_with(" UTC, 31.3 min"));
+  CHECK(pressed.page.find("data-theme=\"dark\"") != std::string::npos);
 }
