@@ -1,6 +1,8 @@
 // Lanes to threads, spans and events to slices, causes to flows.
 #include "trace/perfetto.hpp"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -133,8 +135,12 @@ class PerfettoTelling {
         }
         return;
       }
-      places_.back() = {event.at, thread, true};
-      slice(thread, event.error.empty() ? event.name : event.name + ": " + event.error, event.kind, event.at,
+      // One after the other, where they are of one instant: a flow ends in the slice that is there at its time.
+      sim::Time& free = free_.try_emplace(thread.number, event.at).first->second;
+      const sim::Time at = std::max(event.at, free);
+      free = at + sim::Duration(1);
+      places_.back() = {at, thread, true};
+      slice(thread, event.error.empty() ? event.name : event.name + ": " + event.error, event.kind, at,
             sim::Duration(1), args_of(event));
       if (event.kind == "fault") instant_mark(thread, event.name, "fault", event.at, "p", args_of(event));
       if (event.cause > 0 && static_cast<std::size_t>(event.cause) < places_.size()) flow(event);
@@ -187,7 +193,8 @@ class PerfettoTelling {
   sim::Time start_;
   sim::Time end_;
   std::set<std::size_t> named_;
-  std::vector<Place> places_;  // by event
+  std::vector<Place> places_;              // by event
+  std::map<std::size_t, sim::Time> free_;  // of each thread: when its next event may begin
 };
 
 }  // namespace
