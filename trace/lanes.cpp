@@ -20,12 +20,10 @@ std::string_view client_group(std::string_view client) { return client.substr(0,
 
 Lanes::Lanes(Reader& reader) {
   const std::vector<ResourceRecord> resources = reader.resources();
-  std::map<ResourceId, std::string> clusters;
   std::size_t groups = 0;
   for (const ResourceRecord& one : resources) {
     const auto parent = of(one.parent);
     if (one.kind == "cluster") {
-      clusters.emplace(one.id, one.name);
       add(LaneKind::cluster, one, groups++);
     } else if (one.kind == "secret") {
       const LaneId lane = add(LaneKind::secret, one, parent ? lanes_[*parent].group : no_group);
@@ -48,8 +46,12 @@ Lanes::Lanes(Reader& reader) {
       of_.emplace(one.id, *parent);
     }
   }
-  place_own_secrets(reader);
-  place_keys(reader, resources);
+  place_by_users(reader, LaneKind::secret, "Secret");  // of those that are not RDS's, by the clients that read them
+  place_by_users(reader, LaneKind::key, "KmsKeyId");
+  // An alias or a grant comes after its key; what came before what it belongs to is placed now.
+  for (const ResourceRecord& one : resources) {
+    if (const auto parent = of(one.parent)) of_.emplace(one.id, *parent);
+  }
   fill_groups(groups);
 }
 
@@ -61,29 +63,16 @@ LaneId Lanes::add(LaneKind kind, const ResourceRecord& resource, std::size_t gro
   return lane;
 }
 
-void Lanes::place_own_secrets(Reader& reader) {
-  constexpr std::array<std::string_view, 1> attributes{"PrimaryDBCluster"};
-  reader.each_change_of(attributes, [this](const ChangeRecord& change) {
-    const auto lane = of(change.resource_id);
-    const auto cluster = change.after ? named(*change.after) : std::nullopt;
-    if (lane && cluster && lanes_[*lane].group == no_group) lanes_[*lane].group = lanes_[*cluster].group;
-  });
-}
-
-void Lanes::place_keys(Reader& reader, const std::vector<ResourceRecord>& resources) {
+void Lanes::place_by_users(Reader& reader, LaneKind kind, std::string_view attribute) {
   std::map<LaneId, std::set<std::size_t>> users;
-  constexpr std::array<std::string_view, 1> attributes{"KmsKeyId"};
+  const std::array attributes{attribute};
   reader.each_change_of(attributes, [&](const ChangeRecord& change) {
     const auto user = of(change.resource_id);
-    const auto key = change.after ? named(*change.after) : std::nullopt;
-    if (user && key && lanes_[*key].kind == LaneKind::key) users[*key].insert(lanes_[*user].group);
+    const auto used = change.after ? named(*change.after) : std::nullopt;
+    if (user && used && lanes_[*used].kind == kind) users[*used].insert(lanes_[*user].group);
   });
-  for (const auto& [key, groups] : users) {
-    if (groups.size() == 1) lanes_[key].group = *groups.begin();
-  }
-  // An alias or a grant comes after its key, and was placed with it; those of a key that came later were not.
-  for (const ResourceRecord& one : resources) {
-    if (const auto parent = of(one.parent)) of_.emplace(one.id, *parent);
+  for (const auto& [lane, groups] : users) {
+    if (groups.size() == 1 && lanes_[lane].group == no_group) lanes_[lane].group = *groups.begin();
   }
 }
 

@@ -27,7 +27,7 @@ struct Lane {
   std::optional<sim::Time> until;  // none: it lives at the end
 };
 
-// A cluster with what is its own. The last group has what belongs to no cluster or to several.
+// A cluster with what is its own, or is used by it alone. The last group has what belongs to no cluster or to several.
 struct LaneGroup {
   std::string name;  // the cluster's; empty: of the last
   std::vector<LaneId> lanes;
@@ -51,8 +51,8 @@ class Lanes {
   [[nodiscard]] std::optional<LaneId> managed_secret(ResourceId cluster, sim::Time at) const;
 
  private:
-  void place_keys(Reader& reader, const std::vector<ResourceRecord>& resources);
-  void place_own_secrets(Reader& reader);
+  // Of a kind that belongs to no cluster: with the cluster whose resources name it in this attribute, if it is one.
+  void place_by_users(Reader& reader, LaneKind kind, std::string_view attribute);
   LaneId add(LaneKind kind, const ResourceRecord& resource, std::size_t group);
   void fill_groups(std::size_t count);
 

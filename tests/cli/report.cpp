@@ -56,6 +56,20 @@ TEST_CASE("a report is one page with the run's title, verdict, timeline and tabl
   CHECK(rotations.find("<bdi>succeeded</bdi>") != std::string::npos);
 }
 
+TEST_CASE("on the timeline a secret that is not RDS's stands with the cluster whose clients read it") {
+  const Program credsim;
+  const auto data = tests::data_of_page(page_of(
+      credsim,
+      tests::text_of_file(CREDSIM_SOURCE_DIR "/scenarios/library/own-secrets/clients-of-alternating-users.yaml")));
+  const auto& groups = data["timeline"]["groups"];
+  REQUIRE(groups.size() == 1);
+  std::string secrets;
+  for (const auto& lane : groups[0]["lanes"]) {
+    if (lane["kind"] == "secret") secrets += " " + lane["name"].get<std::string>();
+  }
+  CHECK(secrets.ends_with(" single pair"));
+}
+
 TEST_CASE("a report says what did not hold") {
   const Program credsim;
   const std::string page = page_of(credsim, tests::disappointed_scenario);
