@@ -1,4 +1,4 @@
-// The verb `report`: a run as a page for a browser.
+// The verb `report`: a run, or a study, as a page for a browser.
 #include "trace/report.hpp"
 
 #include <filesystem>
@@ -9,7 +9,11 @@
 
 #include "cli/format.hpp"
 #include "cli/report_page.hpp"
+#include "cli/study_chart.hpp"
+#include "cli/study_page.hpp"
+#include "cli/study_report.hpp"
 #include "cli/verbs.hpp"
+#include "lab/sweep.hpp"
 #include "scenarios/whole_file.hpp"
 
 namespace cli {
@@ -21,19 +25,31 @@ Work report_verb(CommandLine& line) {
     std::string format = "html";
   };
   const auto options = std::make_shared<Options>();
-  line.argument("TRACE", "a trace that `credsim run` left", options->trace);
+  line.argument("TRACE|STUDY", "a trace that `credsim run` left, or results that `credsim sweep` left", options->trace);
   line.option("-o", "FILE", "where the report goes; otherwise TRACE with .html for its ending; - is the output",
               options->output);
-  line.choice("--format", {"html", "json"}, "a page for a browser (the default), or its data as JSON", options->format);
+  line.choice("--format", {"html", "json", "svg"},
+              "a page for a browser (the default), its data as JSON, or a picture of a study's first measure",
+              options->format);
   line.example("credsim report a-happy-month.sqlite");
   line.example("credsim report a-happy-month.sqlite -o report.html");
+  line.example("credsim report cache-lifetime.study.sqlite");
   return [options] {
     std::error_code none;
     if (options->output && std::filesystem::equivalent(*options->output, options->trace, none)) {
       throw UsageError("-o " + *options->output + " is the trace itself; the report goes into another file");
     }
     std::string text;
-    {
+    if (trace::is_study(options->trace)) {
+      const trace::StudyFile study(options->trace);
+      const std::vector<trace::StudySummary> rows = lab::summary_of(study);
+      text = options->format == "json"
+                 ? study_json(study.design(), rows).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
+             : options->format == "svg" ? study_chart_file(study.design(), rows, 0)
+                                        : study_page(study.design(), rows, study.runs().size());
+    } else if (options->format == "svg") {
+      throw UsageError("--format svg is of a study's first measure; " + options->trace + " is none");
+    } else {
       trace::Reader reader(options->trace);
       const Json report = trace::report(reader);
       text = options->format == "json" ? report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"

@@ -7,66 +7,13 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "cli/html_text.hpp"
 #include "cli/quantity.hpp"
-#include "scenarios/text_file.hpp"
 
 namespace cli {
 namespace {
 
 using ReportJson = nlohmann::ordered_json;
-
-constexpr std::size_t longest_text = 1000;
-
-// Changes the direction of what stands around it: a name that has it looks like another one.
-bool turns_text(std::uint32_t code) {
-  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
-}
-
-// Valid UTF-8, on one line, without characters that are not seen but do something.
-std::string harmless(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    if (out.size() >= longest_text) return out + "…";
-    std::uint32_t code = 0;
-    const std::size_t size = scenarios::decode(text, code);
-    if (code == '\n' || code == '\t' || code == '\r') {
-      out += ' ';
-    } else if (size == 0 || !scenarios::printable(code) || turns_text(code)) {
-      out += "\uFFFD";
-    } else {
-      out += text.substr(0, size);
-    }
-    text.remove_prefix(std::max<std::size_t>(size, 1));
-  }
-  return out;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : harmless(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 void make_harmless(ReportJson& json) {
   if (json.is_string()) {
@@ -218,16 +165,7 @@ std::string part(const ReportJson& report, std::string_view name) {
 }  // namespace
 
 std::string report_page(const nlohmann::ordered_json& report) {
-  // What was filled in is not looked at again.
-  std::string out;
-  std::string_view rest = report_html;
-  for (std::size_t open = rest.find("{{"); open != std::string_view::npos; open = rest.find("{{")) {
-    const std::size_t close = rest.find("}}", open);
-    out += rest.substr(0, open);
-    out += part(report, rest.substr(open + 2, close - open - 2));
-    rest.remove_prefix(close + 2);
-  }
-  return out + std::string(rest);
+  return filled(report_html, [&](std::string_view name) { return part(report, name); });
 }
 
 }  // namespace cli

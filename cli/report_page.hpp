@@ -14,5 +14,6 @@ std::string report_page(const nlohmann::ordered_json& report);
 extern const std::string_view report_html;
 extern const std::string_view report_css;
 extern const std::string_view report_js;
+extern const std::string_view study_html;
 
 }  // namespace cli

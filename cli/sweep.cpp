@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/interrupt.hpp"
+#include "cli/leanings_report.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/quantity.hpp"
 #include "cli/shipped.hpp"
@@ -28,6 +29,7 @@ struct SweepWords {
   std::optional<std::string> shard;
   std::optional<std::string> replay;
   std::optional<std::string> trace;
+  bool assumptions = false;
   std::string format = "text";
 };
 
@@ -85,6 +87,35 @@ ExitCode replay(const scenarios::Study& study, const SweepWords& words) {
   return summary.held() ? ExitCode::held : ExitCode::did_not_hold;
 }
 
+std::size_t jobs_of(const SweepWords& words) {
+  return words.jobs ? whole_number("--jobs", *words.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
+}
+
+// Instead of the study: which guesses its base leans on.
+ExitCode tell_leanings(const scenarios::Study& study, const SweepWords& words) {
+  if (words.format == "csv") throw UsageError("--assumptions has no CSV; take --format json");
+  const InterruptWatch watch;
+  lab::LeaningOptions options;
+  options.replications = study.replications.least;
+  options.jobs = jobs_of(words);
+  options.stop = [] { return InterruptWatch::came(); };
+  std::vector<lab::Leaning> leanings;
+  {
+    ProgressBar bar;
+    options.progress = [&](std::uint64_t done, std::uint64_t all) {
+      bar.show(static_cast<double>(done) / static_cast<double>(all),
+               number_text(done) + " of " + count_text(all, "run"));
+    };
+    leanings = lab::leanings(study, options);
+  }
+  if (words.format == "json") {
+    print_json(leanings_json(study, leanings));
+  } else {
+    print(leanings_text(study, leanings, output_screen()));
+  }
+  return InterruptWatch::came() ? ExitCode::interrupted : ExitCode::held;
+}
+
 void say_report(const lab::SweepReport& report) {
   std::string text = count_text(report.played, "run") + " played";
   if (report.kept != 0) text += ", " + number_text(report.kept) + " were there";
@@ -121,13 +152,12 @@ ExitCode sweep(const SweepWords& words) {
   if (ranks.rank() != 0) return serve(ranks, words);
   const scenarios::Study study = study_for(ranks, words);
   if (words.replay) return replay(study, words);
+  if (words.assumptions) return tell_leanings(study, words);
   if (words.trace) throw UsageError("--trace is of one run; name it with --replay N");
   const InterruptWatch watch;
   lab::SweepOptions options;
   options.results = results_of(words);
-  const std::size_t jobs =
-      words.jobs ? whole_number("--jobs", *words.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
-  options.crew = ranks.count() > 1 ? ranks.crew() : lab::crew_of_threads(jobs);
+  options.crew = ranks.count() > 1 ? ranks.crew() : lab::crew_of_threads(jobs_of(words));
   if (words.shard) options.shard = shard_of(*words.shard);
   options.stop = [] { return InterruptWatch::came(); };
   lab::SweepReport report;
@@ -156,9 +186,12 @@ Work sweep_verb(CommandLine& line) {
   line.option("--shard", "I/N", "only the I-th of N parts; `credsim merge` puts them together", words->shard);
   line.option("--replay", "N", "one run again, with its trace: its number is in the view `runs`", words->replay);
   line.option("--trace", "OUT", "where the trace of --replay goes; otherwise ./STUDY.N.sqlite", words->trace);
+  line.flag("--assumptions", "instead: varies each guess that the first point used, and ranks them",
+            words->assumptions);
   line.choice("--format", {"text", "json", "csv"}, "text for people (the default), or JSON or CSV for programs",
               words->format);
   line.example("credsim sweep cache-lifetime");
+  line.example("credsim sweep cache-lifetime --assumptions");
   line.example("credsim sweep cache-lifetime --replay 17");
   line.example("credsim sweep my-study.yaml --shard 1/8 --out part-1.sqlite");
   return [words] { return sweep(*words); };

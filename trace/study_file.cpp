@@ -1,7 +1,9 @@
 // The SQL of a study's results.
 #include "trace/study_file.hpp"
 
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <map>
 #include <utility>
 
@@ -260,6 +262,17 @@ class StudyFile::Body {
   StudyDesign design_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, StudyRun> known_;
 };
+
+bool is_study(const std::filesystem::path& path) {
+  constexpr std::streamoff place = 68;  // of the application's id in SQLite's header, the greatest byte first
+  std::ifstream file(path, std::ios::binary);
+  std::array<unsigned char, 4> bytes{};
+  file.seekg(place);
+  file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+  std::int64_t id = 0;
+  for (const unsigned char byte : bytes) id = id << 8 | byte;
+  return file.good() && id == study_id;
+}
 
 StudyFile::StudyFile(const std::filesystem::path& path, const StudyDesign& design) {
   std::error_code error;

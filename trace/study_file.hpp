@@ -55,6 +55,9 @@ struct StudySummary {
   std::string caution;
 };
 
+// Whether it is a study's file, by its first bytes; false where it cannot be read.
+bool is_study(const std::filesystem::path& path);
+
 // Every member may throw trace::Error.
 class StudyFile {
  public:

@@ -158,7 +158,7 @@ TEST_CASE("a report that cannot be made says why, and leaves nothing behind") {
   says({"report", "notes.txt"}, "notes.txt: is not a credsim trace");
   says({"report", "t.sqlite", "-o", "nowhere/report.html"}, "nowhere/report.html: cannot be written: No such file");
   says({"report", "t.sqlite", "-o", "t.sqlite"}, "-o t.sqlite is the trace itself");
-  says({"report"}, "TRACE is missing");
+  says({"report"}, "TRACE|STUDY is missing");
   CHECK_FALSE(std::filesystem::exists(credsim.folder / "none.html"));
   CHECK_FALSE(std::filesystem::exists(credsim.folder / "notes.html"));
   CHECK_FALSE(std::filesystem::exists(credsim.folder / "nowhere"));

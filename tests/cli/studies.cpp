@@ -1,5 +1,6 @@
 // The verbs `sweep`, `merge` and `compare` run from outside, and every study that is shipped.
 #include <algorithm>
+#include <map>
 
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
@@ -134,6 +135,62 @@ TEST_CASE("two scenarios are compared run by run") {
   }
 }
 
+TEST_CASE("the guesses that a study leans on are ranked, and what has no effect is only named") {
+  const Program credsim;
+  write_study(credsim);
+  const Ran ran = credsim({"sweep", "study.yaml", "--assumptions"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "rotation.set"));
+  CHECK(contains(ran.out, "without effect here: "));
+  const Json json = Json::parse(credsim({"sweep", "study.yaml", "--assumptions", "--format", "json"}).out);
+  double before = 1e300;
+  std::map<std::string, Json> gap_of;
+  for (const Json& one : json["assumptions"]) {
+    CHECK((one["confidence"] == "assumed" || one["confidence"] == "inferred"));
+    if (one["weight"].is_number()) {
+      CHECK(one["weight"].get<double>() <= before);
+      before = one["weight"].get<double>();
+    }
+    gap_of[one["parameter"].get<std::string>() + " " + one["changed_to"].get<std::string>()] = one["effects"][1];
+  }
+  // Twice the finish phase makes a longer gap; how long a cluster takes to be made does not.
+  CHECK(gap_of.at("rotation.finish lognormal, median 4s, sigma 0.5, max 1m")["effect"].get<double>() > 0.5);
+  for (const auto& [variant, effect] : gap_of) {
+    INFO(variant);
+    if (variant.starts_with("cluster.create ")) CHECK(effect["effect"] == 0.0);
+  }
+}
+
+TEST_CASE("a study's report is one page with a chart a measure, and every row of the summary") {
+  const Program credsim;
+  credsim.folder.write("base.yaml", small_base);
+  credsim.folder.write("study.yaml", R"(title: "<b>Two</b> & caches"
+base: base.yaml
+factors: {clients.web.ttl: {"<script>alert(1)</script>": 5m, long: 24h}}
+replications: 3
+measures: [outage.failed_logins, gap.max]
+)");
+  REQUIRE(credsim({"sweep", "study.yaml", "--out", "r.sqlite"}).code == 0);
+  const Ran ran = credsim({"report", "r.sqlite", "-o", "-"});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("<!DOCTYPE html>"));
+  CHECK(contains(ran.out, "&lt;b&gt;Two&lt;/b&gt; &amp; caches"));
+  CHECK_FALSE(contains(ran.out, "<script"));
+  CHECK_FALSE(contains(ran.out, "{{"));
+  const auto count = [&](const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = ran.out.find(what); at != std::string::npos; at = ran.out.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("<svg ") == 2);
+  CHECK(count("<circle ") == 4);
+  CHECK(count("<tr><th scope=\"row\">") == 4);
+  CHECK(count("http://") + count("https://") == count("http://www.w3.org/2000/svg"));  // a name, no address
+  const Ran svg = credsim({"report", "r.sqlite", "--format", "svg", "-o", "-"});
+  CHECK(svg.out.starts_with("<svg "));
+  CHECK(Json::parse(credsim({"report", "r.sqlite", "--format", "json", "-o", "-"}).out)["points"].size() == 2);
+}
+
 TEST_CASE("every shipped study runs, and is answered in the docs") {
   const Program credsim;
   std::size_t studies = 0;
@@ -149,6 +206,10 @@ TEST_CASE("every shipped study runs, and is answered in the docs") {
     CHECK(json["points"].size() >= 3);
     for (const Json& point : json["points"]) CHECK(point["measures"].size() >= 1);
     CHECK(contains(answers, "credsim sweep " + name + "\n"));
+    CHECK(contains(answers, "](what-if/" + name + ".svg)"));
+    REQUIRE(credsim({"report", name + ".study.sqlite", "--format", "svg", "-o", "picture.svg"}).code == 0);
+    CHECK(
+        tests::matches_golden("../docs/what-if/" + name + ".svg", tests::text_of_file(credsim.folder / "picture.svg")));
   }
   CHECK(studies >= 6);
 }

@@ -1,0 +1,14 @@
+// A study's results as a page for a browser: one file that needs nothing else, not even a script.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "trace/study_file.hpp"
+
+namespace cli {
+
+std::string study_page(const trace::StudyDesign& design, const std::vector<trace::StudySummary>& rows,
+                       std::size_t runs);
+
+}  // namespace cli
