@@ -126,10 +126,14 @@ void say_report(const lab::SweepReport& report) {
 
 // A rank that is not the first: what it plays is the first's, and so is what there is to say.
 ExitCode serve(ranks::Ranks& ranks, const SweepWords& words) {
-  if (ranks.wait_for_study()) {
+  if (!ranks.wait_for_study()) return ExitCode::held;
+  try {
     const scenarios::Study study = scenarios::read_study(study_file(words.study));
     lab::StudyPlayer player(study);
     ranks.serve(player);
+  } catch (const std::exception& error) {
+    say("rank " + std::to_string(ranks.rank()) + ": " + error.what());
+    ranks.give_up();
   }
   return ExitCode::held;
 }

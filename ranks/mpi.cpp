@@ -23,6 +23,8 @@ enum Tag : int { work, result, over };
 
 // Each rank has one run under way and one that waits.
 constexpr int ahead = 2;
+// What rank 0 throws is told by the program, and the others are told that it is over.
+constexpr bool abort_on_exception = false;
 constexpr auto between_looks = std::chrono::microseconds(200);
 
 // A StudyRun as it is sent.
@@ -55,7 +57,7 @@ bool launched() {
 
 class Ranks::Body {
  public:
-  Body() : environment_(mpi::threading::funneled) {}
+  Body() : environment_(mpi::threading::funneled, abort_on_exception) {}
 
   mpi::communicator world;
 
@@ -137,6 +139,11 @@ lab::Crew Ranks::crew() {
       }
     }
   };
+}
+
+void Ranks::give_up() {
+  mpi::environment::abort(EXIT_FAILURE);
+  std::abort();
 }
 
 void Ranks::serve(lab::StudyPlayer& player) {

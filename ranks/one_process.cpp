@@ -16,4 +16,6 @@ bool Ranks::wait_for_study() { throw sim::Bug("there is only one rank"); }
 void Ranks::tell_of_study(bool) {}
 void Ranks::serve(lab::StudyPlayer&) { throw sim::Bug("there is only one rank"); }
 
+void Ranks::give_up() { throw sim::Bug("there is only one rank"); }
+
 }  // namespace ranks

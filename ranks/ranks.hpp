@@ -30,6 +30,8 @@ class Ranks {
 
   // Of the others: plays what rank 0 asks for, until it is over.
   void serve(lab::StudyPlayer& player);
+  // Of the others: they cannot play. Ends all ranks at once.
+  [[noreturn]] void give_up();
 
  private:
   class Body;

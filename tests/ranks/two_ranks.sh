@@ -54,11 +54,10 @@ ranks sweep study.yaml --out cut >said 2>told &
 job=$!
 victim=""
 for try in $(seq 200); do
-  sleep 0.02
-  victim=$(ps -o pid= --ppid "$(pgrep -P "$job" mpirun || echo "$job")" 2>/dev/null | tail -1 | tr -d ' ' || true)
+  sleep 0.05
+  victim=$(pgrep -f -x "$credsim sweep study.yaml --out cut" | tail -1 || true)
   [ -z "$victim" ] || [ ! -s cut ] || break
 done
-sleep 0.3
 [ -n "$victim" ] || fail "no rank was found to end"
 kill -9 "$victim" 2>/dev/null || fail "the study was over before a rank could be ended; it takes longer ones"
 if wait "$job"; then fail "a job that lost a rank ended well"; fi
