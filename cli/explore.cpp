@@ -47,10 +47,12 @@ model::Reductions reductions_of(const std::vector<std::string>& apart) {
       reductions.clusters = false;
     } else if (name == "clients") {
       reductions.clients = false;
+    } else if (name == "keys") {
+      reductions.keys = false;
     } else if (name == "leftovers") {
       reductions.leftovers = false;
     } else {
-      throw UsageError("--keep-apart should be clusters, clients or leftovers, not " + name);
+      throw UsageError("--keep-apart should be clusters, clients, keys or leftovers, not " + name);
     }
   }
   return reductions;
@@ -134,7 +136,8 @@ Work explore_verb(CommandLine& line) {
               "whether what is possible again and again happens some day (the default); weak: what stays possible",
               words->fairness);
   line.options("--keep-apart", "WHAT",
-               "clusters, clients or leftovers: a symmetry that is not made use of; may be repeated", words->apart);
+               "clusters, clients, keys or leftovers: a symmetry that is not made use of; may be repeated",
+               words->apart);
   line.flag("--exact", "keeps every state whole, where otherwise a hash of 64 bits stands for it", words->exact);
   line.flag("--all", "goes on after the first violation", words->past_violations);
   line.options("--set", "NAME=VALUE", "a parameter as it would stand under `parameters:`; may be repeated",

@@ -50,6 +50,15 @@ std::string_view kind_word(lab::Found::Kind kind) {
   return words[static_cast<std::size_t>(kind)];
 }
 
+// `2 names and 3 keys`; empty: none are alike.
+std::string alike_text(const lab::Explored& explored) {
+  std::string text = explored.alike == 0 ? "" : count_text(explored.alike, "name");
+  if (explored.alike_keys != 0) {
+    text += (text.empty() ? "" : " and ") + count_text(explored.alike_keys, "key");
+  }
+  return text;
+}
+
 std::string headline(const lab::Found& found, bool exhausted) {
   switch (found.kind) {
     case lab::Found::Kind::invariant:
@@ -140,8 +149,8 @@ std::string explored_text(const lab::Explored& explored, const std::vector<std::
                                    memory_text(all.memory.peak),
                                    static_cast<double>(all.memory.visited + all.memory.links) /
                                        static_cast<double>(std::max<std::uint64_t>(all.states, 1)))});
-  if (explored.alike != 0) {
-    table.row({"symmetry", fmt::format("{} names are told apart by their state alone", explored.alike)});
+  if (const std::string alike = alike_text(explored); !alike.empty()) {
+    table.row({"symmetry", alike + " are told apart by their state alone"});
   }
   table.row({"not checked", list_text(explored.not_judged) + ": they need a clock"});
   return text + table.text(screen) + "\n" + gaps_text(explored, screen);

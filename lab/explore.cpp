@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "lab/alike_keys.hpp"
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
@@ -133,6 +134,7 @@ model::FuturesPlan plan_of(const scenarios::Script& script, const ExploreOptions
   model::FuturesPlan plan;
   plan.actions = explored_actions(script, player);
   plan.anchors.alike = alike_names(script, player);
+  plan.anchors.alike_keys = alike_keys(script, player);
   plan.start = player.world();
   plan.anchors.now = player.now();
   plan.anchors.keep_rows_of(plan.start);
@@ -279,6 +281,7 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   }
   // Whether what stays possible has to happen is asked of each one by its name.
   plan.reductions.clusters = plan.reductions.clusters && !questions.ask_for_promises();
+  plan.reductions.keys = plan.reductions.keys && !questions.ask_for_promises();
   plan.reductions.clients = plan.reductions.clients && !questions.ask_for_promises();
 
   sim::ExplorationOptions asked;
@@ -297,6 +300,9 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   explored.title = script.title;
   for (const model::AlikeSet& set : plan.anchors.alike) {
     explored.alike += plan.reductions.clusters ? set.size() : 0;
+  }
+  for (const model::AlikeKeys& set : plan.anchors.alike_keys) {
+    explored.alike_keys += plan.reductions.keys ? set.size() : 0;
   }
   model::Futures futures(player.prepared().setting, std::move(plan));
   explored.exploration = sim::explore(futures, asked);

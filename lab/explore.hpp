@@ -72,6 +72,7 @@ struct Explored {
   std::vector<std::string> idle;        // ids of invariants that nothing put to the test
   std::vector<std::string> not_judged;  // ids of those that only a clock can break
   std::size_t alike = 0;                // how many names are told apart by their state alone
+  std::size_t alike_keys = 0;           // and how many keys
 
   // Whether nothing is broken as far as it was looked.
   [[nodiscard]] bool held() const;

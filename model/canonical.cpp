@@ -17,7 +17,14 @@ void Anchors::keep_rows_of(const World& world) {
 }
 
 Canon::Canon(const Setting& setting, Anchors anchors, Reductions reductions)
-    : setting_(&setting), anchors_(std::move(anchors)), reductions_(reductions), renumbering_(anchors_.rows) {}
+    : setting_(&setting), anchors_(std::move(anchors)), reductions_(reductions), renumbering_(anchors_.rows) {
+  if (!reductions_.clusters) {
+    anchors_.alike.clear();
+  }
+  if (!reductions_.keys) {
+    anchors_.alike_keys.clear();
+  }
+}
 
 void Canon::operator()(World& world, std::span<std::uint8_t> left) {
   forget_clock(*setting_, world, anchors_.now);
@@ -27,7 +34,10 @@ void Canon::operator()(World& world, std::span<std::uint8_t> left) {
   if (reductions_.identities) {
     renumbering_(world, reductions_.leftovers);
   }
-  if (reductions_.clusters && sort_alike(world, left)) {
+  if (sort_keys(world, left)) {
+    renumbering_(world, reductions_.leftovers);
+  }
+  if (sort_alike(world, left)) {
     renumbering_(world, reductions_.leftovers);
   }
   if (reductions_.identities) {

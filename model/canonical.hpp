@@ -28,6 +28,7 @@ struct Reductions {
   bool leftovers = true;   // versions without a label; what only waits to be gone is there once
   bool clients = true;     // the clients of a group are told apart by their state alone
   bool clusters = true;    // names that the actions treat alike
+  bool keys = true;        // keys that the actions treat alike
 };
 
 // One of several that the actions treat alike; all members of a set have as many of each, in corresponding order.
@@ -38,12 +39,22 @@ struct AlikeMember {
 };
 using AlikeSet = std::vector<AlikeMember>;
 
+// The same of keys that were there from the start, which actions name by their ids.
+struct AlikeKey {
+  KeyRow row;
+  std::uint64_t identity = 0;
+  std::vector<std::uint32_t> actions;
+};
+using AlikeKeys = std::vector<AlikeKey>;
+class SeenKeys;
+
 // What exploration must not forget.
 struct Anchors {
   sim::Time now;                                  // the moment of every step
   std::array<std::uint32_t, table_count> rows{};  // so many rows of each table keep their number and identity
   std::vector<Password> passwords;                // those that an action gives, ascending
   std::vector<AlikeSet> alike;
+  std::vector<AlikeKeys> alike_keys;
 
   // Of all that is in the world by now, what calls name by its id; the rest they name by its name.
   void keep_rows_of(const World& world);
@@ -58,15 +69,23 @@ class Canon {
   // `left`: how often each action may still happen; what is renamed takes its counts along.
   void operator()(World& world, std::span<std::uint8_t> left);
 
-  [[nodiscard]] const Anchors& anchors() const { return anchors_; }
-
  private:
   // By the content of a cluster and all that is its own, without the names; whether any name moved.
   // (canonical_names.cpp)
   bool sort_alike(World& world, std::span<std::uint8_t> left);
-  void describe(const World& world, std::span<const std::uint8_t> left, const AlikeMember& member,
+  void describe(const World& world, std::span<const std::uint8_t> left, const AlikeMember& member, const SeenKeys& keys,
                 std::vector<std::byte>& out) const;
+  // Of the first so many contents; false: some are out of order.
+  bool rank_contents(std::size_t count);
   void rename(World& world, std::span<std::uint8_t> left, const AlikeSet& set);
+  // By what a key is, and by what refers to it, the names of alike clusters aside; whether any key moved.
+  // (canonical_keys.cpp)
+  bool sort_keys(World& world, std::span<std::uint8_t> left);
+  void describe(const World& world, std::span<const std::uint8_t> left, const AlikeKey& key,
+                std::vector<std::byte>& out) const;
+  void add_surroundings(const World& world, std::span<const std::uint8_t> left, const AlikeKey& key,
+                        std::vector<std::byte>& out);
+  void exchange(World& world, std::span<std::uint8_t> left, const AlikeKeys& set);
   // (canonical_clients.cpp)
   void sort_clients(World& world);
   void renumber_passwords(World& world);
@@ -76,7 +95,11 @@ class Canon {
   Reductions reductions_;
   Renumbering renumbering_;
   std::vector<std::vector<std::byte>> contents_;  // of the members of a set
-  std::vector<std::uint32_t> ranks_;              // by member: whose names it takes
+  std::vector<std::uint32_t> order_;              // the members in the order of their contents
+  std::vector<std::uint32_t> ranks_;              // by member: whose names, or whose place, it takes
+  std::vector<std::vector<std::byte>> pieces_;    // of one content, to be put in order
+  std::vector<std::uint32_t> key_places_;         // by row of a key: the one that it comes to
+  std::vector<Key> keys_;
   std::vector<std::uint8_t> left_;
   std::vector<Password> seen_;
   std::vector<Client> clients_;

@@ -129,6 +129,7 @@ class Setting {
   // Whether what policies say may change with the time alone.
   [[nodiscard]] bool policies_ask_for_time() const { return policies_ask_for_time_; }
   [[nodiscard]] const Policy& policy(PolicyId id) const { return policies_[static_cast<std::size_t>(id) - 1]; }
+  [[nodiscard]] const std::deque<Policy>& policies() const { return policies_; }
   ScheduleId add(const Schedule& schedule);
   // The schedule of a new managed secret, by the parameter rotation.default-days. Known once settle() was called, which
   // is after parameters and clients were set and before the first step.

@@ -62,7 +62,7 @@ TEST_CASE("explore says what it cannot take") {
   credsim.folder.write("keys.yaml", tests::never_disabled);
   const Ran apart = credsim({"explore", "keys.yaml", "--keep-apart", "people"});
   CHECK(apart.code == 2);
-  CHECK(apart.err.find("--keep-apart should be clusters, clients or leftovers, not people") != std::string::npos);
+  CHECK(apart.err.find("--keep-apart should be clusters, clients, keys or leftovers, not people") != std::string::npos);
   const Ran bounded = credsim({"explore", "keys.yaml", "--depth", "1", "--set", "kms.propagation=1s"});
   CHECK(bounded.code == 1);
   const Ran nowhere = credsim({"explore", "keys.yaml", "--out", "/dev/null/x"});

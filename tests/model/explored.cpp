@@ -65,6 +65,21 @@ Explored& Explored::alike(std::vector<std::string> members, std::string_view nam
   return *this;
 }
 
+Explored& Explored::alike_keys(const std::vector<std::uint32_t>& rows) {
+  AlikeKeys set;
+  for (const std::uint32_t row : rows) {
+    AlikeKey made{KeyRow(row), driver.world.keys[row].identity, {}};
+    for (std::uint32_t i = 0; i < texts.size(); ++i) {
+      if (texts[i].find("K" + std::to_string(row)) != std::string::npos) {
+        made.actions.push_back(i);
+      }
+    }
+    set.push_back(made);
+  }
+  plan.anchors.alike_keys.push_back(set);
+  return *this;
+}
+
 Futures Explored::futures() { return Futures(driver.setting, plan); }
 
 sim::Exploration Explored::explore(const sim::ExplorationOptions& options) {

@@ -22,6 +22,8 @@ class Explored {
 
   // Names that may be swapped, with `{}` for each of the members: "{} {}-1" over c0 and c1.
   Explored& alike(std::vector<std::string> members, std::string_view names);
+  // Keys that may be swapped, as K0 and K1, by their rows.
+  Explored& alike_keys(const std::vector<std::uint32_t>& rows);
   [[nodiscard]] model::Futures futures();
   [[nodiscard]] sim::Exploration explore(const sim::ExplorationOptions& options = {});
   // A story, a line each.

@@ -28,6 +28,14 @@ constexpr std::string_view two_clusters = R"(
   1x delete-db-cluster c1 skip
   1x disable-key K0
 )";
+constexpr std::string_view two_keys = R"(
+  1x create-db-cluster c0 manage key=K0
+  1x create-db-cluster c0 manage key=K1
+  1x create-db-cluster c1 manage key=K0
+  1x create-db-cluster c1 manage key=K1
+  1x disable-key K0
+  1x disable-key K1
+)";
 constexpr std::string_view few_times = R"(
   2x create-db-cluster orders manage
   1x modify-db-cluster orders manage=false password=Secret-99 now
@@ -145,6 +153,30 @@ TEST_CASE("names that are treated alike may be swapped") {
   const auto every_name = reached(world.futures(), whole_canon(world), 8);
   world.plan.reductions.clusters = true;
   CHECK(reached(world.futures(), whole_canon(world), 8) == every_name);
+}
+
+TEST_CASE("keys that are treated alike may be swapped, with the clusters under them or without") {
+  Explored world("create-key\ncreate-key", two_keys);
+  const std::uint64_t apart = world.explore().states;
+  world.alike({"c0", "c1"}, "{} {}-1");
+  const std::uint64_t alike_clusters = world.explore().states;
+  world.alike_keys({0, 1});
+  const sim::Exploration alike = world.explore();
+  CHECK(alike.exhausted());
+  CHECK(alike.violations.empty());
+  CHECK(apart == 9537);
+  CHECK(alike_clusters == 4806);
+  CHECK(alike.states == 2433);
+  world.plan.reductions.keys = false;
+  CHECK(world.explore().states == alike_clusters);
+  const auto every_key = reached(world.futures(), whole_canon(world), 8);
+  world.plan.reductions.clusters = false;
+  CHECK(reached(world.futures(), whole_canon(world), 8) == every_key);
+  world.plan.reductions.keys = true;
+  CHECK(world.explore().states == 4770);
+  CHECK(reached(world.futures(), whole_canon(world), 8) == every_key);
+  world.plan.reductions.clusters = true;
+  CHECK(reached(world.futures(), whole_canon(world), 8) == every_key);
 }
 
 TEST_CASE("a slow wait does not end before a fast one that has to do with it, unless one asks for it") {
