@@ -16,9 +16,7 @@ constexpr sim::Duration day = hours(24);
 class Clock {
  public:
   Clock(const Setting& setting, sim::Time now)
-      : now_(now),
-        read_attempts_(at_most(setting, Knob::client_read_attempts)),
-        rotation_attempts_(at_most(setting, Knob::rotation_attempts)) {}
+      : now_(now), read_attempts_(at_most(setting, Knob::client_read_attempts)) {}
 
   void forget(Cluster& row) const {
     now(row.created);
@@ -28,7 +26,6 @@ class Clock {
     empty(row.maintenance_slot);
     row.scheduled = 0;
     row.writer_epoch = 0;
-    row.attempt = std::min(row.attempt, rotation_attempts_);  // one that was deferred may have had more
   }
   void forget(Instance& row) const {
     now(row.created);
@@ -52,7 +49,6 @@ class Clock {
     empty(row.delivery_slot);
     empty(row.rotation_slot);
     row.scheduled = 0;
-    row.attempt = std::min(row.attempt, rotation_attempts_);
   }
   void forget(Version& row) const { now(row.created); }
   void forget(Key& row) const {
@@ -131,7 +127,6 @@ class Clock {
 
   sim::Time now_;
   std::uint8_t read_attempts_;
-  std::uint8_t rotation_attempts_;
 };
 
 }  // namespace

@@ -282,8 +282,8 @@ std::optional<std::string> Parameters::set(std::size_t index, const ParameterVal
     if (row.unit == "USD" && !(number >= 0 && number <= 1e6)) {
       return std::string(row.name) + " is a price in USD from 0 to 1000000";
     }
-    if (static_cast<Knob>(index - wait_count) == Knob::rotation_attempts && number < 1) {
-      return std::string(row.name) + " is at least 1";
+    if (static_cast<Knob>(index - wait_count) == Knob::rotation_attempts && (number < 1 || number > 255)) {
+      return std::string(row.name) + " is from 1 to 255";
     }
     if (static_cast<Knob>(index - wait_count) == Knob::rotation_default_days && (number < 1 || number > 1000)) {
       return std::string(row.name) + " is from 1 to 1000 days";

@@ -82,9 +82,8 @@ void fail_attempt(Step& step, ClusterRow cluster) {
   rearm_after_failure(step, secret);
 }
 
-// The next attempt, from its first phase.
-void try_again(Step& step, ClusterRow cluster) {
-  step.change<&Cluster::attempt>(cluster, static_cast<std::uint8_t>(step[cluster].attempt + 1));
+// An attempt, from its first phase.
+void begin_again(Step& step, ClusterRow cluster) {
   step.change<&Cluster::password_set>(cluster, false);
   move_phase(step, cluster, RotationTrigger::retry_due);
   step.wait(cluster.id(), SlotKind::rotation, WaitName::rotation_create);
@@ -316,7 +315,7 @@ void start_deferred_rotation(Step& step, ClusterRow cluster) {
       step[cluster].status == ClusterStatus::available) {
     step.also(NoteKind::timer, Action::RotationRetried, step[cluster].secret.id());
     step.change<&Cluster::rotation_due>(cluster, false);
-    return try_again(step, cluster);
+    return begin_again(step, cluster);  // the same attempt: to be put off is not to fail
   }
   if (step[cluster].rotation_due && rotation_can_start(step, cluster)) {
     step.also(NoteKind::service, Action::RotationStarted, step[cluster].secret.id());
@@ -336,7 +335,8 @@ void rotation_phase_due(Step& step, ClusterRow cluster) {
       return finish_over(step, cluster);
     case RotationPhase::retry:
       step.happened(NoteKind::timer, Action::RotationRetried, step[cluster].secret.id());
-      return try_again(step, cluster);
+      step.change<&Cluster::attempt>(cluster, static_cast<std::uint8_t>(step[cluster].attempt + 1));
+      return begin_again(step, cluster);
     case RotationPhase::none:
       throw sim::Bug("a phase ended, but no rotation is under way");
   }

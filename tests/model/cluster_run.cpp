@@ -81,6 +81,33 @@ TEST_CASE("stopped: a rotation under way waits for the start, however many attem
   CHECK(driver.current_works());
 }
 
+TEST_CASE("stopped: to be put off uses no attempt up, however often it happens") {
+  Driver driver;
+  driver.steady().set("rotation_attempts", "2").play(two_instances);
+  driver.play("modify-db-cluster orders rotate now\n wait 1s");
+  for (int stops = 0; stops < 300; ++stops) {
+    driver.play("stop-db-cluster orders\n wait 1h");
+    REQUIRE(driver.phase() == "retry");
+    REQUIRE(driver.cluster().attempt == 1);
+    driver.play("start-db-cluster orders\n wait 6m");
+    REQUIRE(driver.secret_status() == "rotating");
+  }
+  CHECK(driver.count(Action::RotationDeferred) == 300);
+  SECTION("and in the end it succeeds") {
+    driver.play("wait 2m");
+    CHECK(driver.secret_status() == "active");
+    CHECK(driver.count(Action::RotationStarted) == 1);
+  }
+  SECTION("and two that fail are as many as there are, no fewer and no more") {
+    driver.play("fault fail-rotation-step orders step=set times=1\n wait 1h");
+    CHECK(driver.secret_status() == "active");
+    driver.play("fault fail-rotation-step orders step=set times=3\n modify-db-cluster orders rotate now\n wait 1s");
+    driver.play("stop-db-cluster orders\n wait 1h\n start-db-cluster orders\n wait 1h");
+    CHECK(driver.secret_status() == "impaired");
+    CHECK(driver.count(Action::RotationFailed) == 1);
+  }
+}
+
 TEST_CASE("stopped: with stopped_rotation fail, the secret of a stopped cluster is impaired") {
   Driver driver;
   driver.steady().set("stopped_rotation", "fail").play(two_instances);
