@@ -116,7 +116,8 @@ constexpr std::array<InvariantRow, invariant_count> invariant_rows_by_id{{
     {"I57", "window-containment", step, "A scheduled rotation starts inside its window, which lies in one UTC day.",
      "Secrets Manager API: RotationRulesType"},
     {"I58", "min-interval", timed,
-     "The windows of two scheduled rotations that follow each other, by the same rules, open four hours apart or more.",
+     "The windows of two scheduled rotations that follow each other, by the same rules, open four hours apart or more, "
+     "or are one, opened again.",
      "Secrets Manager API: RotationRulesType"},
     {"I59", "next-date-is-bound", step,
      "A scheduled rotation of an active secret starts no later than its NextRotationDate.",

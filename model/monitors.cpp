@@ -97,11 +97,19 @@ void Monitors::on_client_login(Inspection& step, const Note& note, std::uint16_t
   }
 }
 
+void Monitors::on_armed_anew(const Note& note) {
+  if (note.refusal == Refusal::none && table_of(note.resource) == Table::secret &&
+      note.resource.row() < windows_.size()) {
+    windows_[note.resource.row()].armed_anew = true;
+  }
+}
+
 void Monitors::on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index) {
   windows_.resize(std::max(windows_.size(), step.world.secrets.size()));
   const Window last = std::exchange(windows_[note.resource.row()], Window{secret.window_open, secret.schedule});
   if (last.open != sim::never) {
-    step.require(last.schedule != secret.schedule || secret.window_open - last.open >= std::chrono::hours(4),
+    const bool again = last.armed_anew && secret.window_open == last.open;
+    step.require(last.schedule != secret.schedule || again || secret.window_open - last.open >= std::chrono::hours(4),
                  Invariant::min_interval, note.resource, index);
   }
 }
@@ -127,6 +135,10 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
     }
     case Action::Login:
       on_client_login(step, note, index);
+      break;
+    case Action::RotateSecret:
+    case Action::RestoreSecret:
+      on_armed_anew(note);
       break;
     case Action::RotationRetried:
       if (const auto retried = rotation_of(step.world, note.resource); retried != rotations_.end()) {

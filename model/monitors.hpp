@@ -42,6 +42,7 @@ class Monitors {
   struct Window {
     sim::Time open = sim::never;
     ScheduleId schedule = ScheduleId::none;
+    bool armed_anew = false;  // by a call, since then: it may be the same once more
   };
   // Something that has to be over by a time.
   struct Obligation {
@@ -53,6 +54,7 @@ class Monitors {
   void on_client_login(Inspection& step, const Note& note, std::uint16_t index);
   void on_note(Inspection& step, const Note& note, std::uint16_t index);
   void on_change(Inspection& step, const sim::Change& change);
+  void on_armed_anew(const Note& note);
   void on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index);
   void on_rotation_end(Inspection& step, const Note& note, std::uint16_t index);
   // The rotation under way of a secret, which may be gone itself.

@@ -52,6 +52,28 @@ TEST_CASE("healing: a date that has passed stays where it was until a rotation s
   CHECK(driver.secret().next_rotation_date > driver.now());
 }
 
+TEST_CASE(
+    "healing: a schedule that is put on again in a window whose rotation failed opens the same window once more") {
+  Driver driver;
+  driver.steady().play(tests::managed_cluster_with_key);
+  const sim::Time open = driver.secret().window_open;
+  const sim::Time close = driver.secret().window_close;
+  driver.play("disable-key K0");
+  REQUIRE(driver.run_to(Action::RotationFailed));
+  REQUIRE(driver.now() < close);
+  CHECK(driver.secret().window_open >= close);
+  driver.play("enable-key K0\n wait 5m\n rotate-secret S0 now=false");
+  CHECK(driver.secret().window_open == open);
+  CHECK(driver.secret().next_rotation_date == close);
+  driver.run_until(close);
+  CHECK(driver.count(Action::RotationStarted) == 2);
+  CHECK(driver.secret_status() == "active");
+  CHECK(driver.secret().window_open >= close);
+  driver.play("wait 10d");
+  CHECK(driver.count(Action::RotationStarted) == 3);
+  driver.finish();
+}
+
 TEST_CASE("healing: off and on gives a new secret with a new password, even where the key is gone for good") {
   Driver driver;
   driver.steady().play(tests::managed_cluster_with_key);

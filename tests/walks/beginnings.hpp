@@ -20,9 +20,6 @@ clients:
   patient: {cluster: orders, strategy: refresh-backoff, retry-budget: 10m, login-every: 11h}
 events:
   - {at: 0s, aws: kms list-keys}
-invariants:
-  except:
-    min-interval: a RotateSecret in a window whose rotation failed opens the same window again, which is not decided yet
 )";
 
 inline scenarios::Script beginning(std::string_view yaml = clients_of_orders) {
