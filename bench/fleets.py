@@ -38,6 +38,24 @@ def fleet_with_clients(clusters, clients, strategy):
     )
 
 
+def ten_clusters():
+    """Ten clusters with ten clients each, that log in every five minutes."""
+    return (
+        'title: Ten clusters\nduration: 30d\nclients:\n  "app-{i}": {repeat: {count: 10}, cluster: "c{i}", count: 10,'
+        " strategy: cached, ttl: 1h, login-every: 5m}\nevents:\n"
+        f"  - at: 0s\n    repeat: {{count: 10, every: 1s}}\n    {CREATE_CLUSTER.format(cluster='c{i}')}\n"
+        f"  - at: 30m\n    repeat: {{count: 10, every: 1s}}\n    {CREATE_INSTANCE.format(cluster='c{i}')}\n"
+    )
+
+
+def study(replications):
+    """So many runs of ten clusters, beside it in base.yaml."""
+    return (
+        "title: Ten clusters, many times\nbase: base.yaml\nfactors: {duration: [30d]}\n"
+        f"replications: {replications}\nmeasures: [outage.failed_fraction, gap.max, cost.month]\n"
+    )
+
+
 def listed(events):
     """A script with one line for each event."""
     lines = [f"  - {{at: {second}s, aws: kms list-keys}}\n" for second in range(events)]

@@ -25,6 +25,7 @@ int main(int count, char** words) {
   lab::PlayOptions options;
   options.check = words[2] == std::string("off") ? model::CheckMode::off : model::CheckMode::every;
   options.itemised_bill = false;
+  options.measured = count == 4;
   if (count == 4) options.trace = words[3];
   options.writing = trace::WritingThread::own;
 

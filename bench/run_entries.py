@@ -67,6 +67,10 @@ def time_ratio(_, untraced, traced, inserted):
     return median(traced, "seconds") / (median(untraced, "seconds") + median(inserted, "seconds"))
 
 
+def inserted_ratio(_, untraced, traced, inserted):
+    return median(traced, "seconds") / median(inserted, "seconds")
+
+
 def traced_events(_, untraced, traced, inserted):
     return number(traced[0], "events") / median(traced, "seconds") / 1000
 
@@ -93,6 +97,7 @@ def traces():
         of_traced_fleet(time_ratio),
         programs,
     )
+    yield Figure("trace/inserted", f"time {of}, by that of SQLite inserting the same rows alone", "times", of_traced_fleet(inserted_ratio), programs)
     yield Figure("trace/events", f"speed {of}", "k events/s", of_traced_fleet(traced_events), programs)
     yield Figure("trace/size", f"size of the file {of}", "bytes/event", of_traced_fleet(trace_size), programs)
 
@@ -129,6 +134,45 @@ def many_files():
         (jobs(1),),
         scale=1,
         check=same_futures,
+    )
+
+
+# --- studies --------------------------------------------------------------------------------------------------------
+
+REPLICATIONS = 400
+
+
+def study(jobs):
+    """Ten clusters for 30 days, 100 clients that log in every five minutes, so many times, measures included."""
+
+    def run(runner):
+        folder = path(runner, "study")
+        fleets.write(folder, "base.yaml", fleets.ten_clusters())
+        scenario = fleets.write(folder, "study.yaml", fleets.study(REPLICATIONS))
+        results = os.path.join(folder, f"results-{jobs}.sqlite")
+        if os.path.exists(results):
+            os.remove(results)
+        words = [runner.program("credsim"), "sweep", scenario, "--jobs", str(jobs), "--out", results]
+        said = runner.run(words + ["--format", "json"], json.loads)
+        return {"means": said["points"], "items_per_second": REPLICATIONS / said["wall"]}
+
+    return Work(f"--jobs {jobs}", run, CREDSIM)
+
+
+def same_means(ours, peer):
+    if ours["means"] != peer["means"]:
+        raise Wrong("the results of the study depend on the number of jobs")
+
+
+def studies():
+    yield Versus(
+        "sweep-2/sweep-1",
+        f"credsim sweep of {REPLICATIONS} runs of ten clusters for 30 days with 100 clients, with two jobs; against one",
+        "runs/s",
+        study(2),
+        (study(1),),
+        scale=1,
+        check=same_means,
     )
 
 
@@ -287,6 +331,7 @@ def programs():
 def entries():
     yield from traces()
     yield from many_files()
+    yield from studies()
     yield from programs()
     yield from clients()
     yield from lifecycles()

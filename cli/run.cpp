@@ -63,6 +63,7 @@ RunChoices choices_of(const RunOptions& options) {
   if (options.check == "off") play.check = model::CheckMode::off;
   if (options.check != "every") choices.replay += " --check " + options.check;
   play.itemised_bill = options.format == "json";
+  play.measured = options.format == "json";
   play.overwrite = options.force ? trace::Overwrite::anything : trace::Overwrite::only_traces;
   if (options.level == "changes") play.level = trace::Level::changes;
   if (options.level == "calls") play.level = trace::Level::calls;

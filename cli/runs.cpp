@@ -87,6 +87,7 @@ RunOutcome play_one(const std::vector<PlannedRun>& plan, std::size_t number, con
       throw UsageError("--until is before the scenario's start, " + moment_text(script.start));
     }
     if (!run.trace.empty()) options.trace = run.trace;
+    options.measured = options.measured || options.trace;
     if (plan.size() == 1) options.writing = trace::WritingThread::own;
     options.progress = progress;
     if (choices.adjust) choices.adjust(number, options);

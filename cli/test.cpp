@@ -106,6 +106,7 @@ ExitCode test(const TestOptions& options) {
   for (const lab::SuiteEntry& entry : suite.entries()) plan.push_back({entry.file, {}, entry.folder});
   RunChoices choices;
   choices.options.itemised_bill = false;
+  choices.options.measured = false;
   choices.adjust = [&suite](std::size_t run, lab::PlayOptions& play) { suite.watch(run, play); };
   const std::vector<RunOutcome> outcomes = play_runs(plan, choices, jobs);
   if (InterruptWatch::came()) return ExitCode::interrupted;

@@ -2,21 +2,27 @@
 #include "lab/cause_times.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "model/fields.hpp"
 
 namespace lab {
 namespace {
 
-using model::attribute;
-
-constexpr std::array causes{
-    attribute<&model::Cluster::password>, attribute<&model::Cluster::writer>,
-    attribute<&model::Instance::down>,    attribute<&model::Secret::policy>,
-    attribute<&model::Key::state>,        attribute<&model::Key::policy>,
-    attribute<&model::Grant::status>,     attribute<&model::DatabaseUser::password>,
-};
+bool is_cause(std::uint16_t attribute) {
+  switch (attribute) {
+    case model::attribute<&model::Cluster::password>:
+    case model::attribute<&model::Cluster::writer>:
+    case model::attribute<&model::Instance::down>:
+    case model::attribute<&model::Secret::policy>:
+    case model::attribute<&model::Key::state>:
+    case model::attribute<&model::Key::policy>:
+    case model::attribute<&model::Grant::status>:
+    case model::attribute<&model::DatabaseUser::password>:
+      return true;
+    default:
+      return false;
+  }
+}
 
 // What authorization goes by changes some time after what a call has changed.
 std::uint16_t source_of(std::uint16_t attribute) {
@@ -40,7 +46,7 @@ std::uint64_t word(model::Resource resource, std::uint16_t attribute) {
 
 void CauseTimes::operator()(const model::StepRecord& record) {
   for (const sim::Change& change : record.changes) {
-    if (std::ranges::find(causes, change.attribute) != causes.end()) {
+    if (is_cause(change.attribute)) {
       times_[word(change.row, change.attribute)] = record.event.time;
     }
   }

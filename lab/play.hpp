@@ -35,6 +35,7 @@ struct PlayOptions {
   trace::Overwrite overwrite = trace::Overwrite::only_traces;
   trace::Level level = trace::Level::all;
   trace::WritingThread writing = trace::WritingThread::callers;  // own: where no other run wants the processor
+  bool measured = true;                                          // Summary::measures are taken, and stand in the trace
   bool itemised_bill = true;                                     // Summary::bill is filled; a fleet's is long
   std::function<void(const Progress&)> progress;
   // After every step, with the scenario's line that made it or 0; only looks.

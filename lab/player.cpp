@@ -271,9 +271,11 @@ void Player::record(const std::vector<Verdict>& verdicts, const Occurrence& occu
 }
 
 trace::EventId Player::observe(const model::StepRecord& step, const trace::CallTexts& texts) {
-  causes_(step);
+  if (options_.measured) {
+    causes_(step);
+    measuring_(step, world_, causes_);
+  }
   totals_(step, world_, causes_);
-  measuring_(step, world_, causes_);
   bill_(step, world_);
   if (options_.observer) {
     options_.observer(step, prepared_.setting, world_, texts.line);

@@ -45,7 +45,9 @@ void Player::finish(Summary& summary) {
       summary.bill.push_back(item);
     }
   });
-  summary.measures = measuring_.finish(world_, summary);
+  if (options_.measured) {
+    summary.measures = measuring_.finish(world_, summary);
+  }
   for (const scenarios::ClientEntry& client : script_.clients) {
     if (!client.family.empty()) {
       summary.families[client.family].push_back(client.name);

@@ -19,7 +19,7 @@ class Totals {
  public:
   explicit Totals(const model::Setting& setting) : setting_(&setting) {}
 
-  // `causes` has been told of the step.
+  // `causes` has been told of the step, or of none.
   void operator()(const model::StepRecord& record, const model::World& world, const CauseTimes& causes);
   // Adds what was counted until `end` to the summary.
   void finish(const model::World& world, sim::Time end, Summary& summary);

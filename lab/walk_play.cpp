@@ -16,6 +16,7 @@ WalkResult play_once(const scenarios::Script& script, const model::Simulation::S
   WalkResult result;
   sim::Time now = script.start;
   PlayOptions options;
+  options.measured = false;
   options.itemised_bill = false;
   options.step = [&](const model::Setting& setting, model::World& world, const sim::Event& event,
                      sim::Effects<model::Note>& effects) {

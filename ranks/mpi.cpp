@@ -1,4 +1,5 @@
 // Ranks by Boost.MPI. Rank 0 keeps every other rank busy with two runs, plays itself in a thread, and receives.
+#include <algorithm>
 #include <atomic>
 #include <boost/mpi.hpp>
 #include <boost/serialization/string.hpp>
@@ -25,7 +26,8 @@ enum Tag : int { work, result, over };
 constexpr int ahead = 2;
 // What rank 0 throws is told by the program, and the others are told that it is over.
 constexpr bool abort_on_exception = false;
-constexpr auto between_looks = std::chrono::microseconds(200);
+constexpr auto shortest_nap = std::chrono::microseconds(50);
+constexpr auto longest_nap = std::chrono::microseconds(2000);
 
 // A StudyRun as it is sent.
 struct Sent {
@@ -118,6 +120,7 @@ lab::Crew Ranks::crew() {
       }
       playing = false;
     });
+    auto nap = shortest_nap;  // longer while nothing comes
     for (;;) {
       const bool was_playing = playing;
       std::deque<trace::StudyRun> played;
@@ -132,10 +135,12 @@ lab::Crew Ranks::crew() {
         --under_way;
         send(status->source());
         keep(std::move(sent.run));
+        nap = shortest_nap;
       } else if (!was_playing && under_way == 0) {
         return;
       } else if (played.empty()) {
-        std::this_thread::sleep_for(between_looks);
+        std::this_thread::sleep_for(nap);
+        nap = std::min(longest_nap, 2 * nap);
       }
     }
   };
