@@ -42,6 +42,12 @@ bool differs(const lab::Compared& row) {
   return row.difference.interval().low > 0 || row.difference.interval().high < 0;
 }
 
+// With the interval of the share where not all did.
+std::string held_text(const lab::Comparison& made, std::uint64_t held) {
+  if (held == made.replications) return "all";
+  return share_text(held, made.replications, lab::wilson(held, made.replications, lab::CompareOptions().confidence));
+}
+
 std::string text_of(const CompareWords& words, const lab::Comparison& made, const Screen& screen) {
   Table table({{"measure", Align::left},
                {"", Align::left},
@@ -67,7 +73,7 @@ std::string text_of(const CompareWords& words, const lab::Comparison& made, cons
                lab::caution(row.difference)});
   }
   std::string text = "A " + words.a + "\nB " + words.b + "\n" + count_text(made.replications, "replication") +
-                     ", held " + number_text(made.held_a) + " and " + number_text(made.held_b) + "\n\n" +
+                     ", held " + held_text(made, made.held_a) + " and " + held_text(made, made.held_b) + "\n\n" +
                      table.text(screen);
   if (same != 0) text += "\n" + count_text(same, "measure") + " the same in every run\n";
   return text;

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "cli/format.hpp"
-#include "cli/table.hpp"
+#include "cli/list.hpp"
 #include "cli/verbs.hpp"
 #include "cli/word_filter.hpp"
 
@@ -41,11 +41,7 @@ Work invariants_verb(CommandLine& line) {
           {{"id", row.id}, {"name", row.name}, {"kind", kind}, {"sentence", row.sentence}, {"source", row.source}});
       table.row({row.id, row.name, row.sentence, kind, row.source});
     }
-    if (options->format == "json") {
-      print_json(array);
-    } else {
-      print(table.text(output_screen()));
-    }
+    print_list(options->format, array, table);
     return ExitCode::held;
   };
 }

@@ -37,6 +37,11 @@ std::string estimate_text(double mean, double half_width, std::string_view unit)
   return fmt::format("{:.4g} ± {:.2g} {}", mean, half_width, unit);
 }
 
+std::string share_text(std::uint64_t some, std::uint64_t all, const lab::Interval& share) {
+  return fmt::format("{} of {} ({:.2g} to {:.2g} %)", number_text(some), number_text(all), 100 * share.low,
+                     100 * share.high);
+}
+
 std::string sparkline(std::span<const double> values) {
   static constexpr std::array<std::string_view, 8> bars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   if (values.size() < 2) return "";

@@ -1,9 +1,12 @@
 // Values of measures as people read them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "lab/statistics.hpp"
 
 namespace cli {
 
@@ -12,6 +15,9 @@ std::string measure_text(double value, std::string_view unit);
 
 // `1h12m ± 4m02s`; without ± where the half-width is nothing or infinite.
 std::string estimate_text(double mean, double half_width, std::string_view unit);
+
+// `12 of 20 (39 to 78 %)`, with the interval of the share.
+std::string share_text(std::uint64_t some, std::uint64_t all, const lab::Interval& share);
 
 // Values as a row of bars from the least to the greatest: ▁▃█. Of fewer than two, or all the same, nothing.
 std::string sparkline(std::span<const double> values);

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "cli/format.hpp"
-#include "cli/table.hpp"
+#include "cli/list.hpp"
 #include "cli/verbs.hpp"
 #include "cli/word_filter.hpp"
 
@@ -32,11 +32,7 @@ Work measures_verb(CommandLine& line) {
       array.push_back({{"name", row.name}, {"unit", row.unit}, {"of", row.of}, {"sentence", row.sentence}});
       table.row({row.name, row.unit, row.sentence, row.of.empty() ? "" : "also of " + std::string(row.of)});
     }
-    if (options->format == "json") {
-      print_json(array);
-    } else {
-      print(table.text(output_screen()));
-    }
+    print_list(options->format, array, table);
     return ExitCode::held;
   };
 }

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "cli/format.hpp"
-#include "cli/table.hpp"
+#include "cli/list.hpp"
 #include "cli/verbs.hpp"
 #include "cli/word_filter.hpp"
 
@@ -48,11 +48,7 @@ Work parameters_verb(CommandLine& line) {
                        {"source", row.source}});
       table.row({row.name, value, {std::string(confidence), style_of(row.confidence)}, row.sentence, row.source});
     }
-    if (options->format == "json") {
-      print_json(array);
-    } else {
-      print(table.text(output_screen()));
-    }
+    print_list(options->format, array, table);
     return ExitCode::held;
   };
 }

@@ -4,17 +4,11 @@
 #include <fmt/format.h>
 
 #include "scenarios/duration.hpp"
+#include "trace/count_text.hpp"
 
 namespace cli {
 
-std::string number_text(std::uint64_t number) {
-  std::string text = std::to_string(number);
-  for (std::size_t at = text.size(); at > 3;) {
-    at -= 3;
-    text.insert(at, ",");
-  }
-  return text;
-}
+std::string number_text(std::uint64_t number) { return trace::count_text(number); }
 
 std::string count_text(std::uint64_t number, std::string_view thing) {
   const std::string_view ending = number == 1 ? "" : thing.ends_with("s") ? "es" : "s";

@@ -42,11 +42,9 @@ Work report_verb(CommandLine& line) {
     std::string text;
     if (trace::is_study(options->trace)) {
       const trace::StudyFile study(options->trace);
-      const std::vector<trace::StudySummary> rows = lab::summary_of(study);
-      text = options->format == "json"
-                 ? study_json(study.design(), rows).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
-             : options->format == "svg" ? study_chart_file(study.design(), rows, 0)
-                                        : study_page(study.design(), rows, study.runs().size());
+      text = options->format == "json"  ? study_json(study).dump(2, ' ', false, Json::error_handler_t::replace) + "\n"
+             : options->format == "svg" ? study_chart_file(study.design(), lab::summary_of(study), 0)
+                                        : study_page(study);
     } else if (options->format == "svg") {
       throw UsageError("--format svg is of a study's first measure; " + options->trace + " is none");
     } else {

@@ -7,7 +7,7 @@
 
 namespace cli {
 
-// What trace::report says, as HTML. Its texts come from a scenario: they are made harmless here, and nowhere else.
+// What trace::report says, as HTML. Its texts come from a scenario: they are made harmless, see html_text.hpp.
 std::string report_page(const nlohmann::ordered_json& report);
 
 // The files of cli/report/, as they are.

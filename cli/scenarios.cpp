@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "cli/format.hpp"
+#include "cli/list.hpp"
 #include "cli/shipped.hpp"
-#include "cli/table.hpp"
 #include "cli/verbs.hpp"
 #include "scenarios/reader.hpp"
 
@@ -77,11 +77,7 @@ Work scenarios_verb(CommandLine& line) {
       table.row({one.name, script.title});
     }
     if (array.empty()) say("there are no scenarios in " + shipped_folder().string());
-    if (options->format == "json") {
-      print_json(array);
-    } else {
-      print(table.text(output_screen()));
-    }
+    print_list(options->format, array, table);
     return ExitCode::held;
   };
 }

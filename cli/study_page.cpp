@@ -3,25 +3,37 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "cli/html_text.hpp"
 #include "cli/measure_text.hpp"
 #include "cli/quantity.hpp"
 #include "cli/report_page.hpp"
 #include "cli/study_chart.hpp"
+#include "lab/sweep.hpp"
 
 namespace cli {
 namespace {
 
 using StudyRows = std::vector<trace::StudySummary>;
 
-std::string study_facts(const trace::StudyDesign& design, std::size_t runs) {
+std::string study_facts(const trace::StudyFile& study) {
+  const trace::StudyDesign& design = study.design();
+  lab::PointRuns all;
+  for (const lab::PointRuns& one : lab::runs_by_point(study)) {
+    all.played += one.played;
+    all.failed += one.failed;
+    all.held += one.held;
+  }
   std::string out = "<dl class=\"facts\">\n";
   const auto fact = [&](const char* name, const std::string& value) {
     out += std::string("<div><dt>") + name + "</dt><dd><bdi>" + escaped(value) + "</bdi></dd></div>\n";
   };
   fact("varied", list_text(design.factors));
   fact("points", number_text(design.points.size()));
-  fact("runs", number_text(runs));
+  fact("runs", number_text(all.played));
+  fact("held", number_text(all.held));
+  if (all.failed != 0) fact("failed", number_text(all.failed));
   fact("confidence", fmt::format("{:.4g} %", 100 * design.confidence));
   fact("credsim", design.version);
   return out + "</dl>\n";
@@ -71,11 +83,13 @@ std::string table(const trace::StudyDesign& design, const StudyRows& rows) {
 
 }  // namespace
 
-std::string study_page(const trace::StudyDesign& design, const StudyRows& rows, std::size_t runs) {
+std::string study_page(const trace::StudyFile& study) {
+  const trace::StudyDesign& design = study.design();
+  const StudyRows rows = lab::summary_of(study);
   return filled(study_html, [&](std::string_view name) -> std::string {
     if (name == "title") return escaped(design.title);
     if (name == "style") return std::string(report_css);
-    if (name == "facts") return study_facts(design, runs);
+    if (name == "facts") return study_facts(study);
     if (name == "charts") return charts(design, rows);
     return table(design, rows);
   });

@@ -2,13 +2,11 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "trace/study_file.hpp"
 
 namespace cli {
 
-std::string study_page(const trace::StudyDesign& design, const std::vector<trace::StudySummary>& rows,
-                       std::size_t runs);
+std::string study_page(const trace::StudyFile& study);
 
 }  // namespace cli

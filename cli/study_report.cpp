@@ -6,9 +6,11 @@
 #include <map>
 #include <set>
 
+#include "cli/csv.hpp"
 #include "cli/measure_text.hpp"
 #include "cli/quantity.hpp"
 #include "cli/table.hpp"
+#include "lab/sweep.hpp"
 
 namespace cli {
 namespace {
@@ -85,6 +87,25 @@ std::string differences(const trace::StudyDesign& design, const Rows& rows, cons
   return table.empty() ? "" : "\nto the first, run by run\n" + table.text(screen);
 }
 
+// Of points whose runs did not all hold: how many did, and what that says of all there could be.
+std::string endings(const trace::StudyFile& study, const Screen& screen) {
+  std::string text;
+  const std::vector<lab::PointRuns> points = lab::runs_by_point(study);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const lab::PointRuns& runs = points[i];
+    const std::string at = list_text(study.design().points[i]);
+    if (runs.failed != 0) {
+      text += painted(screen, Style::bad, count_text(runs.failed, "run") + " failed") + ": " + at +
+              "; the view `runs` says why\n";
+    }
+    if (runs.held + runs.failed != runs.played) {
+      const std::string share = share_text(runs.held, runs.played - runs.failed, runs.held_share);
+      text += painted(screen, Style::odd, share + " held") + ": " + at + "\n";
+    }
+  }
+  return text.empty() ? "" : "\n" + text;
+}
+
 std::string cautions(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
   std::map<std::string, std::set<std::string>> by_caution;
   for (const trace::StudySummary& row : rows) {
@@ -99,21 +120,22 @@ std::string cautions(const trace::StudyDesign& design, const Rows& rows, const S
 
 Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
+// Nothing where the text is empty.
+std::string csv_or_nothing(const std::string& text) { return text.empty() ? "" : csv_text(text); }
 
 }  // namespace
 
-std::string study_text(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
+std::string study_text(const trace::StudyFile& study, const Screen& screen) {
+  const trace::StudyDesign& design = study.design();
+  const Rows rows = lab::summary_of(study);
   return painted(screen, Style::bold, design.title) + "\n\n" + means(design, rows, screen) +
-         differences(design, rows, screen) + cautions(design, rows, screen);
+         differences(design, rows, screen) + endings(study, screen) + cautions(design, rows, screen);
 }
 
-Json study_json(const trace::StudyDesign& design, const Rows& rows) {
+Json study_json(const trace::StudyFile& study) {
+  const trace::StudyDesign& design = study.design();
+  const Rows rows = lab::summary_of(study);
+  const std::vector<lab::PointRuns> runs = lab::runs_by_point(study);
   Json points = Json::array();
   for (std::uint64_t point = 0; point < design.points.size(); ++point) {
     Json levels = Json::object();
@@ -139,14 +161,23 @@ Json study_json(const trace::StudyDesign& design, const Rows& rows) {
                           {"difference_high", number_or_null(row.difference_high)},
                           {"caution", row.caution.empty() ? Json() : Json(row.caution)}});
     }
-    points.push_back({{"point", point}, {"levels", std::move(levels)}, {"measures", std::move(measures)}});
+    points.push_back({{"point", point},
+                      {"levels", std::move(levels)},
+                      {"runs", runs[point].played},
+                      {"failed", runs[point].failed},
+                      {"held", runs[point].held},
+                      {"held_low", runs[point].held_share.low},
+                      {"held_high", runs[point].held_share.high},
+                      {"measures", std::move(measures)}});
   }
   return {{"title", design.title}, {"confidence", design.confidence}, {"points", std::move(points)}};
 }
 
-std::string study_csv(const trace::StudyDesign& design, const Rows& rows) {
+std::string study_csv(const trace::StudyFile& study) {
+  const trace::StudyDesign& design = study.design();
+  const Rows rows = lab::summary_of(study);
   std::string text = "point";
-  for (const std::string& factor : design.factors) text += "," + csv_cell(factor);
+  for (const std::string& factor : design.factors) text += "," + csv_text(factor);
   text +=
       ",measure,resource,unit,n,mean,deviation,low,high,min,median,p95,max,difference,difference_low,difference_high,"
       "caution\n";
@@ -154,11 +185,11 @@ std::string study_csv(const trace::StudyDesign& design, const Rows& rows) {
   for (const trace::StudySummary& row : rows) {
     const auto& measure = design.measures[row.measure];
     text += std::to_string(row.point);
-    for (const std::string& level : design.points[row.point]) text += "," + csv_cell(level);
-    text += "," + measure.name + "," + csv_cell(measure.resource) + "," + measure.unit;
+    for (const std::string& level : design.points[row.point]) text += "," + csv_text(level);
+    text += "," + measure.name + "," + csv_or_nothing(measure.resource) + "," + measure.unit;
     text += fmt::format(",{},{},{},{},{},{},{},{},{},{},{},{},{}\n", row.n, row.mean, row.deviation, row.low, row.high,
                         row.min, row.median, row.p95, row.max, optional(row.difference), optional(row.difference_low),
-                        optional(row.difference_high), csv_cell(row.caution));
+                        optional(row.difference_high), csv_or_nothing(row.caution));
   }
   return text;
 }

@@ -54,14 +54,14 @@ fs::path results_of(const SweepWords& words) {
   return name + ".study.sqlite";
 }
 
-void print_results(const std::string& format, const trace::StudyDesign& design,
-                   const std::vector<trace::StudySummary>& rows, const std::string& where) {
+void print_results(const std::string& format, const fs::path& results) {
+  const trace::StudyFile study(results);
   if (format == "json") {
-    print_json(study_json(design, rows));
+    print_json(study_json(study));
   } else if (format == "csv") {
-    print(study_csv(design, rows));
+    print(study_csv(study));
   } else {
-    print(study_text(design, rows, output_screen()) + "\nresults in " + where + "\n");
+    print(study_text(study, output_screen()) + "\nresults in " + results.string() + "\n");
   }
 }
 
@@ -173,8 +173,7 @@ ExitCode sweep(const SweepWords& words) {
     };
     report = lab::sweep(study, options);
   }
-  trace::StudyFile file(options.results);
-  print_results(words.format, file.design(), lab::summary_of(file), options.results.string());
+  print_results(words.format, options.results);
   say_report(report);
   if (InterruptWatch::came()) return ExitCode::interrupted;
   return report.failed == 0 ? ExitCode::held : ExitCode::did_not_hold;
@@ -215,8 +214,7 @@ Work merge_verb(CommandLine& line) {
   line.example("credsim merge whole.sqlite part-1.sqlite part-2.sqlite");
   return [options] {
     lab::merge(options->into, {options->from.begin(), options->from.end()});
-    trace::StudyFile file(options->into);
-    print_results(options->format, file.design(), lab::summary_of(file), options->into);
+    print_results(options->format, options->into);
     return ExitCode::held;
   };
 }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/csv.hpp"
 #include "cli/gathered_output.hpp"
 
 namespace cli {
@@ -16,17 +17,10 @@ namespace {
 
 using RowJson = nlohmann::ordered_json;
 
-std::string quoted_field(const std::string& text) {
-  if (!text.empty() && text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
 std::string csv_field(const trace::Cell& cell) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return std::to_string(*whole);
   if (const auto* real = std::get_if<double>(&cell)) return fmt::format("{}", *real);
-  if (const auto* text = std::get_if<std::string>(&cell)) return quoted_field(*text);
+  if (const auto* text = std::get_if<std::string>(&cell)) return csv_text(*text);
   return "";
 }
 
@@ -42,7 +36,7 @@ RowJson json_value(const trace::Cell& cell) {
 void print_view_csv(trace::Reader& reader, std::string_view view) {
   GatheredOutput output;
   std::string line;
-  for (const std::string& name : reader.columns(view)) line += (line.empty() ? "" : ",") + quoted_field(name);
+  for (const std::string& name : reader.columns(view)) line += (line.empty() ? "" : ",") + csv_text(name);
   output.add(line + "\n");
   reader.each_row(view, [&](std::span<const trace::Cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {

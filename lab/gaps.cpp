@@ -1,8 +1,6 @@
 // Looks at a cluster whenever its password or its secret's AWSCURRENT has changed.
 #include "lab/gaps.hpp"
 
-#include <algorithm>
-
 #include "model/fields.hpp"
 
 namespace lab {
@@ -20,15 +18,13 @@ void Gaps::look(model::ClusterRow cluster, const model::World& world, sim::Time 
   }
 }
 
-void Gaps::operator()(const model::StepRecord& record, const model::World& world) {
-  for (const sim::Change& change : record.changes) {
-    if (change.attribute == model::attribute<&model::Cluster::password> ||
-        change.attribute == model::attribute<&model::Cluster::secret>) {
-      look(model::ClusterRow(change.row.row()), world, record.event.time);
-    } else if (change.attribute == model::attribute<&model::Secret::current>) {
-      if (const model::ClusterRow cluster = world.secrets[change.row.row()].cluster) {
-        look(cluster, world, record.event.time);
-      }
+void Gaps::operator()(const sim::Change& change, const model::World& world, sim::Time now) {
+  if (change.attribute == model::attribute<&model::Cluster::password> ||
+      change.attribute == model::attribute<&model::Cluster::secret>) {
+    look(model::ClusterRow(change.row.row()), world, now);
+  } else if (change.attribute == model::attribute<&model::Secret::current>) {
+    if (const model::ClusterRow cluster = world.secrets[change.row.row()].cluster) {
+      look(cluster, world, now);
     }
   }
 }
@@ -38,7 +34,6 @@ std::vector<sim::Duration> Gaps::finish(sim::Time end) {
     closed_.push_back(end - since);
   }
   open_.clear();
-  std::ranges::sort(closed_);
   return std::move(closed_);
 }
 

@@ -11,8 +11,8 @@ namespace lab {
 
 class Gaps {
  public:
-  void operator()(const model::StepRecord& record, const model::World& world);
-  // How long each was, from short to long; those that are open count until then. Once.
+  void operator()(const sim::Change& change, const model::World& world, sim::Time now);
+  // How long each was, as they ended; those that are open count until then. Once.
   std::vector<sim::Duration> finish(sim::Time end);
 
  private:

@@ -81,17 +81,6 @@ class Leanings {
     return play(script_, options);
   }
 
-  Values values_of(const Summary& summary) const {
-    Values values;
-    for (std::size_t i = 0; i < measures_.size(); ++i) {
-      const auto found = std::ranges::find_if(summary.measures, [&](const Measure& one) {
-        return one.name == measures_[i] && one.resource == study_.measures[i].resource;
-      });
-      values.push_back(found == summary.measures.end() ? std::nullopt : std::optional(found->value));
-    }
-    return values;
-  }
-
   // By variant, the base first, then by replication; of runs that were not begun, nothing.
   std::vector<std::vector<Values>> play_all(const std::vector<Variant>& variants) {
     const std::uint64_t replications = options_.replications;
@@ -102,7 +91,7 @@ class Leanings {
       if (options_.stop && options_.stop()) return;
       const std::size_t variant = i / replications;
       played[variant][i % replications] =
-          values_of(play_one(i % replications, variant == 0 ? nullptr : &variants[variant - 1]));
+          values_of(play_one(i % replications, variant == 0 ? nullptr : &variants[variant - 1]), study_, measures_);
       if (options_.progress) options_.progress(++done, runs);
     });
     return played;

@@ -64,7 +64,8 @@ void Measuring::add_outages(const Summary& summary) {
   }
 }
 
-void Measuring::add_gaps(const std::vector<sim::Duration>& gaps) {
+void Measuring::add_gaps(std::vector<sim::Duration> gaps) {
+  std::ranges::sort(gaps);
   add(MeasureName::gap_count, static_cast<double>(gaps.size()));
   if (!gaps.empty()) {
     add(MeasureName::gap_p50, seconds(percentile(gaps, 50)));

@@ -30,7 +30,7 @@ class Measuring {
   void add_of(MeasureName name, double value, const std::string& resource);  // unless it is 0
   void add_outages(const Summary& summary);
   void add_outage(const LoginTotals& totals, const std::string& group);
-  void add_gaps(const std::vector<sim::Duration>& gaps);
+  void add_gaps(std::vector<sim::Duration> gaps);
   void add_exposure(const model::World& world, const Summary& summary);
   void add_impairment(const model::World& world, sim::Time end);
   void add_rotations(const RotationTotals& rotations);

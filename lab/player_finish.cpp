@@ -39,7 +39,9 @@ void Player::finish(Summary& summary) {
   totals_.finish(world_, at, summary);
   bill_.finish(world_, at, [&](const BillItem& item) {
     summary.costs[item.item] += item.usd;
-    measuring_.bill(item);
+    if (options_.measured) {
+      measuring_.bill(item);
+    }
     log_.cost(item);
     if (options_.itemised_bill) {
       summary.bill.push_back(item);

@@ -29,6 +29,18 @@ std::vector<MeasureName> measures_of(const scenarios::Study& study) {
   return names;
 }
 
+std::vector<std::optional<double>> values_of(const Summary& summary, const scenarios::Study& study,
+                                             const std::vector<MeasureName>& measures) {
+  std::vector<std::optional<double>> values;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const auto found = std::ranges::find_if(summary.measures, [&](const Measure& one) {
+      return one.name == measures[i] && one.resource == study.measures[i].resource;
+    });
+    values.push_back(found == summary.measures.end() ? std::nullopt : std::optional(found->value));
+  }
+  return values;
+}
+
 StudyPlayer::StudyPlayer(const scenarios::Study& study) : study_(study), measures_(measures_of(study)) {}
 
 trace::StudyRun StudyPlayer::operator()(const RunPlace& place) {
@@ -42,12 +54,7 @@ trace::StudyRun StudyPlayer::operator()(const RunPlace& place) {
     options.itemised_bill = false;
     const Summary summary = play(*script_of(run.point), options);
     run.held = summary.held();
-    for (std::size_t i = 0; i < measures_.size(); ++i) {
-      const auto found = std::ranges::find_if(summary.measures, [&](const Measure& one) {
-        return one.name == measures_[i] && one.resource == study_.measures[i].resource;
-      });
-      run.values.push_back(found == summary.measures.end() ? std::nullopt : std::optional(found->value));
-    }
+    run.values = values_of(summary, study_, measures_);
   } catch (const std::exception& error) {
     run.error = error.what();
   }

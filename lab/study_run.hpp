@@ -5,9 +5,11 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "lab/measures.hpp"
+#include "lab/summary.hpp"
 #include "scenarios/study.hpp"
 #include "trace/study_file.hpp"
 
@@ -25,6 +27,10 @@ std::uint64_t replication_seed(std::uint64_t seed, std::uint64_t replication);
 
 // The measures that a study names. Throws scenarios::Mistake at one that there is not.
 std::vector<MeasureName> measures_of(const scenarios::Study& study);
+
+// What a run has of them; nothing: there was nothing to measure.
+std::vector<std::optional<double>> values_of(const Summary& summary, const scenarios::Study& study,
+                                             const std::vector<MeasureName>& measures);
 
 // Plays runs of one study, from any thread; each point's script is read once.
 class StudyPlayer {

@@ -39,6 +39,21 @@ trace::StudySummary row_of(const Estimate& estimate) {
 
 }  // namespace
 
+std::vector<PointRuns> runs_by_point(const trace::StudyFile& file) {
+  std::vector<PointRuns> points(file.design().points.size());
+  for (const trace::StudyRun& run : file.runs()) {
+    PointRuns& point = points[run.point];
+    ++point.played;
+    point.failed += run.error.empty() ? 0 : 1;
+    point.held += run.error.empty() && run.held ? 1 : 0;
+  }
+  for (PointRuns& point : points) {
+    const std::uint64_t judged = point.played - point.failed;
+    point.held_share = judged == 0 ? Interval{0, 1} : wilson(point.held, judged, file.design().confidence);
+  }
+  return points;
+}
+
 std::vector<trace::StudySummary> summary_of(const trace::StudyFile& file) {
   const trace::StudyDesign& design = file.design();
   std::vector<std::vector<Values>> values(design.points.size(), std::vector<Values>(design.measures.size()));

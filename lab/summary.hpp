@@ -1,6 +1,7 @@
 // What came of a run: the numbers and lists that a person or a program is shown at its end.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -91,9 +92,11 @@ struct RotationTotals {
   std::uint64_t failed = 0;
   std::uint64_t abandoned = 0;
   std::array<std::uint64_t, 6> failed_in{};  // attempts, by the RotationPhase in which they failed
-  std::vector<sim::Duration> gaps;           // while AWSCURRENT did not open the database, from short to long
+  std::vector<sim::Duration> gaps;           // while AWSCURRENT did not open the database, as they ended
 
-  [[nodiscard]] sim::Duration longest_gap() const { return gaps.empty() ? sim::Duration() : gaps.back(); }
+  [[nodiscard]] sim::Duration longest_gap() const {
+    return gaps.empty() ? sim::Duration() : *std::ranges::max_element(gaps);
+  }
 };
 
 struct Assumption {

@@ -7,7 +7,10 @@
 #include <credsim_version.hpp>
 #include <map>
 
+#include "lab/saved_stories.hpp"
 #include "lab/statistics.hpp"
+#include "scenarios/writer.hpp"
+#include "sim/hash.hpp"
 #include "trace/error.hpp"
 
 namespace lab {
@@ -15,6 +18,19 @@ namespace {
 
 constexpr std::uint64_t batch = 10;
 constexpr auto time_between_commits = std::chrono::milliseconds(200);
+
+// What the levels' scripts read of other files: their policies and documents, as they are now.
+std::string files_read(const scenarios::Study& study) {
+  std::uint64_t hash = 0;
+  bool some = false;
+  for (const scenarios::DesignPoint& point : study.representatives()) {
+    const scenarios::Script script = study.script(point);
+    const scenarios::Script whole = self_contained(script);
+    some = some || whole != script;
+    hash = sim::combine(hash, sim::hash_text(scenarios::yaml_of(whole)));
+  }
+  return some ? "\n# files " + std::to_string(hash) + "\n" : "";
+}
 
 class Sweep {
  public:
@@ -146,7 +162,7 @@ class Sweep {
 trace::StudyDesign design_of(const scenarios::Study& study) {
   trace::StudyDesign design;
   design.title = study.title;
-  design.text = study.text();
+  design.text = study.text() + files_read(study);
   design.version = credsim::version;
   design.confidence = study.confidence;
   const std::vector<MeasureName> names = measures_of(study);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lab/crew.hpp"
+#include "lab/statistics.hpp"
 #include "scenarios/study.hpp"
 #include "trace/study_file.hpp"
 
@@ -45,6 +46,15 @@ trace::StudyDesign design_of(const scenarios::Study& study);
 
 // The summary's rows of what the file has.
 std::vector<trace::StudySummary> summary_of(const trace::StudyFile& file);
+
+// How the runs of a point ended.
+struct PointRuns {
+  std::uint64_t played = 0;
+  std::uint64_t failed = 0;  // with an error, without values; these neither held nor did not
+  std::uint64_t held = 0;
+  Interval held_share;  // Wilson's, of those that did not fail; from 0 to 1 where there are none
+};
+std::vector<PointRuns> runs_by_point(const trace::StudyFile& file);
 
 // All runs of several files of one study in one. Throws trace::Error where they are not of one study, or differ.
 void merge(const std::filesystem::path& into, const std::vector<std::filesystem::path>& from);

@@ -16,11 +16,11 @@ void Totals::operator()(const model::StepRecord& record, const model::World& wor
   const sim::Time now = record.event.time;
   events_ += record.notes.size();
   changes_ += record.changes.size();
-  gaps_(record, world);
   for (const model::Note& note : record.notes) {
     on_note(note, world, now, causes);
   }
   for (const sim::Change& change : record.changes) {
+    gaps_(change, world, now);
     if (change.attribute == model::attribute<&model::Cluster::leaked>) {
       watch_leak(change, now);
     } else if (change.attribute == model::existence(model::Table::cluster) && change.after == sim::absent) {
@@ -33,10 +33,15 @@ void Totals::operator()(const model::StepRecord& record, const model::World& wor
 
 // An attempt failed in the phase that it leaves for another attempt, or for good.
 void Totals::watch_phase(const sim::Change& change, const model::StepRecord& record) {
-  const bool again = change.after == static_cast<std::int64_t>(model::RotationPhase::retry);
-  const bool given_up = std::ranges::any_of(
-      record.notes, [](const model::Note& note) { return note.action == model::Action::RotationFailed; });
-  if (change.before != sim::absent && (again || given_up)) {
+  const auto given_up = [&record] {
+    return std::ranges::any_of(record.notes,
+                               [](const model::Note& note) { return note.action == model::Action::RotationFailed; });
+  };
+  const auto leads_to = [&change](model::RotationPhase phase) {
+    return change.after == static_cast<std::int64_t>(phase);
+  };
+  const bool over = change.after == sim::absent || leads_to(model::RotationPhase::none);
+  if (change.before != sim::absent && (leads_to(model::RotationPhase::retry) || (over && given_up()))) {
     ++rotations_.failed_in[static_cast<std::size_t>(change.before)];
   }
 }

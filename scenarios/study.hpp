@@ -66,6 +66,8 @@ class Study {
   [[nodiscard]] Script script(const DesignPoint& point) const;
   // "5m", "{uniform: [1s, 2s]}": the level of a factor at a point.
   [[nodiscard]] const std::string& level(std::size_t factor, const DesignPoint& point) const;
+  // Points that have every level between them.
+  [[nodiscard]] std::vector<DesignPoint> representatives() const;
   // What the results rest on, to the byte: the text of the study and of its base.
   [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -103,6 +103,9 @@ class StudyReader {
       Factor factor;
       factor.mark = entry.key.mark();
       factor.path = text_of(entry.key, "a factor's key path");
+      if (factor.path == "seed") {
+        throw entry.key.mistake("replications have seeds of their own; give the study a seed: or more replications");
+      }
       if (entry.value.is_map()) {
         for (const Entry level : map_of(entry.value, factor.path, "{NAME: VALUE}")) {
           add_level(factor, std::string(text_of(level.key, "a level's name")), level.value);
@@ -250,15 +253,11 @@ class StudyReader {
     }
   }
 
-  // Each level by itself, so that what the base cannot have is told where it stands.
+  // So that what the base cannot have is told where it stands.
   void try_levels() const {
     Mistakes mistakes;
-    for (std::size_t i = 0; i < study_.factors.size(); ++i) {
-      for (std::size_t level = 0; level < study_.factors[i].levels.size(); ++level) {
-        const auto has = [&](const DesignPoint& point) { return point[i] == level; };
-        const auto point = std::ranges::find_if(study_.points, has);
-        if (point != study_.points.end()) mistakes.attempt([&] { static_cast<void>(study_.script(*point)); });
-      }
+    for (const DesignPoint& point : study_.representatives()) {
+      mistakes.attempt([&] { static_cast<void>(study_.script(point)); });
     }
     mistakes.settle();
   }
@@ -267,6 +266,18 @@ class StudyReader {
   Study study_;
   std::vector<Node>* nodes_ = nullptr;
 };
+
+std::vector<DesignPoint> Study::representatives() const {
+  std::vector<DesignPoint> found;
+  for (std::size_t i = 0; i < factors.size(); ++i) {
+    for (std::size_t level = 0; level < factors[i].levels.size(); ++level) {
+      const auto has = [&](const DesignPoint& point) { return point[i] == level; };
+      const auto point = std::ranges::find_if(points, has);
+      if (point != points.end() && std::ranges::none_of(found, has)) found.push_back(*point);
+    }
+  }
+  return found;
+}
 
 Script Study::script_with(const DesignPoint& point, std::span<const std::size_t> varied) const {
   Document document(base_text_, base.string());

@@ -187,7 +187,7 @@ Cell Statement::cell(int column) const {
     case SQLITE_INTEGER:
       return integer(column);
     case SQLITE_FLOAT:
-      return sqlite3_column_double(handle_.get(), column);
+      return real(column);
     default:
       return std::string(text(column));
   }

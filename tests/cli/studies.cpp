@@ -21,22 +21,11 @@ replications: 3
 measures: [outage.failed_logins, gap.max]
 )";
 
-const char* const small_base = R"(title: Base
-duration: 8d
-clients:
-  web: {cluster: shop, strategy: cached, ttl: 1h, count: 3, login-every: {exponential: 10m}}
-events:
-  - at: 0s
-    aws: rds create-db-cluster --db-cluster-identifier shop --engine aurora-mysql --master-username admin
-         --manage-master-user-password
-  - at: 20m
-    aws: rds create-db-instance --db-instance-identifier shop-1 --db-cluster-identifier shop
-         --db-instance-class db.r6g.large --engine aurora-mysql
-)";
+std::string small_base() { return tests::read_source_file("tests/studies/base.yaml"); }
 
 void write_study(const Program& credsim) {
   credsim.folder.write("study.yaml", small_study);
-  credsim.folder.write("base.yaml", small_base);
+  credsim.folder.write("base.yaml", small_base());
 }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -116,15 +105,32 @@ TEST_CASE("what is wrong with a study, or with how it is called, is said with th
   CHECK_FALSE(fs::exists(credsim.folder / "m"));
 }
 
+TEST_CASE("runs that did not hold are told with the share that they may be of all") {
+  const Program credsim;
+  write_study(credsim);
+  credsim.folder.write("base.yaml", small_base() +
+                                        "properties: {never-refused: {always: {not: {web/0.LastLogin: "
+                                        "\"1045\"}}}}\n");
+  const Ran ran = credsim({"sweep", "study.yaml"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "0 of 3 (0 to 56 %) held: 24h"));
+  const Json json = Json::parse(credsim({"sweep", "study.yaml", "--format", "json"}).out);
+  CHECK(json["points"][1]["held"] == 0);
+  CHECK(json["points"][1]["runs"] == 3);
+  CHECK(json["points"][1]["held_high"].get<double>() > 0.5);
+  const Ran compared = credsim({"compare", "base.yaml", "base.yaml", "--replications", "3"});
+  CHECK(contains(compared.out, "of 3 ("));
+}
+
 TEST_CASE("two scenarios are compared run by run") {
   const Program credsim;
   write_study(credsim);
-  std::string other = small_base;
+  std::string other = small_base();
   other.replace(other.find("ttl: 1h"), 7, "ttl: 24h");
   credsim.folder.write("other.yaml", other);
   const Ran ran = credsim({"compare", "base.yaml", "other.yaml", "--replications", "10"});
   CHECK(ran.code == 0);
-  CHECK(contains(ran.out, "10 replications, held 10 and 10"));
+  CHECK(contains(ran.out, "10 replications, held all and all"));
   CHECK(contains(ran.out, "outage.longest"));
   CHECK_FALSE(contains(ran.out, "gap.max"));
   CHECK(contains(ran.out, "measures the same in every run"));
@@ -163,7 +169,7 @@ TEST_CASE("the guesses that a study leans on are ranked, and what has no effect 
 
 TEST_CASE("a study's report is one page with a chart a measure, and every row of the summary") {
   const Program credsim;
-  credsim.folder.write("base.yaml", small_base);
+  credsim.folder.write("base.yaml", small_base());
   credsim.folder.write("study.yaml", R"(title: "<b>Two</b> & caches"
 base: base.yaml
 factors: {clients.web.ttl: {"<script>alert(1)</script>": 5m, long: 24h}}

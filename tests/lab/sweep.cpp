@@ -8,23 +8,13 @@
 #include "scenarios/reader.hpp"
 #include "tests/catch.hpp"
 #include "tests/folder.hpp"
+#include "tests/golden.hpp"
 #include "trace/connection.hpp"
 #include "trace/error.hpp"
 
 namespace {
 
-const std::string base = R"(title: Base
-duration: 8d
-clients:
-  web: {cluster: shop, strategy: cached, ttl: 1h, count: 3, login-every: {exponential: 10m}}
-events:
-  - at: 0s
-    aws: rds create-db-cluster --db-cluster-identifier shop --engine aurora-mysql --master-username admin
-         --manage-master-user-password
-  - at: 20m
-    aws: rds create-db-instance --db-instance-identifier shop-1 --db-cluster-identifier shop
-         --db-instance-class db.r6g.large --engine aurora-mysql
-)";
+std::string base() { return tests::read_source_file("tests/studies/base.yaml"); }
 
 const std::string head = R"(title: Caches
 base: base.yaml
@@ -35,7 +25,7 @@ measures: [outage.failed_logins, gap.max, {measure: outage.longest, of: web}]
 class Study {
  public:
   explicit Study(const std::string& rest = "replications: 6\n") {
-    folder.write("base.yaml", base);
+    folder.write("base.yaml", base());
     study = scenarios::read_study(folder.write("study.yaml", head + rest));
   }
 
@@ -136,6 +126,37 @@ TEST_CASE("the results of one study are not mixed with those of another") {
   CHECK_THROWS_AS(trace::StudyFile(study.folder / "base.yaml"), trace::Error);
 }
 
+TEST_CASE("a run that is there already is not taken for another one") {
+  const Study study;
+  study.run("results");
+  trace::StudyFile file(study.folder / "results", lab::design_of(study.study));
+  std::vector<trace::StudyRun> runs = file.runs();
+  file.add({runs[0], runs[1]});
+  CHECK(file.runs().size() == 12);
+  trace::StudyRun more = runs[2];
+  more.replication = 6;
+  runs[3].values[0] = runs[3].values[0].value_or(0) + 1;
+  CHECK_THROWS_AS(file.add({more, runs[3]}), trace::Error);
+  CHECK(file.runs().size() == 12);  // all of them or none
+}
+
+TEST_CASE("a study whose base reads another file is another study when that file is another one") {
+  const tests::TestFolder folder;
+  const auto policy = [&](const std::string& action) {
+    folder.write("reader.json", R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ")" + action +
+                                    R"(", "Resource": "*"}]})");
+  };
+  policy("secretsmanager:GetSecretValue");
+  folder.write("base.yaml", base() + "principals: {app: {kind: role, policies: [reader.json]}}\n");
+  const auto study = scenarios::read_study(folder.write("study.yaml", head + "replications: 1\n"));
+  lab::SweepOptions options;
+  options.results = folder / "results";
+  CHECK(lab::sweep(study, options).played == 2);
+  CHECK(lab::sweep(study, options).kept == 2);
+  policy("rds:DescribeDBClusters");
+  CHECK_THROWS_AS(lab::sweep(study, options), trace::Error);
+}
+
 TEST_CASE("replications go on in tens until the interval is narrow enough, the same with several jobs") {
   const Study study("replications: {half-width: 2, of: outage.failed_logins, most: 60}\n");
   lab::SweepOptions jobs;
@@ -155,7 +176,7 @@ TEST_CASE("replications go on in tens until the interval is narrow enough, the s
 
 TEST_CASE("a measure that nobody knows is a mistake at its place") {
   const tests::TestFolder folder;
-  folder.write("base.yaml", base);
+  folder.write("base.yaml", base());
   const auto study = scenarios::read_study(
       folder.write("study.yaml", "title: T\nbase: base.yaml\nfactors: {duration: [1d]}\nmeasures: [outage]\n"));
   lab::SweepOptions options;
@@ -189,9 +210,9 @@ TEST_CASE("the public views of a study have the promised columns") {
 }
 
 TEST_CASE("compared with itself a scenario differs in nothing; with a longer cache in what caches decide") {
-  std::string other = base;
+  std::string other = base();
   other.replace(other.find("ttl: 1h"), 7, "ttl: 24h");
-  const auto a = scenarios::read_text(base, "a.yaml");
+  const auto a = scenarios::read_text(base(), "a.yaml");
   const auto b = scenarios::read_text(other, "b.yaml");
   lab::CompareOptions options;
   options.replications = 12;

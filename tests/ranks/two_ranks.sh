@@ -4,6 +4,7 @@
 set -eu
 
 credsim=$1
+base=$(cd "$(dirname "$0")/../studies" && pwd)/base.yaml
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_btl=self,vader OMPI_MCA_btl_vader_single_copy_mechanism=none
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -18,19 +19,7 @@ pass() { passed=$((passed + 1)); }
 ranks() { timeout 120 mpirun --oversubscribe -np 2 "$credsim" "$@"; }
 rows() { "$credsim" sweep study.yaml --out "$1" --format csv 2>/dev/null; }
 
-cat >base.yaml <<'YAML'
-title: Base
-duration: 60d
-clients:
-  web: {cluster: shop, strategy: cached, ttl: 1h, count: 50, login-every: {exponential: 5m}}
-events:
-  - at: 0s
-    aws: rds create-db-cluster --db-cluster-identifier shop --engine aurora-mysql --master-username admin
-         --manage-master-user-password
-  - at: 20m
-    aws: rds create-db-instance --db-instance-identifier shop-1 --db-cluster-identifier shop
-         --db-instance-class db.r6g.large --engine aurora-mysql
-YAML
+sed 's/duration: 8d/duration: 60d/; s/count: 3,/count: 50,/; s/exponential: 10m/exponential: 5m/' "$base" >base.yaml
 cat >study.yaml <<'YAML'
 title: Two caches
 base: base.yaml

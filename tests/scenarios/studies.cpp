@@ -114,6 +114,8 @@ TEST_CASE("mistakes of a study are told where they stand") {
   CHECK(mistake(head + factors + "confidence: 1\n").find("0.5 to below 1") != std::string::npos);
   CHECK(mistake(head + "factors: {clients.web.ttl: [0s], clients.web.count: [1, 2]}\ndesign: paired\n")
             .find("as many levels as the first, 1, not 2") != std::string::npos);
+  CHECK(mistake(head + "factors: {seed: [1, 2]}\n").find("study.yaml:4:11: replications have seeds of their own") !=
+        std::string::npos);
   CHECK(mistake("").find("a study has a title") != std::string::npos);
   CHECK(mistake(head + factors + "replicatons: 3\n").find("did you mean replications?") != std::string::npos);
 }
