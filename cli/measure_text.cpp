@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -40,19 +38,6 @@ std::string estimate_text(double mean, double half_width, std::string_view unit)
 std::string share_text(std::uint64_t some, std::uint64_t all, const lab::Interval& share) {
   return fmt::format("{} of {} ({:.2g} to {:.2g} %)", number_text(some), number_text(all), 100 * share.low,
                      100 * share.high);
-}
-
-std::string sparkline(std::span<const double> values) {
-  static constexpr std::array<std::string_view, 8> bars{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  if (values.size() < 2) return "";
-  const auto [least, greatest] = std::ranges::minmax_element(values);
-  if (*least == *greatest) return "";
-  std::string line;
-  for (const double value : values) {
-    const double part = (value - *least) / (*greatest - *least);
-    line += bars[static_cast<std::size_t>(std::lround(part * (bars.size() - 1)))];
-  }
-  return line;
 }
 
 }  // namespace cli

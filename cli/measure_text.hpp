@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +17,5 @@ std::string estimate_text(double mean, double half_width, std::string_view unit)
 
 // `12 of 20 (39 to 78 %)`, with the interval of the share.
 std::string share_text(std::uint64_t some, std::uint64_t all, const lab::Interval& share);
-
-// Values as a row of bars from the least to the greatest: ▁▃█. Of fewer than two, or all the same, nothing.
-std::string sparkline(std::span<const double> values);
 
 }  // namespace cli

@@ -9,6 +9,7 @@
 #include "cli/csv.hpp"
 #include "cli/measure_text.hpp"
 #include "cli/quantity.hpp"
+#include "cli/sparkline.hpp"
 #include "cli/table.hpp"
 #include "lab/sweep.hpp"
 

@@ -10,6 +10,7 @@
 #include "cli/finding_text.hpp"
 #include "cli/login_rows.hpp"
 #include "cli/quantity.hpp"
+#include "cli/sparkline.hpp"
 #include "cli/table.hpp"
 
 namespace cli {
@@ -37,6 +38,12 @@ std::string cost_text(const lab::Summary& summary) {
     if (usd >= least) parts.push_back(fmt::format("{} {:.4f}", name, usd));
   }
   return total < least ? "" : fmt::format("{:.4f} USD: ", total) + list_text(parts);
+}
+
+// When clients' logins failed, and how many in the worst stretch.
+std::string when_text(const lab::FailureProfile& profile) {
+  return fmt::format("|{}|  {} a character, at most {} in one", density_line(profile.counts),
+                     span_text(profile.stretch), number_text(*std::ranges::max_element(profile.counts)));
 }
 
 std::string rotation_text(const lab::RotationTotals& totals) {
@@ -123,6 +130,7 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
   for (const LoginRow& row : login_rows(summary)) {
     facts.add("logins", row.text, row.failed ? Style::odd : Style::plain);
   }
+  if (!summary.failed_logins.counts.empty()) facts.add("failed at", when_text(summary.failed_logins), Style::odd);
   if (summary.leaks.leaks != 0) {
     facts.add("leaks",
               count_text(summary.leaks.leaks, "password") + " got out and opened a database for up to " +

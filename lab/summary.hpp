@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "lab/failure_history.hpp"
 #include "lab/measures.hpp"
 #include "scenarios/script.hpp"
 #include "sim/time.hpp"
@@ -131,6 +132,7 @@ struct Summary {
   RotationTotals rotations;
   std::map<std::string, LoginTotals> logins;                 // by group of clients
   std::map<std::string, std::vector<std::string>> families;  // groups that `repeat:` made, by the name as written
+  FailureProfile failed_logins;                              // of all clients
   LeakTotals leaks;
   std::map<std::string, double> costs;  // USD by item of the bill
   std::vector<BillItem> bill;           // where it was asked for, by month, item and resource

@@ -90,6 +90,7 @@ void Totals::on_login(LoginTotals& totals, std::uint32_t client, model::Refusal 
     ++totals.failures[std::string(model::refusal_row(refusal).code)];
     if (client != no_client) {
       outages_.try_emplace(client, now);
+      failures_.add(now);
     }
     return;
   }
@@ -204,6 +205,7 @@ void Totals::finish(const model::World& world, sim::Time end, Summary& summary) 
   add_outages(world, end);
   add_meters(world);
   list_logins(summary);
+  summary.failed_logins = failures_.profile(end);
   summary.leaks = leak_totals_;
   summary.events = events_;
   summary.changes = changes_;

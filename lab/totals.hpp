@@ -17,7 +17,7 @@ namespace lab {
 
 class Totals {
  public:
-  explicit Totals(const model::Setting& setting) : setting_(&setting) {}
+  explicit Totals(const model::Setting& setting) : setting_(&setting), failures_(setting.start) {}
 
   // `causes` has been told of the step, or of none.
   void operator()(const model::StepRecord& record, const model::World& world, const CauseTimes& causes);
@@ -47,6 +47,7 @@ class Totals {
   LoginTotals lines_;                // logins of the scenario's own lines
   std::vector<LoginTotals> groups_;  // by definition
   Gaps gaps_;
+  FailureHistory failures_;                                    // of clients
   std::unordered_map<std::uint32_t, sim::Time> outages_;       // by client, since when
   std::unordered_map<std::uint32_t, sim::Duration> longest_;   // by client, its longest outage that is over
   std::unordered_map<std::uint32_t, sim::Time> deleted_;       // by cluster, when

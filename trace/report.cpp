@@ -30,6 +30,19 @@ sim::Time end_of(Reader& reader) {
   return end;
 }
 
+ReportMatter matter_of(Reader& reader, const Lanes& lanes, const ReportLimits& limits) {
+  ReportMatter matter;
+  matter.start = reader.start();
+  matter.end = end_of(reader);
+  matter.violations = reader.violations();
+  for (ExpectationRecord& one : reader.expectations()) {
+    ++matter.expectations;
+    if (!one.passed) matter.failed.push_back(std::move(one));
+  }
+  matter.logins = reader.login_spells(stretch(matter.end - matter.start, lanes, limits));
+  return matter;
+}
+
 void tell_head(Reader& reader, Json& json) {
   for (const char* name : {"title", "scenario", "version", "fingerprint", "account", "region", "level"}) {
     json[name] = reader.fact(name);
@@ -39,29 +52,9 @@ void tell_head(Reader& reader, Json& json) {
   json["events"] = reader.last_event();
 }
 
-}  // namespace
-
-Json report(Reader& reader, const ReportLimits& limits) {
-  const Lanes lanes(reader);
-  ReportMatter matter;
-  matter.start = reader.start();
-  matter.end = end_of(reader);
-  matter.violations = reader.violations();
-  const std::vector<ExpectationRecord> expectations = reader.expectations();
-  for (const ExpectationRecord& one : expectations) {
-    if (!one.passed) matter.failed.push_back(one);
-  }
-  matter.logins = reader.login_spells(stretch(matter.end - matter.start, lanes, limits));
-
-  Json json;
-  tell_head(reader, json);
-  json["start"] = micros(matter.start);
-  json["end"] = micros(matter.end);
-  json["finished"] = reader.finished();
-  json["held"] = matter.violations.empty() && matter.failed.empty();
-  json["violations"] = matter.violations.size();
-  json["expectations"] = expectations.size();
-  json["failed_expectations"] = matter.failed.size();
+// With notes on what it leaves out.
+void tell_timeline(Reader& reader, const Lanes& lanes, const ReportMatter& matter, const ReportLimits& limits,
+                   Json& json) {
   std::vector<std::string> notes;
   if (!reader.finished()) {
     notes.emplace_back(
@@ -70,7 +63,32 @@ Json report(Reader& reader, const ReportLimits& limits) {
   Json timeline = report_timeline(reader, lanes, matter, limits, notes);
   json["notes"] = notes;
   json["timeline"] = std::move(timeline);
+}
+
+}  // namespace
+
+Json report(Reader& reader, const ReportLimits& limits) {
+  const Lanes lanes(reader);
+  const ReportMatter matter = matter_of(reader, lanes, limits);
+  Json json;
+  tell_head(reader, json);
+  json["start"] = micros(matter.start);
+  json["end"] = micros(matter.end);
+  json["finished"] = reader.finished();
+  json["held"] = matter.violations.empty() && matter.failed.empty();
+  json["violations"] = matter.violations.size();
+  json["expectations"] = matter.expectations;
+  json["failed_expectations"] = matter.failed.size();
+  tell_timeline(reader, lanes, matter, limits, json);
   json["tables"] = report_tables(reader, lanes, matter, limits);
+  return json;
+}
+
+Json report_of_lanes(Reader& reader, const ReportLimits& limits) {
+  const Lanes lanes(reader);
+  const ReportMatter matter = matter_of(reader, lanes, limits);
+  Json json{{"start", micros(matter.start)}, {"end", micros(matter.end)}};
+  tell_timeline(reader, lanes, matter, limits, json);
   return json;
 }
 

@@ -20,4 +20,7 @@ struct ReportLimits {
 // timeline since the run's start; spans are microseconds.
 nlohmann::ordered_json report(Reader& reader, const ReportLimits& limits = {});
 
+// Of that, {start, end, notes, timeline}.
+nlohmann::ordered_json report_of_lanes(Reader& reader, const ReportLimits& limits = {});
+
 }  // namespace trace

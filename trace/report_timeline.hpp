@@ -1,6 +1,7 @@
 // The timeline of a report: the lanes that are told, with their bars and marks, thinned until they fit.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,6 +18,7 @@ struct ReportMatter {
   sim::Time start{};
   sim::Time end{};
   std::vector<ViolationRecord> violations;
+  std::size_t expectations = 0;
   std::vector<ExpectationRecord> failed;
   std::vector<LoginSpell> logins;
 };

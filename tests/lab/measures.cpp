@@ -53,7 +53,9 @@ events:
     expect: any
 )";
 
-lab::Summary play(const std::string& text) { return lab::play(scenarios::read_text(text, "measured.yaml"), {}); }
+lab::Summary measured_run(const std::string& text) {
+  return lab::play(scenarios::read_text(text, "measured.yaml"), {});
+}
 
 std::optional<double> measured(const lab::Summary& summary, MeasureName name, const std::string& resource = "") {
   for (const lab::Measure& one : summary.measures) {
@@ -78,7 +80,7 @@ TEST_CASE("every measure is listed once, with a unit and a sentence") {
 }
 
 TEST_CASE("the measures of a month's troubles are what the scenario makes them") {
-  const lab::Summary summary = play(scenario);
+  const lab::Summary summary = measured_run(scenario);
   const auto of = [&](MeasureName name, const std::string& resource = "") {
     const auto value = measured(summary, name, resource);
     INFO(lab::measure_row(name).name);
@@ -147,7 +149,7 @@ TEST_CASE("the measures of a month's troubles are what the scenario makes them")
         std::ranges::find_if(summary.measures, [](const auto& one) { return !one.resource.empty(); });
     CHECK(std::all_of(resources, summary.measures.end(), [](const auto& one) { return !one.resource.empty(); }));
     const lab::Summary empty =
-        play("title: Nothing\nduration: 1d\nevents:\n  - {at: 1h, aws: rds describe-db-clusters}\n");
+        measured_run("title: Nothing\nduration: 1d\nevents:\n  - {at: 1h, aws: rds describe-db-clusters}\n");
     CHECK_FALSE(measured(empty, MeasureName::outage_longest));
     CHECK_FALSE(measured(empty, MeasureName::gap_max));
     CHECK_FALSE(measured(empty, MeasureName::exposure_valid_mean));
