@@ -2,6 +2,7 @@
 #include "trace/perfetto.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -24,6 +25,12 @@ struct Thread {
   std::size_t number = 0;
 };
 
+// One of the format's own colours.
+const char* colour_of(Tone tone) {
+  constexpr std::array<const char*, tone_count> colours{"good", "yellow", "grey", "bad", "terrible"};
+  return colours[static_cast<std::size_t>(tone)];
+}
+
 class PerfettoTelling {
  public:
   PerfettoTelling(Reader& reader, const std::function<void(const TraceEvent&)>& visit)
@@ -43,6 +50,13 @@ class PerfettoTelling {
   }
 
  private:
+  // Of an event, for the flows that begin there.
+  struct Place {
+    sim::Time at{};
+    Thread thread;
+    bool sliced = false;
+  };
+
   [[nodiscard]] std::int64_t since_start(sim::Time at) const { return (at - start_).count(); }
   [[nodiscard]] std::string lane_name(LaneId lane) const {
     return std::string(lane_kind_name(lanes_.all()[lane].kind)) + " " + lanes_.all()[lane].name;
@@ -54,7 +68,7 @@ class PerfettoTelling {
     Thread thread = thread_of(lane);
     thread.number += static_cast<std::size_t>(track) + 1;
     if (named_.insert(thread.number).second)
-      name_thread(thread, lane_name(lane) + ": " + std::string(track_name(track)));
+      name_thread(thread, std::string(track_name(track)) + " of " + lane_name(lane));  // what differs stands first
     return thread;
   }
 
@@ -75,15 +89,17 @@ class PerfettoTelling {
   }
 
   void slice(Thread thread, const std::string& name, std::string_view category, sim::Time from, sim::Duration length,
-             TraceEvent args) {
-    visit_({{"ph", "X"},
-            {"name", name},
-            {"cat", category},
-            {"ts", since_start(from)},
-            {"dur", length.count()},
-            {"pid", thread.process},
-            {"tid", thread.number},
-            {"args", std::move(args)}});
+             TraceEvent args, const char* colour = nullptr) {
+    TraceEvent made{{"ph", "X"},
+                    {"name", name},
+                    {"cat", category},
+                    {"ts", since_start(from)},
+                    {"dur", length.count()},
+                    {"pid", thread.process},
+                    {"tid", thread.number}};
+    if (colour != nullptr) made["cname"] = colour;
+    made["args"] = std::move(args);
+    visit_(made);
   }
   void instant_mark(Thread thread, const std::string& name, std::string_view category, sim::Time at, const char* scope,
                     TraceEvent args) {
@@ -97,16 +113,17 @@ class PerfettoTelling {
             {"args", std::move(args)}});
   }
 
+  // A viewer nests what begins at one time in the order in which it comes: rotations, then their phases.
   void tell_spans() {
-    each_status_span(reader_, lanes_, [&](const StatusSpan& span) {
-      slice(thread_of(span.lane, span.track), span.value, track_name(span.track), span.from,
-            span.until.value_or(end_) - span.from, {{"event", span.event}, {"tone", tone_name(span.tone)}});
-    });
-    // Around the slices of its phases.
     for (const RotationRecord& one : rotations_of(reader_, lanes_, end_)) {
       slice(thread_of(one.secret, Track::rotation), "rotation " + one.outcome, "rotation", one.started,
             one.ended.value_or(end_) - one.started, {{"event", one.last}});
     }
+    each_status_span(reader_, lanes_, [&](const StatusSpan& span) {
+      slice(thread_of(span.lane, span.track), span.value, track_name(span.track), span.from,
+            span.until.value_or(end_) - span.from, {{"event", span.event}, {"tone", tone_name(span.tone)}},
+            colour_of(span.tone));
+    });
   }
 
   static TraceEvent args_of(const EventRecord& event) {
@@ -129,33 +146,39 @@ class PerfettoTelling {
       const auto lane = lanes_.of(event.resource_id);
       const Thread thread = thread_of(lane);
       places_.push_back({});
+      const auto cause = event.cause > 0 ? static_cast<std::size_t>(event.cause) - 1 : places_.size();
       if (event.kind == "client") {
         if (event.name == "Login" && !event.error.empty()) {
-          instant_mark(thread, "failed login: " + event.error, "login", event.at, "t", args_of(event));
+          instant_mark(thread, "failed login: " + event.error, "login", free_moment(thread, event.at), "t",
+                       args_of(event));
         }
         return;
       }
-      // One after the other, where they are of one instant: a flow ends in the slice that is there at its time.
-      sim::Time& free = free_.try_emplace(thread.number, event.at).first->second;
-      const sim::Time at = std::max(event.at, free);
-      free = at + sim::Duration(1);
+      const bool caused = cause < places_.size() && places_[cause].sliced;
+      const sim::Time at = free_moment(thread, caused ? std::max(event.at, places_[cause].at) : event.at);
       places_.back() = {at, thread, true};
       slice(thread, event.error.empty() ? event.name : event.name + ": " + event.error, event.kind, at,
             sim::Duration(1), args_of(event));
       if (event.kind == "fault") instant_mark(thread, event.name, "fault", event.at, "p", args_of(event));
-      if (event.cause > 0 && static_cast<std::size_t>(event.cause) < places_.size()) flow(event);
+      if (caused) flow(event.id, places_[cause], places_.back());
     });
   }
 
-  void flow(const EventRecord& event) {
-    const Place& from = places_[static_cast<std::size_t>(event.cause) - 1];
-    const Place& to = places_.back();
-    if (!from.sliced) return;
+  // One after the other, where they are of one instant, and apart: a flow is of the slice that there is at its time, or
+  // that ends then.
+  sim::Time free_moment(Thread thread, sim::Time wanted) {
+    sim::Time& free = free_.try_emplace(thread.number, wanted).first->second;
+    const sim::Time at = std::max(wanted, free);
+    free = at + sim::Duration(2);
+    return at;
+  }
+
+  void flow(EventId id, const Place& from, const Place& to) {
     const auto end = [&](const char* phase, const Place& place) {
       TraceEvent made{{"ph", phase},
                       {"name", "led to"},
                       {"cat", "cause"},
-                      {"id", event.id},
+                      {"id", id},
                       {"ts", since_start(place.at)},
                       {"pid", place.thread.process},
                       {"tid", place.thread.number}};
@@ -179,13 +202,6 @@ class PerfettoTelling {
                    {{"expected", one.expected}, {"actual", one.actual}, {"line", one.line}});
     }
   }
-
-  // Of an event, for the flows that begin there.
-  struct Place {
-    sim::Time at{};
-    Thread thread;
-    bool sliced = false;
-  };
 
   Reader& reader_;
   const std::function<void(const TraceEvent&)>& visit_;

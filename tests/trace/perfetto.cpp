@@ -55,3 +55,32 @@ TEST_CASE("each flow begins in a slice of its own and ends in one, once") {
   CHECK_FALSE(ends.empty());
   for (const auto& [id, phases] : ends) CHECK(phases == "sf");
 }
+
+TEST_CASE("no effect comes before its cause, and nothing touches the slice before it") {
+  std::map<std::int64_t, std::int64_t> begun;   // flows
+  std::map<std::string, std::int64_t> lasts;    // by thread, where the last event ended
+  std::map<std::string, std::int64_t> longest;  // by thread and time, of spans
+  const std::set<std::string> moments{"call", "service", "timer", "fault", "login"};
+  std::size_t flows = 0;
+  for (const Json& event : story_events()) {
+    const auto at = event.value("ts", std::int64_t{0});
+    const std::string thread = event["pid"].dump() + " " + event["tid"].dump();
+    if (event["ph"] == "s") begun[event["id"]] = at;
+    if (event["ph"] == "f") {
+      CHECK(begun.at(event["id"]) <= at);
+      ++flows;
+    }
+    const bool mark = event["ph"] == "i" && event["s"] == "t";
+    if (event["ph"] != "X" && !mark) continue;
+    if (moments.contains(event["cat"])) {
+      const auto [last, fresh] = lasts.try_emplace(thread, -1);
+      CHECK(last->second < at);
+      last->second = at + event.value("dur", std::int64_t{0});
+    } else {
+      const auto [place, fresh] = longest.try_emplace(thread + " " + std::to_string(at), event["dur"]);
+      CHECK((fresh || place->second >= event["dur"].get<std::int64_t>()));
+    }
+  }
+  CHECK(flows > 0);
+  CHECK_FALSE(longest.empty());
+}
