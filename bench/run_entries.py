@@ -159,6 +159,14 @@ def study(jobs):
     return Work(f"--jobs {jobs}", run, CREDSIM)
 
 
+def plays(runner):
+    """The runs of that study, and nothing else."""
+    folder = path(runner, "study")
+    fleets.write(folder, "base.yaml", fleets.ten_clusters())
+    scenario = fleets.write(folder, "study.yaml", fleets.study(REPLICATIONS))
+    return {"items_per_second": REPLICATIONS / number(runner.run([runner.program("bench_study_plays"), scenario]), "seconds")}
+
+
 def same_means(ours, peer):
     if ours["means"] != peer["means"]:
         raise Wrong("the results of the study depend on the number of jobs")
@@ -173,6 +181,14 @@ def studies():
         (study(1),),
         scale=1,
         check=same_means,
+    )
+    yield Versus(
+        "sweep-1/plays",
+        f"credsim sweep of {REPLICATIONS} such runs with one job; against playing them alone: the rest is spent outside simulation",
+        "runs/s",
+        study(1),
+        (Work("its runs alone", plays, ("bench_study_plays",)),),
+        scale=1,
     )
 
 

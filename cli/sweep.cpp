@@ -127,6 +127,7 @@ void say_report(const lab::SweepReport& report) {
 // A rank that is not the first: what it plays is the first's, and so is what there is to say.
 ExitCode serve(ranks::Ranks& ranks, const SweepWords& words) {
   if (!ranks.wait_for_study()) return ExitCode::held;
+  const InterruptWatch watch;  // a signal to all ranks ends the study by the first of them, which waits for the others
   try {
     const scenarios::Study study = scenarios::read_study(study_file(words.study));
     lab::StudyPlayer player(study);

@@ -25,9 +25,12 @@ std::size_t number_in(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
+// mpirun gives its first rank a terminal of its own, wherever its own output goes.
+bool under_mpirun() { return !environment("OMPI_COMM_WORLD_SIZE").empty(); }
+
 Screen screen_of(int descriptor) {
   Screen screen;
-  screen.terminal = isatty(descriptor) != 0;
+  screen.terminal = isatty(descriptor) != 0 && !under_mpirun();
   screen.colours = screen.terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   screen.width = number_in(environment("COLUMNS"));
   winsize size{};

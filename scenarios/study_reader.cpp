@@ -1,6 +1,5 @@
 // Reads a study, and makes its scenarios.
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <numeric>
 
@@ -9,6 +8,7 @@
 #include "scenarios/quoted.hpp"
 #include "scenarios/reader.hpp"
 #include "scenarios/study.hpp"
+#include "scenarios/study_vocabulary.hpp"
 #include "scenarios/text_file.hpp"
 
 namespace scenarios {
@@ -17,16 +17,6 @@ namespace {
 constexpr std::uint64_t most_points = 100'000;
 constexpr std::uint64_t most_replications = 1'000'000;
 constexpr std::uint64_t batch = 10;
-
-constexpr std::array<std::string_view, 10> study_list{"title",  "question", "base",         "seed",       "factors",
-                                                      "design", "except",   "replications", "confidence", "measures"};
-constexpr Vocabulary study_keys{"study", "a study", study_list};
-constexpr std::array<std::string_view, 4> replication_list{"half-width", "of", "least", "most"};
-constexpr Vocabulary replication_keys{"replications", "replications", replication_list};
-constexpr std::array<std::string_view, 2> measure_list{"measure", "of"};
-constexpr Vocabulary measure_keys{"studied measure", "a measure", measure_list};
-constexpr std::array<std::string_view, 2> design_list{"factorial", "paired"};
-constexpr Words designs{"design", design_list};
 
 // A value in one line, as YAML would have it.
 std::string flow_text(const Node& node) {
@@ -203,7 +193,7 @@ class StudyReader {
     for (const Node item : list_of(node, "measures", "[outage.failed_fraction, {measure: outage.longest, of: web}]")) {
       StudiedMeasure measure;
       if (item.is_map()) {
-        const Fields fields(item, measure_keys);
+        const Fields fields(item, studied_measure_keys);
         const Node& name = fields.require("measure").value;
         measure = {name.mark(), std::string(text_of(name, "measure")), ""};
         if (const Entry* of = fields.find("of")) measure.resource = text_of(of->value, "of");

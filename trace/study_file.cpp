@@ -186,8 +186,10 @@ class StudyFile::Body {
 
   void add(const std::vector<StudyRun>& fresh) {
     if (known_.empty()) {
+      check_alone();
       for (StudyRun& run : runs()) known_.emplace(std::pair(run.replication, run.point), std::move(run));
     }
+    check_alone();
     Transaction transaction(connection_);
     Statement result(connection_, "INSERT INTO result VALUES (?, ?, ?, ?, ?)");
     Statement value(connection_, "INSERT INTO value VALUES (?, ?, ?, ?)");
@@ -244,7 +246,22 @@ class StudyFile::Body {
     }
   }
 
+  // Whether the tables are there, whoever made them.
+  [[nodiscard]] bool is_made() {
+    return connection_.number("SELECT count(*) FROM sqlite_master WHERE name = 'fact'") > 0;
+  }
+
  private:
+  // What another connection has written since the first look may be what is about to be.
+  void check_alone() {
+    const std::int64_t version = connection_.number("PRAGMA data_version");
+    if (seen_version_.value_or(version) != version) {
+      throw Error(connection_.path() +
+                  ": another credsim plays this study into the same file; one at a time, or a part "
+                  "each with --shard and an --out of its own");
+    }
+    seen_version_ = version;
+  }
   void fact(std::string_view name, const std::string& text) {
     Statement(connection_, "INSERT INTO fact VALUES (?, ?)").bind(1, name).bind(2, text).execute();
   }
@@ -260,6 +277,7 @@ class StudyFile::Body {
 
   Connection connection_;
   StudyDesign design_;
+  std::optional<std::int64_t> seen_version_;
   std::map<std::pair<std::uint64_t, std::uint64_t>, StudyRun> known_;
 };
 
@@ -278,7 +296,11 @@ StudyFile::StudyFile(const std::filesystem::path& path, const StudyDesign& desig
   std::error_code error;
   const bool is_new = !std::filesystem::exists(path, error) || std::filesystem::file_size(path, error) == 0;
   body_ = std::make_unique<Body>(path, Connection::Mode::create);
-  if (is_new) body_->make(design);
+  try {
+    if (is_new) body_->make(design);
+  } catch (const Error&) {
+    if (!body_->is_made()) throw;  // else somebody was quicker
+  }
   body_->read_design();
   if (body_->design().text != design.text || body_->design().version != design.version) {
     throw Error(body_->path() +

@@ -140,6 +140,24 @@ TEST_CASE("a run that is there already is not taken for another one") {
   CHECK(file.runs().size() == 12);  // all of them or none
 }
 
+TEST_CASE("two that play one study into one file are told so, and neither loses what it has") {
+  const Study study;
+  study.run("source");
+  const std::vector<trace::StudyRun> runs = trace::StudyFile(study.folder / "source").runs();
+  const auto design = lab::design_of(study.study);
+  trace::StudyFile first(study.folder / "shared", design);
+  trace::StudyFile second(study.folder / "shared", design);
+  first.add({runs[0]});
+  second.add({runs[1]});
+  try {
+    first.add({runs[2]});
+    FAIL("two wrote in turn");
+  } catch (const trace::Error& error) {
+    CHECK(std::string(error.what()).find("another credsim plays this study into the same file") != std::string::npos);
+  }
+  CHECK(second.runs().size() == 2);
+}
+
 TEST_CASE("a study whose base reads another file is another study when that file is another one") {
   const tests::TestFolder folder;
   const auto policy = [&](const std::string& action) {

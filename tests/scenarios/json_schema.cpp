@@ -167,6 +167,15 @@ const std::map<std::string, Validator::Rule>& Validator::rules() {
        [](const V&, const Case& c) {
          return c.unless(!c.value.is_number() || c.value.get<double>() > c.what.get<double>(), "exclusiveMinimum");
        }},
+      {"exclusiveMaximum",
+       [](const V&, const Case& c) {
+         return c.unless(!c.value.is_number() || c.value.get<double>() < c.what.get<double>(), "exclusiveMaximum");
+       }},
+      {"multipleOf",
+       [](const V&, const Case& c) {
+         return c.unless(!c.value.is_number_integer() || c.value.get<std::int64_t>() % c.what.get<std::int64_t>() == 0,
+                         "multipleOf");
+       }},
       {"minItems",
        [](const V&, const Case& c) {
          return c.unless(!c.value.is_array() || c.value.size() >= c.what.get<std::size_t>(), "minItems");
