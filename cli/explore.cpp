@@ -33,6 +33,7 @@ struct ExploreWords {
   std::vector<std::string> apart;
   bool exact = false;
   bool past_violations = false;
+  bool whole = false;
   std::optional<std::string> out;
   std::string format = "text";
 };
@@ -116,7 +117,8 @@ ExitCode explore(const ExploreWords& words) {
     print(explored_text(explored, saved, passed, output_screen()));
   }
   if (InterruptWatch::came()) return ExitCode::interrupted;
-  return explored.held() ? ExitCode::held : ExitCode::did_not_hold;
+  const bool enough = !words.whole || explored.decided();
+  return explored.held() && enough ? ExitCode::held : ExitCode::did_not_hold;
 }
 
 }  // namespace
@@ -140,6 +142,8 @@ Work explore_verb(CommandLine& line) {
                words->apart);
   line.flag("--exact", "keeps every state whole, where otherwise a hash of 64 bits stands for it", words->exact);
   line.flag("--all", "goes on after the first violation", words->past_violations);
+  line.flag("--whole", "it is a failure, too, if not everything was looked at, or a property has no answer",
+            words->whole);
   line.options("--set", "NAME=VALUE", "a parameter as it would stand under `parameters:`; may be repeated",
                words->parameters);
   line.option("--out", "DIR", "where counterexamples go, as scenarios; otherwise the current folder", words->out);

@@ -22,6 +22,14 @@ std::string memory_text(std::uint64_t bytes) {
   return fmt::format("{:.1f} MiB", static_cast<double>(bytes) / mebibyte);
 }
 
+// Of few states it is what the tables began with.
+std::string bytes_a_state(const sim::Exploration& all) {
+  constexpr std::uint64_t many = 10'000;
+  if (all.states < many) return "";
+  return fmt::format(", {:.1f} bytes a state for what was visited and how it was reached",
+                     static_cast<double>(all.memory.visited + all.memory.links) / static_cast<double>(all.states));
+}
+
 std::string_view ended_text(sim::Ended ended) {
   switch (ended) {
     case sim::Ended::exhausted:
@@ -48,6 +56,30 @@ std::string_view ended_word(sim::Ended ended) {
 std::string_view kind_word(lab::Found::Kind kind) {
   constexpr std::string_view words[] = {"invariant", "always", "sometimes", "never", "eventually", "leads-to"};
   return words[static_cast<std::size_t>(kind)];
+}
+
+std::string_view verdict_word(lab::Answered::Verdict verdict) {
+  constexpr std::string_view words[] = {"held", "broken", "possible", "impossible", "not decided"};
+  return words[static_cast<std::size_t>(verdict)];
+}
+
+Style style_of(lab::Answered::Verdict verdict) {
+  constexpr Style styles[] = {Style::good, Style::bad, Style::good, Style::bad, Style::odd};
+  return styles[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view question_word(scenarios::ExploreProperty::Kind kind) {
+  constexpr std::string_view words[] = {"always", "sometimes", "eventually", "leads-to"};
+  return words[static_cast<std::size_t>(kind)];
+}
+
+std::string answers_text(const lab::Explored& explored, const Screen& screen) {
+  if (explored.answers.empty()) return "";
+  Table table({{"property", Align::left, Narrow::wrap}, {"asked"}, {"answer"}});
+  for (const lab::Answered& one : explored.answers) {
+    table.row({one.name, question_word(one.kind), {verdict_word(one.verdict), style_of(one.verdict)}});
+  }
+  return table.text(screen) + "\n";
 }
 
 // `2 names and 3 keys`; empty: none are alike.
@@ -117,6 +149,7 @@ std::string gaps_text(const lab::Explored& explored, const Screen& screen) {
     table.row({fmt::format("{} of {} {}", share.missing.size(), share.of, share.what),
                share.missing.size() > most_listed ? "--format json lists them" : list_text(share.missing)});
   }
+  table.row({fmt::format("{} of {} actions", explored.in_vain.size(), explored.actions), list_text(explored.in_vain)});
   table.row({fmt::format("{} of {} invariants", explored.idle.size(), model::invariant_count),
              explored.idle.size() > most_listed ? "--format json lists them" : list_text(explored.idle)});
   return table.text(screen);
@@ -125,7 +158,7 @@ std::string gaps_text(const lab::Explored& explored, const Screen& screen) {
 }  // namespace
 
 std::string exploring_text(const sim::ExplorationProgress& now, std::chrono::duration<double> passed) {
-  return fmt::format("{} states, {} of them to be left, depth {}, {} transitions, {} a second, {}",
+  return fmt::format("{} states, {} on the frontier, depth {}, {} transitions, {} a second, {}",
                      number_text(now.states), number_text(now.frontier), now.depth, number_text(now.transitions),
                      number_text(static_cast<std::uint64_t>(a_second(now.transitions, passed))),
                      memory_text(now.bytes));
@@ -138,6 +171,7 @@ std::string explored_text(const lab::Explored& explored, const std::vector<std::
   for (std::size_t i = 0; i < explored.found.size(); ++i) {
     text += found_text(explored.found[i], saved[i], all.exhausted(), screen) + "\n";
   }
+  text += answers_text(explored, screen);
   Table table({{"", Align::left}, {"", Align::left, Narrow::wrap}});
   table.row({"ended", ended_text(all.ended)});
   table.row({"states", fmt::format("{}, {} a second", number_text(all.states),
@@ -145,10 +179,7 @@ std::string explored_text(const lab::Explored& explored, const std::vector<std::
   table.row({"transitions", fmt::format("{}, {} a second", number_text(all.transitions),
                                         number_text(static_cast<std::uint64_t>(a_second(all.transitions, passed))))});
   table.row({"depth", fmt::format("{}, at most {} states at one", all.depth, number_text(all.widest))});
-  table.row({"memory", fmt::format("{} at most, {:.1f} bytes a state for what was visited and how it was reached",
-                                   memory_text(all.memory.peak),
-                                   static_cast<double>(all.memory.visited + all.memory.links) /
-                                       static_cast<double>(std::max<std::uint64_t>(all.states, 1)))});
+  table.row({"memory", memory_text(all.memory.peak) + " at most" + bytes_a_state(all)});
   if (const std::string alike = alike_text(explored); !alike.empty()) {
     table.row({"symmetry", alike + " are told apart by their state alone"});
   }
@@ -175,14 +206,24 @@ Json explored_json(const lab::Explored& explored, const std::vector<std::string>
     if (!one.why_not.empty()) made["why_not"] = one.why_not;
     found.push_back(std::move(made));
   }
+  Json answers = Json::array();
+  for (const lab::Answered& one : explored.answers) {
+    answers.push_back({{"name", one.name},
+                       {"asked", question_word(one.kind)},
+                       {"line", one.line},
+                       {"answer", verdict_word(one.verdict)}});
+  }
   Json never = Json::object();
   for (const model::Coverage::Share& share : explored.coverage.shares()) {
     never[std::string(share.what)] = {{"of", share.of}, {"missing", share.missing}};
   }
+  never["actions"] = {{"of", explored.actions}, {"missing", explored.in_vain}};
   never["invariants"] = {{"of", model::invariant_count}, {"missing", explored.idle}};
   return {{"file", explored.file},
           {"title", explored.title},
           {"held", explored.held()},
+          {"decided", explored.decided()},
+          {"properties", std::move(answers)},
           {"ended", ended_word(all.ended)},
           {"states", all.states},
           {"transitions", all.transitions},

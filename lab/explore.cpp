@@ -7,6 +7,7 @@
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
+#include "lab/future_names.hpp"
 #include "lab/line_text.hpp"
 #include "lab/retelling.hpp"
 #include "lab/saved_stories.hpp"
@@ -65,6 +66,19 @@ class Questions {
     return places;
   }
 
+  // What each has come to, by what was found.
+  [[nodiscard]] std::vector<Answered> answers(const Explored& explored) const {
+    std::vector<Answered> all;
+    for (const Asked& one : asked_) {
+      const auto found = std::ranges::find_if(explored.found, [&](const Found& what) {
+        return what.name == one.name && what.line == one.line && what.kind != Found::Kind::invariant;
+      });
+      all.push_back({one.name, one.kind, one.line,
+                     found == explored.found.end() ? unmet(one.kind, explored) : verdict_of(found->kind, explored)});
+    }
+    return all;
+  }
+
   [[nodiscard]] bool ask_for_promises() const { return !promises_.empty(); }
 
   // Of the property that has this place among those of its kind.
@@ -92,6 +106,16 @@ class Questions {
     ExploreProperty::Kind kind;
     std::size_t place;  // among the predicates that have to hold, the marks or the promises
   };
+
+  static Answered::Verdict unmet(ExploreProperty::Kind kind, const Explored& explored) {
+    return explored.exploration.exhausted() && kind != ExploreProperty::Kind::sometimes ? Answered::Verdict::held
+                                                                                        : Answered::Verdict::undecided;
+  }
+  static Answered::Verdict verdict_of(Found::Kind found, const Explored& explored) {
+    if (found == Found::Kind::sometimes) return Answered::Verdict::seen;
+    if (found != Found::Kind::never) return Answered::Verdict::broken;
+    return explored.exploration.exhausted() ? Answered::Verdict::never : Answered::Verdict::undecided;
+  }
 
   void add(const std::string& name, int line, ExploreProperty::Kind kind, const Expression& expression) {
     std::size_t place = 0;
@@ -185,12 +209,14 @@ class Telling {
     }
   }
 
- private:
+  // As it is written, its counter replaced.
   [[nodiscard]] std::string action_text(std::size_t action) const {
     const auto as_written = [](std::string_view text) { return std::string(text); };
     const scenarios::ExploreAction& one = script_->exploration->actions[action];
     return player_->prepared().redaction.clean(line_text(scenarios::counted(one.what, one.number), as_written));
   }
+
+ private:
   [[nodiscard]] ToldStep told(const RetoldStep& step) const {
     const std::string what =
         step.action ? action_text(*step.action) : std::string(model::slot_text(step.slot)) + " of " + step.name;
@@ -261,6 +287,11 @@ bool Explored::held() const {
   return std::ranges::all_of(found, [](const Found& one) { return one.good(); });
 }
 
+bool Explored::decided() const {
+  return exploration.exhausted() &&
+         std::ranges::none_of(answers, [](const Answered& one) { return one.verdict == Answered::Verdict::undecided; });
+}
+
 Explored explore(const scenarios::Script& script, const ExploreOptions& options) {
   if (!script.exploration) {
     throw scenarios::Mistake(
@@ -273,6 +304,7 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   Player player(script, play_options);
   const Summary& beginning = player.play_lines();
   check_beginning(script, beginning);
+  check_names(script, player);
   const Questions questions(script, player.prepared().setting);
   model::FuturesPlan plan = plan_of(script, options, player);
   questions.put_into(plan);
@@ -348,6 +380,11 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
         questions.found(ExploreProperty::Kind::sometimes, sighting.mark, Found::Kind::sometimes));
     telling.tell(found, sighting.story);
   }
+  explored.answers = questions.answers(explored);
+  for (std::size_t i = 0; i < futures.plan().actions.size(); ++i) {
+    if (!futures.accepted(i)) explored.in_vain.push_back(telling.action_text(i));
+  }
+  explored.actions = futures.plan().actions.size();
   return explored;
 }
 

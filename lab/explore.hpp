@@ -63,12 +63,30 @@ struct Found {
   [[nodiscard]] bool good() const { return kind == Kind::sometimes; }
 };
 
+// What a question that the script asks has come to.
+struct Answered {
+  enum class Verdict : std::uint8_t {
+    held,       // everything was looked at
+    broken,     //
+    seen,       // of a `sometimes`
+    never,      // of a `sometimes`, where everything was looked at
+    undecided,  // so far nothing speaks against it, or for it, and not everything was looked at
+  };
+  std::string name;
+  scenarios::ExploreProperty::Kind kind{};
+  int line = 0;
+  Verdict verdict{};
+};
+
 struct Explored {
   std::string file;
   std::string title;
   sim::Exploration exploration;
   std::vector<Found> found;
   model::Coverage coverage;
+  std::vector<Answered> answers;        // of the properties, in their order
+  std::vector<std::string> in_vain;     // actions that were refused whenever they were tried, or never tried
+  std::size_t actions = 0;              // how many there are
   std::vector<std::string> idle;        // ids of invariants that nothing put to the test
   std::vector<std::string> not_judged;  // ids of those that only a clock can break
   std::size_t alike = 0;                // how many names are told apart by their state alone
@@ -76,6 +94,8 @@ struct Explored {
 
   // Whether nothing is broken as far as it was looked.
   [[nodiscard]] bool held() const;
+  // Whether every property has its answer and everything was looked at.
+  [[nodiscard]] bool decided() const;
 };
 
 // Throws scenarios::Mistake for a mistake in the script, one without an `explore:` block included.

@@ -10,6 +10,7 @@
 #include "aws/mistake.hpp"
 #include "aws/variables.hpp"
 #include "aws/words.hpp"
+#include "lab/denials.hpp"
 #include "lab/line_calls.hpp"
 #include "lab/unknown_ids.hpp"
 #include "scenarios/counter.hpp"
@@ -195,30 +196,36 @@ void check_ids(const scenarios::Script& script, Player& player, const std::vecto
   }
 }
 
+model::Call call_of(const scenarios::Script& script, Player& player, const scenarios::ExploreAction& action,
+                    const PreparedLine& prepared) {
+  model::Setting& setting = player.prepared().setting;
+  const ActionTexts texts(player, action.number);
+  model::Call call;
+  if (std::holds_alternative<scenarios::AwsCommand>(action.what)) {
+    const std::vector<std::string> words = texts.words(prepared.words);
+    const aws::CommandContext context = command_context(script, setting, prepared.principal);
+    call = aws::parse_command(setting, player.directory(), words, context).call;
+  } else {
+    call.request = request_of(setting, player.directory(), player.world(), action.what,
+                              [&](std::string_view text) { return texts.text(text); });
+    call.account = setting.principals[static_cast<std::size_t>(prepared.principal)].account;
+    call.region = setting.region;
+  }
+  call.principal = prepared.principal;
+  return call;
+}
+
 }  // namespace
 
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player) {
-  model::Setting& setting = player.prepared().setting;
   std::vector<model::ExploredAction> made;
+  std::vector<model::Call> calls;
   std::map<std::string_view, std::uint16_t> groups;
   for (std::size_t i = 0; i < script.exploration->actions.size(); ++i) {
     const scenarios::ExploreAction& action = script.exploration->actions[i];
-    const model::PrincipalId principal = player.prepared().actions[i].principal;
-    const ActionTexts texts(player, action.number);
     try {
-      model::Call call;
-      if (std::holds_alternative<scenarios::AwsCommand>(action.what)) {
-        const std::vector<std::string> words = texts.words(player.prepared().actions[i].words);
-        call = aws::parse_command(setting, player.directory(), words, command_context(script, setting, principal)).call;
-      } else {
-        call.request = request_of(setting, player.directory(), player.world(), action.what,
-                                  [&](std::string_view text) { return texts.text(text); });
-        call.account = setting.principals[static_cast<std::size_t>(principal)].account;
-        call.region = setting.region;
-      }
-      call.principal = principal;
+      calls.push_back(call_of(script, player, action, player.prepared().actions[i]));
       model::ExploredAction explored;
-      explored.call = setting.add(std::move(call));
       if (action.times) {
         if (*action.times >= model::any_times) {
           throw aws::Mistake("a search of every future counts to 254; leave `times:` out, or take less than " +
@@ -235,8 +242,19 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
       throw scenarios::Mistake(action.mark, player.prepared().redaction.clean(mistake.what()));
     }
   }
+  model::Setting& setting = player.prepared().setting;
+  add_denials_of_all(setting, player.world(), calls);
+  for (std::size_t i = 0; i < made.size(); ++i) made[i].call = setting.add(std::move(calls[i]));
   check_ids(script, player, made);
   return made;
+}
+
+std::set<std::string> words_of_actions(const scenarios::Script& script) {
+  std::set<std::string> words;
+  for (const scenarios::ExploreAction& action : script.exploration->actions) {
+    for (const std::string& text : texts_of(scenarios::counted(action.what, action.number))) words.insert(text);
+  }
+  return words;
 }
 
 std::vector<model::Password> passwords_given(const std::vector<model::ExploredAction>& actions,

@@ -1,6 +1,7 @@
 // The actions of an `explore:` block made into calls, and which names they treat alike.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace lab {
 
 // In the order of the block. Their calls are added to the player's setting. Throws scenarios::Mistake.
 std::vector<model::ExploredAction> explored_actions(const scenarios::Script& script, Player& player);
+
+// The words of all actions, counters replaced.
+std::set<std::string> words_of_actions(const scenarios::Script& script);
 
 // The passwords that they give, ascending.
 std::vector<model::Password> passwords_given(const std::vector<model::ExploredAction>& actions,

@@ -3,77 +3,15 @@
 
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "aws/identity_text.hpp"
 #include "aws/mistake.hpp"
 #include "aws/operation_table.hpp"
-#include "aws/policy_document.hpp"
+#include "lab/denials.hpp"
 #include "lab/preparation.hpp"
 
 namespace lab {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// The live cluster with that name, in whatever account and Region; no row: there is none.
-model::ClusterRow cluster_named(const model::World& world, model::Name name) {
-  for (std::uint32_t i = 0; i < world.clusters.size(); ++i) {
-    if (world.clusters[i].exists && world.clusters[i].name == name) {
-      return model::ClusterRow(i);
-    }
-  }
-  return model::ClusterRow();
-}
-
-// The document with one more statement, which denies the role of RDS everything.
-std::string with_denial(std::string_view document, std::string_view account) {
-  Json policy = Json::parse(document);
-  Json& statements = policy["Statement"];
-  if (!statements.is_array()) {
-    statements = Json::array({statements});
-  }
-  Json denial = Json::object();
-  denial["Sid"] = "ShutRdsOut";
-  denial["Effect"] = "Deny";
-  denial["Principal"]["AWS"] = aws::service_role_arn(account);
-  denial["Action"] = "*";
-  denial["Resource"] = "*";
-  statements.push_back(denial);
-  return policy.dump();
-}
-
-std::string default_key_policy(std::string_view account) {
-  Json statement = Json::object();
-  statement["Effect"] = "Allow";
-  statement["Principal"]["AWS"] = "arn:aws:iam::" + std::string(account) + ":root";
-  statement["Action"] = "kms:*";
-  statement["Resource"] = "*";
-  Json policy = Json::object();
-  policy["Version"] = "2012-10-17";
-  policy["Statement"] = Json::array({statement});
-  return policy.dump();
-}
-
-// The policy that shuts RDS out of the secret of the cluster, or of its key.
-model::PolicyId denying_policy(model::Setting& setting, const model::World& world, model::Name cluster,
-                               model::FaultKind kind) {
-  const bool of_key = kind == model::FaultKind::impair_key_policy;
-  std::string_view account = setting.text(setting.account);
-  std::string_view key_account = account;
-  model::PolicyId policy = model::PolicyId::none;
-  // Where there is no secret yet the one that comes will have no policy, its key the default one.
-  if (const model::ClusterRow row = cluster_named(world, cluster); row && world[row].secret) {
-    const model::Secret& secret = world[world[row].secret];
-    account = setting.text(world[row].account);
-    key_account = setting.text(world[secret.key].account);
-    policy = of_key ? world[secret.key].policy : secret.policy;
-  }
-  const std::string base = policy != model::PolicyId::none ? setting.policy(policy).text
-                           : of_key                        ? default_key_policy(key_account)
-                                                           : R"({"Version":"2012-10-17","Statement":[]})";
-  return aws::add_policy(setting, with_denial(base, account), "");
-}
 
 model::FaultKind impairing_kind(std::string_view by) {
   return by == "grant"             ? model::FaultKind::impair_grant
@@ -92,6 +30,15 @@ model::RotationPhase phase_named(std::string_view step) {
 
 }  // namespace
 
+model::ClusterRow live_cluster(const model::World& world, model::Name name) {
+  for (std::uint32_t i = 0; i < world.clusters.size(); ++i) {
+    if (world.clusters[i].exists && world.clusters[i].name == name) {
+      return model::ClusterRow(i);
+    }
+  }
+  return model::ClusterRow();
+}
+
 model::Request login_request(model::Setting& setting, const aws::Directory& directory, const model::World& world,
                              const scenarios::LoginLine& line) {
   model::LoginRequest request;
@@ -107,7 +54,7 @@ model::Request login_request(model::Setting& setting, const aws::Directory& dire
     case scenarios::LoginLine::By::version: {
       model::SecretReference secret = request.secret;
       if (line.secret.empty()) {
-        const model::ClusterRow cluster = cluster_named(world, request.cluster);
+        const model::ClusterRow cluster = live_cluster(world, request.cluster);
         secret.of_cluster = request.cluster;
         secret.row = cluster ? world[cluster].secret : model::SecretRow();
       }
@@ -134,10 +81,7 @@ model::Request fault_request(model::Setting& setting, const model::World& world,
     case scenarios::FaultName::impair:
       request.kind = impairing_kind(line.by);
       request.cluster = setting.intern(aws::rds_identifier(line.target));
-      if (request.kind == model::FaultKind::impair_key_policy ||
-          request.kind == model::FaultKind::impair_resource_policy) {
-        request.policy = denying_policy(setting, world, request.cluster, request.kind);
-      }
+      add_denial_of_current(setting, world, request);
       break;
     case scenarios::FaultName::writer_down:
       request.kind = model::FaultKind::writer_down;

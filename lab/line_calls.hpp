@@ -15,6 +15,9 @@
 
 namespace lab {
 
+// The live cluster with that name, in whatever account and Region; no row: there is none.
+model::ClusterRow live_cluster(const model::World& world, model::Name name);
+
 // The texts of the line are substituted already.
 model::Request login_request(model::Setting& setting, const aws::Directory& directory, const model::World& world,
                              const scenarios::LoginLine& line);

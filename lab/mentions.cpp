@@ -19,16 +19,14 @@ constexpr std::array named_tables{model::Table::cluster,        model::Table::in
                                   model::Table::global_cluster, model::Table::client,   model::Table::alias};
 constexpr std::array other_tables{model::Table::secret, model::Table::key, model::Table::grant};
 
-void resources_in(const PropertyExpression& expression, std::set<std::string>& names) {
-  if (expression.kind == PropertyExpression::Kind::state) {
-    names.insert(expression.state.resource);
-  }
-  for (const PropertyExpression& part : expression.parts) {
-    resources_in(part, names);
-  }
-}
-
 }  // namespace
+
+std::set<std::string> resources_in(const PropertyExpression& expression) {
+  std::set<std::string> names;
+  if (expression.kind == PropertyExpression::Kind::state) names.insert(expression.state.resource);
+  for (const PropertyExpression& part : expression.parts) names.merge(resources_in(part));
+  return names;
+}
 
 void Mentions::operator()(const model::StepRecord& record) {
   for (const sim::Change& change : record.changes) {
@@ -83,9 +81,7 @@ std::vector<std::string> Mentions::in_vain(const model::World& world) const {
     }
   }
   for (const scenarios::Property& property : script_->properties) {
-    std::set<std::string> names;
-    resources_in(property.expression, names);
-    for (const std::string& name : names) {
+    for (const std::string& name : resources_in(property.expression)) {
       look(property.mark, "the property " + property.name + " speaks of", name);
     }
   }

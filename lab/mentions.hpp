@@ -11,6 +11,9 @@
 
 namespace lab {
 
+// The names that an expression speaks of.
+std::set<std::string> resources_in(const scenarios::PropertyExpression& expression);
+
 class Mentions {
  public:
   // Both outlive it.
@@ -18,6 +21,11 @@ class Mentions {
 
   // After every step: names are lost when a cluster gets another one.
   void operator()(const model::StepRecord& record);
+
+  // Whether there is such a resource, or was.
+  [[nodiscard]] bool existed(const model::World& world, std::string_view name) const;
+  // All that people call by names of their own.
+  [[nodiscard]] std::vector<std::string> names(const model::World& world) const;
 
   // At the end, a sentence for each `when:`, property and pin that speaks of what never was, and for each group of
   // clients that never started.
@@ -27,8 +35,6 @@ class Mentions {
   void remark_on_clients(const model::World& world, std::vector<std::string>& remarks) const;
   // "; did you mean orders?" added, if there was no such resource; empty if there was.
   [[nodiscard]] std::string never_existed(const model::World& world, std::string_view name) const;
-  [[nodiscard]] bool existed(const model::World& world, std::string_view name) const;
-  [[nodiscard]] std::vector<std::string> names(const model::World& world) const;
 
   const scenarios::Script* script_;
   const model::Setting* setting_;

@@ -1,6 +1,8 @@
 // Faults: injected by a line of the scenario, ended by their `for:`, by use, or by the call that undoes them.
 #include "model/fault.hpp"
 
+#include <algorithm>
+
 #include "model/client.hpp"
 #include "model/cluster.hpp"
 #include "model/grant.hpp"
@@ -8,6 +10,7 @@
 #include "model/operations.hpp"
 #include "model/password_history.hpp"
 #include "model/secret_version.hpp"
+#include "sim/bug.hpp"
 
 namespace model {
 namespace {
@@ -30,13 +33,19 @@ FaultRow arm(Step& step, const FaultRequest& request, ClusterRow cluster) {
   return row;
 }
 
+PolicyId denial_of(const FaultRequest& request, PolicyId policy) {
+  const auto found = std::ranges::find(request.denials, policy, &Denial::of);
+  sim::require(found != request.denials.end(), "a fault shuts RDS out of what has a policy that nobody foresaw");
+  return found->denying;
+}
+
 // A fault of a cluster's secret or of its key, once both are known to be there.
 Outcome impair(Step& step, const FaultRequest& request, SecretRow secret) {
   const KeyRow key = step[secret].key;
   const bool customer = step[key].manager == KeyManager::CUSTOMER;
   switch (request.kind) {
     case FaultKind::impair_resource_policy:
-      step.change<&Secret::policy>(secret, request.policy);
+      step.change<&Secret::policy>(secret, denial_of(request, step[secret].policy));
       return accept(secret.id());
     case FaultKind::impair_grant: {
       const GrantRow grant = step[secret].grant;
@@ -50,7 +59,7 @@ Outcome impair(Step& step, const FaultRequest& request, SecretRow secret) {
       if (!customer) {
         return refuse(Refusal::key_aws_managed, key.id());
       }
-      change_key_policy(step, key, request.policy);
+      change_key_policy(step, key, denial_of(request, step[key].policy));
       return accept(key.id());
     case FaultKind::impair_key_disabled:
     case FaultKind::impair_key_deletion: {

@@ -85,10 +85,15 @@ Futures::Futures(const Setting& setting, FuturesPlan plan)
     : setting_(&setting),
       shared_(std::make_shared<const Shared>(setting, std::move(plan))),
       canon_(shared_->canon),
-      effects_(ways_) {}
+      effects_(ways_),
+      accepted_(shared_->plan.actions.size()) {}
 
 Futures::Futures(const Futures& other)
-    : setting_(other.setting_), shared_(other.shared_), canon_(other.shared_->canon), effects_(ways_) {}
+    : setting_(other.setting_),
+      shared_(other.shared_),
+      canon_(other.shared_->canon),
+      effects_(ways_),
+      accepted_(shared_->plan.actions.size()) {}
 
 std::uint64_t Futures::marks(const State& state) const {
   std::uint64_t bits = 0;
@@ -118,6 +123,9 @@ void Futures::unpack(std::span<const std::byte> bytes, State& state) const {
 
 void Futures::absorb(const Futures& other) {
   coverage_.add(other.coverage_);
+  for (std::size_t i = 0; i < accepted_.size(); ++i) {
+    accepted_[i] = accepted_[i] || other.accepted_[i];
+  }
   for (std::size_t i = 0; i < invariant_count; ++i) {
     exercised_[i] += other.exercised_[i];
   }
@@ -177,6 +185,7 @@ std::uint32_t Futures::take(const Pending& what) {
       return broken;
     }
     if (!refused) {
+      accepted_[what.action] = true;
       use_up(shared_->plan.actions, what.action, next_.left);
     }
   }

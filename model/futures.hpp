@@ -82,6 +82,8 @@ class Futures {
   void unpack(std::span<const std::byte> bytes, State& state) const;
   void absorb(const Futures& other);
   [[nodiscard]] const Coverage& coverage() const { return coverage_; }
+  // Whether the action was accepted in some state.
+  [[nodiscard]] bool accepted(std::size_t action) const { return accepted_[action]; }
   // How often an invariant was put to the test.
   [[nodiscard]] std::uint64_t judged(Invariant invariant) const {
     return exercised_[static_cast<std::size_t>(invariant)];
@@ -113,6 +115,26 @@ class Futures {
     for (std::uint32_t i = 0; i < state.left.size(); ++i) {
       if (state.left[i] != 0) {
         each_way(Pending{sim::script, SlotKind::call, i}, visit);
+      }
+    }
+  }
+
+  // What a faster wait holds back.
+  template <class Visit>
+  void held_back(const State& state, Visit visit) {
+    if (!shared_->plan.scales) {
+      return;
+    }
+    pending_.clear();
+    parts_.find_due(state.world, true, pending_);
+    all_pending_.clear();
+    parts_.find_due(state.world, false, all_pending_);
+    std::size_t due = 0;  // in the same order
+    for (const Pending& one : all_pending_) {
+      if (due < pending_.size() && pending_[due].owner == one.owner && pending_[due].slot == one.slot) {
+        ++due;
+      } else {
+        visit(label_for(state.world, one).bits());
       }
     }
   }
@@ -161,7 +183,9 @@ class Futures {
   StepChecks checks_;
   PendingParts parts_;
   std::vector<Pending> pending_;
+  std::vector<Pending> all_pending_;
   Coverage coverage_;
+  std::vector<bool> accepted_;  // by action
   std::array<std::uint64_t, invariant_count> exercised_{};
 };
 

@@ -6,6 +6,7 @@
 #include "model/fields.hpp"
 #include "model/invariants.hpp"
 #include "model/model.hpp"
+#include "model/schedule.hpp"
 
 namespace model {
 
@@ -36,6 +37,18 @@ class Inspection {
       }
     }
     return nullptr;
+  }
+
+  // The window that a scheduled rotation which began in this step lies in. One that failed at once leaves the next
+  // window in the row.
+  [[nodiscard]] Window window_of_start(SecretRow secret) const {
+    const auto before = [&](std::uint16_t attribute, sim::Time now) {
+      const sim::Change* moved = change(secret.id(), attribute);
+      if (moved == nullptr) return now;
+      return moved->before == sim::absent ? sim::never : sim::Time(sim::Duration(moved->before));
+    };
+    return {before(attribute<&Secret::window_open>, world[secret].window_open),
+            before(attribute<&Secret::window_close>, world[secret].window_close)};
   }
 
   void report(Invariant invariant, Resource resource, std::uint16_t note = 0) {

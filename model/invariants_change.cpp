@@ -173,8 +173,9 @@ void check_note(Inspection& step, const Note& note, std::uint16_t index) {
   if (note.action == Action::RotationStarted && note.cause == CauseKind::scheduled &&
       static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule) {
     const Secret& secret = step.world[SecretRow(note.resource.row())];
-    const bool inside = step.now() >= secret.window_open && step.now() < secret.window_close;
-    const bool one_day = secret.window_close - std::chrono::floor<std::chrono::days>(secret.window_open) <= days(1);
+    const Window window = step.window_of_start(SecretRow(note.resource.row()));
+    const bool inside = step.now() >= window.open && step.now() < window.close;
+    const bool one_day = window.close - std::chrono::floor<std::chrono::days>(window.open) <= days(1);
     step.require(inside && one_day, Invariant::window_containment, note.resource, index);
     const sim::Change* status = step.change(secret.cluster.id(), attribute<&Cluster::secret_status>);
     const bool was_active = status && status->before == static_cast<int>(SecretStatus::active);

@@ -65,6 +65,16 @@ void arm_schedule(Step& step, SecretRow secret, sim::Time last) {
   wait_for_window(step, secret, window);
 }
 
+sim::Time counted_from(Step& step, SecretRow secret) {
+  const Secret& row = step[secret];
+  const sim::Time last = row.last_rotated == sim::never ? row.created : row.last_rotated;
+  if (row.schedule == ScheduleId::none || row.window_open == sim::never || row.window_open <= step.now) {
+    return last;
+  }
+  const bool failed_in_window = next_window(step, secret, last).open <= step.now;
+  return failed_in_window && !step.flag(Knob::reopened_window) ? step.now : last;
+}
+
 void rearm_after_failure(Step& step, SecretRow secret) {
   if (step[secret].rotation_enabled && step[secret].schedule != ScheduleId::none) {
     wait_for_window(step, secret, next_window(step, secret, step.now));

@@ -31,6 +31,9 @@ void change_secret_status(Step& step, ClusterRow cluster, SecretTrigger trigger)
 
 // The window in which the next scheduled rotation starts, counted from `last`; nothing where the schedule is off.
 void arm_schedule(Step& step, SecretRow secret, sim::Time last);
+// From which moment RotateSecret and RestoreSecret count the next window: the last rotation that succeeded, or the
+// creation; or now, where the window that follows has had its rotation, which failed, and is not to have another.
+sim::Time counted_from(Step& step, SecretRow secret);
 // The same after a failure: the date that DescribeSecret shows stays what it was.
 void rearm_after_failure(Step& step, SecretRow secret);
 

@@ -106,10 +106,11 @@ void Monitors::on_armed_anew(const Note& note) {
 
 void Monitors::on_scheduled_start(Inspection& step, const Note& note, const Secret& secret, std::uint16_t index) {
   windows_.resize(std::max(windows_.size(), step.world.secrets.size()));
-  const Window last = std::exchange(windows_[note.resource.row()], Window{secret.window_open, secret.schedule});
+  const sim::Time open = step.window_of_start(SecretRow(note.resource.row())).open;
+  const Opened last = std::exchange(windows_[note.resource.row()], Opened{open, secret.schedule});
   if (last.open != sim::never) {
-    const bool again = last.armed_anew && secret.window_open == last.open;
-    step.require(last.schedule != secret.schedule || again || secret.window_open - last.open >= std::chrono::hours(4),
+    const bool again = last.armed_anew && open == last.open;
+    step.require(last.schedule != secret.schedule || again || open - last.open >= std::chrono::hours(4),
                  Invariant::min_interval, note.resource, index);
   }
 }
@@ -126,9 +127,10 @@ void Monitors::on_note(Inspection& step, const Note& note, std::uint16_t index) 
       }
       Rotation rotation{note.resource, row ? step.world[row].password : Password::none, secret.current};
       rotation.slowed = slowed(step.world);
+      const sim::Time close = step.window_of_start(SecretRow(note.resource.row())).close;
       if (static_cast<SlotKind>(step.record.event.kind) == SlotKind::schedule &&
-          after(step.now(), longest_rotation()) <= secret.window_close) {
-        rotation.has_to_end = secret.window_close;
+          after(step.now(), longest_rotation()) <= close) {
+        rotation.has_to_end = close;
       }
       rotations_[cluster] = rotation;
       break;

@@ -39,7 +39,7 @@ class Monitors {
     Password password;
   };
   // The window of a secret's last rotation that its schedule started; never: there was none.
-  struct Window {
+  struct Opened {
     sim::Time open = sim::never;
     ScheduleId schedule = ScheduleId::none;
     bool armed_anew = false;  // by a call, since then: it may be the same once more
@@ -75,7 +75,7 @@ class Monitors {
   std::unordered_map<Resource, Rotation> rotations_;       // by cluster
   std::unordered_map<Resource, Former> former_;            // by cluster
   std::vector<sim::Time> in_sync_;  // by cluster's row, since when AWSCURRENT opens the database; never: it does not
-  std::vector<Window> windows_;     // by secret's row
+  std::vector<Opened> windows_;     // by secret's row
   std::unordered_map<Resource, sim::Time> moved_;         // by client, since when its endpoint leads to its cluster
   std::unordered_map<Resource, Obligation> due_;          // by the resource that has to change
   std::unordered_map<Resource, Obligation> unavailable_;  // by cluster: until when it may have its status

@@ -244,6 +244,10 @@ constexpr std::array<KnobRow, knob_count> knobs{{
       "How often a start that is armed for a window now open outlives RotateSecret with another rate and "
       "RotateImmediately false."},
      1},
+    {{"reopened_window", "switch", "no published statement", C::assumed,
+      "Whether RotateSecret, after a scheduled rotation that failed, lets another start in what is left of its "
+      "window."},
+     1},
     {{"top_of_hour_bias", "fraction", "older pages: the hour is random, the minute near the top of the hour",
       C::assumed,
       "How often a scheduled rotation starts in the first ten minutes of some hour of its window, not anywhere in it."},

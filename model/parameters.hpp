@@ -93,9 +93,10 @@ enum class Knob : std::uint16_t {
   price_key_requests,
   provided_key_requests_billed,
   stale_timer,
+  reopened_window,
   top_of_hour_bias,
 };
-inline constexpr std::size_t knob_count = 39;
+inline constexpr std::size_t knob_count = 40;
 
 // Choices that chance decides: outcome 0 is the usual one.
 enum class ChoiceName : std::uint16_t {

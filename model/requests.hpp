@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "model/actions.hpp"
 #include "model/identifiers.hpp"
@@ -55,6 +56,12 @@ enum class FaultKind : std::uint8_t {
   leak,
 };
 
+// What impair … by: key-policy | resource-policy puts in the place of a policy.
+struct Denial {
+  PolicyId of = PolicyId::none;
+  PolicyId denying = PolicyId::none;
+};
+
 struct FaultRequest {
   static constexpr Action action = Action::Fault;
   FaultKind kind{};
@@ -67,7 +74,7 @@ struct FaultRequest {
   WaitName wait{};
   std::uint32_t permille = 1000;
   Action throttled{};
-  PolicyId policy = PolicyId::none;  // what impair … by: key-policy | resource-policy puts in place
+  std::vector<Denial> denials;  // one for each policy that may be in place
 };
 
 using RequestTypes = boost::mp11::mp_list<
@@ -125,6 +132,10 @@ class Request {
   // The same, or nullptr if it is of another type.
   template <IsRequest Type>
   [[nodiscard]] const Type* get_if() const {
+    return std::any_cast<Type>(&held_);
+  }
+  template <IsRequest Type>
+  [[nodiscard]] Type* get_if() {
     return std::any_cast<Type>(&held_);
   }
 

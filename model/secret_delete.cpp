@@ -68,8 +68,7 @@ Outcome perform(Step& step, const Call& call, const RestoreSecret& request) {
     step.change<&Secret::deleted_date>(secret, sim::never);
     step.cancel(secret.id(), SlotKind::purge);
     if (!cluster) {
-      arm_schedule(step, secret,
-                   step[secret].last_rotated == sim::never ? step[secret].created : step[secret].last_rotated);
+      arm_schedule(step, secret, counted_from(step, secret));
     }
     step.also(NoteKind::service, Action::CancelSecretVersionDelete, secret.id());
   }

@@ -82,6 +82,7 @@ Outcome perform(Step& step, const Call& call, const RotateSecret& request) {
 
   const bool immediately = request.rotate_immediately.value_or(true);
   const bool stays = !immediately && former_start_stays(step, secret, request);
+  const sim::Time from = immediately ? step.now : counted_from(step, secret);
   if (request.schedule != ScheduleId::none) {
     step.change<&Secret::schedule>(secret, request.schedule);
   }
@@ -90,9 +91,8 @@ Outcome perform(Step& step, const Call& call, const RotateSecret& request) {
     step.change<&Secret::strategy>(secret, request.strategy);
   }
   step.change<&Secret::rotation_enabled>(secret, true);
-  const sim::Time last = step[secret].last_rotated == sim::never ? step[secret].created : step[secret].last_rotated;
   if (!stays) {
-    arm_schedule(step, secret, immediately ? step.now : last);
+    arm_schedule(step, secret, from);
   }
   if (immediately) {
     rotate_now(step, secret);

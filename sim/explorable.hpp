@@ -30,6 +30,10 @@ concept PlainState = std::is_trivially_copyable_v<State> && std::has_unique_obje
 //     std::uint64_t hash(const State&);                      // well mixed
 //     std::uint64_t marks(const State&);                     // optional: what holds in it, as bits
 //     Fairness fairness(std::uint32_t label);                // optional: weak
+//     template <class Visit>
+//     void held_back(const State&, Visit);                   // optional: visit(std::uint32_t label) for what is
+//     pending
+//                                                            // but cannot happen until something else has
 //     void pack(const State&, std::vector<std::byte>&);      // only of states that are not plain: fills an empty
 //     void unpack(std::span<const std::byte>, State&);       // vector; and the way back
 //     void absorb(const System&);                            // optional: what another thread's instance has gathered
@@ -87,6 +91,12 @@ Fairness fairness_of(S& system, std::uint32_t label) {
     return Fairness::weak;
   }
 }
+
+// Whether a system says of its states what is held back in them.
+template <Explorable S>
+inline constexpr bool holds_back = requires(S& system, const typename S::State& state) {
+  system.held_back(state, [](std::uint32_t) {});
+};
 
 // The steps that one takes from `state` on by the ordinals of transitions, in the order in which expand() visits them.
 template <Explorable S>

@@ -86,7 +86,7 @@ class Explorer {
       const std::uint32_t from = next;
       next += std::min(end - next, batch_states * batches);
       block(from, next);
-      if (!options_->exact) {
+      if (!options_->exact && !(with_graph_ && holds_back<S>)) {
         store_.release_before(next);
       }
       measure();
@@ -267,9 +267,16 @@ class Explorer {
   }
 
   void find_lassos() {
+    typename S::State state = system_->start();
+    const FairnessRules rules{[this](std::uint32_t label) { return fairness_of(*system_, label); },
+                              [&](std::uint32_t number, std::vector<std::uint32_t>& labels) {
+                                if constexpr (holds_back<S>) {
+                                  unpack_state(*system_, store_[number], state);
+                                  system_->held_back(state, [&](std::uint32_t label) { labels.push_back(label); });
+                                }
+                              }};
     for (std::size_t promise = 0; promise < options_->promises.size(); ++promise) {
-      const auto path = find_lasso(graph_, links_, options_->promises[promise],
-                                   [this](std::uint32_t label) { return fairness_of(*system_, label); });
+      const auto path = find_lasso(graph_, links_, options_->promises[promise], rules);
       if (path) {
         std::vector<std::uint32_t> way = path->prefix;
         way.insert(way.end(), path->cycle.begin(), path->cycle.end());

@@ -21,11 +21,11 @@ class CycleWalk {
     go([this](std::uint64_t edge) { return graph_->edge(edge).target == knot_; });
     for (auto owed = neglected(); owed.second; owed = neglected()) {
       const std::uint32_t label = owed.first;
-      // It is done; or, if it is not possible everywhere and may thus be left undone, one goes where it is not.
+      // It is done; or, if it is not pending everywhere and may thus be left undone, one goes where it is not.
       const bool may_escape = obligations_->of(label) == Fairness::weak;
       go([&](std::uint64_t edge) {
         return graph_->edge(edge).label == label ||
-               (may_escape && !obligations_->possible(graph_->edge(edge).target, {label}));
+               (may_escape && !obligations_->pending(graph_->edge(edge).target, label));
       });
       if (at_ != knot_) {
         go([this](std::uint64_t edge) { return graph_->edge(edge).target == knot_; });
@@ -83,7 +83,7 @@ class CycleWalk {
           continue;
         }
         if (fairness == Fairness::strong || std::all_of(visited_.begin(), visited_.end(), [&](std::uint32_t other) {
-              return obligations_->possible(other, {label});
+              return obligations_->pending(other, label);
             })) {
           return {label, true};
         }
@@ -104,13 +104,12 @@ class CycleWalk {
 
 }  // namespace
 
-Obligations::Obligations(const StateGraph& graph, const std::function<Fairness(std::uint32_t)>& fairness)
-    : graph_(&graph), fairness_(&fairness) {}
+Obligations::Obligations(const StateGraph& graph, const FairnessRules& rules) : graph_(&graph), rules_(&rules) {}
 
 Fairness Obligations::of(std::uint32_t label) {
   const auto [place, is_new] = known_.try_emplace(label, Fairness::none);
   if (is_new) {
-    place->second = (*fairness_)(label);
+    place->second = rules_->of(label);
   }
   return place->second;
 }
@@ -144,16 +143,49 @@ Obligations::Tally Obligations::tally(const std::vector<std::uint32_t>& states, 
       }
     }
   }
+  std::vector<std::uint32_t> now_and_then;
   for (const auto& [label, count] : counts) {
-    if (!count.done && of(label) == Fairness::strong) {
-      tally.neglected.push_back(label);
+    if (count.done) {
+      continue;
     }
-    if (!count.done && count.possible == states.size()) {
+    if (count.possible == states.size()) {
       tally.weakly_fair = false;
+    } else if (of(label) == Fairness::strong) {
+      tally.neglected.push_back(label);
+    } else {
+      now_and_then.push_back(label);
     }
+  }
+  if (tally.has_cycle && tally.weakly_fair) {
+    const auto held = pending_everywhere(states, std::move(now_and_then));
+    tally.neglected.insert(tally.neglected.end(), held.begin(), held.end());
   }
   std::sort(tally.neglected.begin(), tally.neglected.end());
   return tally;
+}
+
+std::vector<std::uint32_t> Obligations::pending_everywhere(const std::vector<std::uint32_t>& states,
+                                                           std::vector<std::uint32_t> labels) {
+  for (auto state = states.begin(); state != states.end() && !labels.empty(); ++state) {
+    const auto& pending = pending_in(*state);
+    std::erase_if(
+        labels, [&](std::uint32_t label) { return std::find(pending.begin(), pending.end(), label) == pending.end(); });
+  }
+  return labels;
+}
+
+const std::vector<std::uint32_t>& Obligations::pending_in(std::uint32_t state) {
+  pending_.clear();
+  for (std::uint64_t edge = graph_->first(state); edge < graph_->first(state + 1); ++edge) {
+    pending_.push_back(graph_->edge(edge).label);
+  }
+  rules_->held_back(state, pending_);
+  return pending_;
+}
+
+bool Obligations::pending(std::uint32_t state, std::uint32_t label) {
+  const auto& pending = pending_in(state);
+  return std::find(pending.begin(), pending.end(), label) != pending.end();
 }
 
 bool Obligations::possible(std::uint32_t state, const std::vector<std::uint32_t>& labels) const {

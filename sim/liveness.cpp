@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "sim/bug.hpp"
-#include "sim/fair_cycle.hpp"
 #include "sim/owing_states.hpp"
 
 namespace sim {
@@ -104,8 +103,8 @@ class LassoSearch {
   }
 
   // A component, in the order of its states' places. Whatever is possible in all of it and never done inside makes
-  // every cycle in it unfair. What is possible somewhere, never done inside, and has to be done if it is possible again
-  // and again bars the states where it is possible; what is left of the component falls apart.
+  // every cycle in it unfair. What is neglected bars the states where it is possible; what is left of the component
+  // falls apart.
   void judge(const std::vector<std::uint32_t>& states) {
     const std::uint32_t number = component_[states.front()];
     const Obligations::Tally tally =
@@ -140,9 +139,9 @@ class LassoSearch {
 }  // namespace
 
 std::optional<LassoPath> find_lasso(const StateGraph& graph, const ParentLinks& links, const Promise& promise,
-                                    const std::function<Fairness(std::uint32_t)>& fairness) {
+                                    const FairnessRules& rules) {
   const OwingStates owing(graph, links, promise);
-  Obligations obligations(graph, fairness);
+  Obligations obligations(graph, rules);
   auto found = LassoSearch(graph, owing, obligations).run();
   if (!found) {
     return std::nullopt;

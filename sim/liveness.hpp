@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "sim/exploration.hpp"
+#include "sim/fair_cycle.hpp"
 #include "sim/parent_links.hpp"
 #include "sim/state_graph.hpp"
 
@@ -23,6 +23,6 @@ struct LassoPath {
 // for ever only if nothing that is possible there has to happen. Where the exploration was cut, paths end and are not
 // judged.
 std::optional<LassoPath> find_lasso(const StateGraph& graph, const ParentLinks& links, const Promise& promise,
-                                    const std::function<Fairness(std::uint32_t label)>& fairness);
+                                    const FairnessRules& rules);
 
 }  // namespace sim

@@ -120,6 +120,31 @@ TEST_CASE("deferral: where the parameter says so, it fails instead, and impairs 
   CHECK(driver.secret_status() == "impaired");
 }
 
+TEST_CASE("a rotation that fails as it starts was in its window, and the next one comes a week later") {
+  Driver driver;
+  driver.steady().set("cluster.modify", "2d").set("stopped_rotation", "fail").set("rotation_attempts", "1");
+  driver.play(tests::managed_cluster);
+  driver.play("wait 6d\n modify-db-cluster orders backups\n wait 47h");
+  CHECK(driver.secret_status() == "impaired");
+  driver.play("wait 16d");  // every invariant is judged
+  CHECK(driver.count(Action::RotationStarted) == 3);
+  CHECK(driver.secret_status() == "active");
+}
+
+TEST_CASE("RotateSecret opens the window of a failed rotation again, where the parameter says so") {
+  for (const bool reopened : {true, false}) {
+    Driver driver;
+    driver.steady().set("cluster.modify", "2d").set("stopped_rotation", "fail").set("rotation_attempts", "1");
+    driver.set("reopened_window", reopened ? "true" : "false").play(tests::managed_cluster);
+    driver.play("wait 6d\n modify-db-cluster orders backups");
+    while (driver.secret_status() != "impaired") driver.play("wait 1m");
+    const sim::Time failed = driver.now();
+    driver.play("rotate-secret S0 now=false");
+    CHECK((driver.secret().window_open <= failed) == reopened);
+    CHECK((driver.secret().next_rotation_date - failed < day) == reopened);
+  }
+}
+
 TEST_CASE("deferral: a rotation by RotateSecret waits for the cluster as well") {
   Driver driver;
   driver.steady().play(tests::managed_cluster);

@@ -101,7 +101,11 @@ Request fault(Words& words) {
   }
   const bool key_policy = request.kind == FaultKind::impair_key_policy;
   if (key_policy || request.kind == FaultKind::impair_resource_policy) {
-    request.policy = words.setting().add(named_policy(words.setting(), key_policy ? "root-not-rds" : "deny-rds"));
+    const PolicyId denying =
+        words.setting().add(named_policy(words.setting(), key_policy ? "root-not-rds" : "deny-rds"));
+    for (std::size_t policy = 0; policy <= words.setting().policies().size(); ++policy) {
+      request.denials.push_back({static_cast<PolicyId>(policy), denying});  // whatever is in place
+    }
   }
   return request;
 }

@@ -63,6 +63,26 @@ TEST_CASE("a weak wait that is interrupted in every round may be put off for eve
   CHECK(broken(graph, Kind::eventually) == std::nullopt);
 }
 
+TEST_CASE("a weak wait that others hold back, again and again, ends in one of the rounds in which it is possible") {
+  Graph graph = {{{0, 1, 1}, {1, 2, 0}, {0, 9, 2}}};
+  graph.marks = {{2, p}};
+  graph.held_back = {{1, {8, 9}}};
+  CHECK(broken(graph, Kind::eventually) == std::nullopt);
+  // Round 1 and 3 it is never possible: who only ever waits for others waits for ever.
+  graph.edges.push_back({1, 3, 3});
+  graph.edges.push_back({3, 4, 1});
+  graph.held_back[3] = {9};
+  CHECK(broken(graph, Kind::eventually) == Found{{1}, {3, 4}});
+}
+
+TEST_CASE("a cycle goes where a wait is neither possible nor held back, or ends it") {
+  // 9 is possible in 0, held back in 1, and not pending in 3.
+  Graph graph = {{{0, 1, 1}, {1, 2, 0}, {1, 3, 3}, {3, 4, 0}, {0, 9, 2}}};
+  graph.marks = {{2, p}};
+  graph.held_back = {{1, {9}}};
+  CHECK(broken(graph, Kind::eventually) == Found{{}, {1, 2, 1, 3, 4}});
+}
+
 TEST_CASE("a strong outcome bars the states where it is possible, and what is left of a component is looked at") {
   // 0 and 1 go round; so do 1 and 3, where 9 is never possible.
   Graph graph = {{{0, 1, 1}, {1, 2, 0}, {0, 9, 2}, {1, 3, 3}, {3, 4, 1}}};

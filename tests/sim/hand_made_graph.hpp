@@ -22,9 +22,10 @@ struct Edge {
 
 struct Graph {
   std::vector<Edge> edges;
-  std::map<std::uint32_t, std::uint64_t> marks = {};     // by state; 0 if none is given
-  std::map<std::uint32_t, sim::Fairness> fairness = {};  // by label; weak if none is given
-  std::uint64_t hashes = ~std::uint64_t{0};              // the bits of a hash that are kept
+  std::map<std::uint32_t, std::uint64_t> marks = {};                   // by state; 0 if none is given
+  std::map<std::uint32_t, sim::Fairness> fairness = {};                // by label; weak if none is given
+  std::uint64_t hashes = ~std::uint64_t{0};                            // the bits of a hash that are kept
+  std::map<std::uint32_t, std::vector<std::uint32_t>> held_back = {};  // by state, labels
 };
 
 class System {
@@ -58,6 +59,13 @@ class System {
   sim::Fairness fairness(std::uint32_t label) const {
     const auto known = graph_->fairness.find(label);
     return known == graph_->fairness.end() ? sim::Fairness::weak : known->second;
+  }
+
+  template <class Visit>
+  void held_back(const State& state, Visit visit) const {
+    const auto known = graph_->held_back.find(state.number);
+    if (known == graph_->held_back.end()) return;
+    for (const std::uint32_t label : known->second) visit(label);
   }
 
   void absorb(const System& other) { expanded_ += other.expanded_; }
