@@ -49,10 +49,9 @@ std::string family_text(const lab::LoginFamily& family) {
   std::string text =
       count_text(family.groups, "group") + " of " + count_text(totals.clients, "client") + ": " + login_text(totals);
   if (!family.worst.empty()) {
-    text += fmt::format(
-        "; {} clients had failures, the longest outage of each {} in the median, {} at 95 %, {} at worst ({})",
-        number_text(totals.outages.size()), span_text(totals.outage_of(50)), span_text(totals.outage_of(95)),
-        span_text(totals.outage_of(100)), family.worst);
+    text += fmt::format("; {} had failures, the longest outage of each {} in the median, {} at 95 %, {} at worst ({})",
+                        count_text(totals.outages.size(), "client"), span_text(totals.outage_of(50)),
+                        span_text(totals.outage_of(95)), span_text(totals.outage_of(100)), family.worst);
   }
   return text;
 }

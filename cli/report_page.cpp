@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/html_text.hpp"
+#include "cli/measure_text.hpp"
 #include "cli/quantity.hpp"
 
 namespace cli {
@@ -63,6 +64,7 @@ std::string cell_html(const ReportJson& value, const std::string& as) {
   if (value.is_null()) return "";
   if (as == "moment") return moment_cell(value);
   if (as == "span") return span_text(sim::Duration(value.get<std::int64_t>()));
+  if (as == "measure") return measure_text(value["value"].get<double>(), value["unit"].get<std::string>());
   if (as == "usd") return fmt::format("{:.4f}", value.get<double>());
   if (as == "reasons") return reasons_cell(value);
   if (value.is_number()) return number_cell(value);
@@ -70,7 +72,9 @@ std::string cell_html(const ReportJson& value, const std::string& as) {
   return text.empty() ? "" : "<bdi>" + text + "</bdi>";
 }
 
-bool right_aligned(const std::string& as) { return as == "count" || as == "number" || as == "span" || as == "usd"; }
+bool right_aligned(const std::string& as) {
+  return as == "count" || as == "number" || as == "measure" || as == "span" || as == "usd";
+}
 
 std::string row_html(const ReportJson& table, const ReportJson& row) {
   std::string out = "<tr>";

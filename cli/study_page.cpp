@@ -88,6 +88,8 @@ std::string study_page(const trace::StudyFile& study) {
   const StudyRows rows = lab::summary_of(study);
   return filled(study_html, [&](std::string_view name) -> std::string {
     if (name == "title") return escaped(design.title);
+    if (name == "question")
+      return design.question.empty() ? "" : "<p class=\"question\">" + escaped(design.question) + "</p>\n";
     if (name == "style") return std::string(report_css);
     if (name == "facts") return study_facts(study);
     if (name == "charts") return charts(design, rows);

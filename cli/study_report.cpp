@@ -107,16 +107,48 @@ std::string endings(const trace::StudyFile& study, const Screen& screen) {
   return text.empty() ? "" : "\n" + text;
 }
 
+// `gap.max at 5m, 8s; 24h, 8s`, or without points where it is so at all of them.
+std::string measure_at(const trace::StudyDesign& design, std::size_t measure, const std::set<std::uint64_t>& points) {
+  constexpr std::size_t told = 3;
+  std::string text = title_of(design.measures[measure]);
+  if (points.size() == design.points.size()) return text;
+  std::size_t count = 0;
+  for (const std::uint64_t point : points) {
+    if (count++ == told) return text + " and at " + count_text(points.size() - told, "more point");
+    text += (count == 1 ? " at " : "; ") + list_text(design.points[point]);
+  }
+  return text;
+}
+
 std::string cautions(const trace::StudyDesign& design, const Rows& rows, const Screen& screen) {
-  std::map<std::string, std::set<std::string>> by_caution;
+  std::map<std::string, std::map<std::size_t, std::set<std::uint64_t>>> by_caution;
   for (const trace::StudySummary& row : rows) {
-    if (!row.caution.empty()) by_caution[row.caution].insert(title_of(design.measures[row.measure]));
+    if (!row.caution.empty()) by_caution[row.caution][row.measure].insert(row.point);
+  }
+  for (std::size_t measure = 0; measure < design.measures.size(); ++measure) {
+    if (std::ranges::none_of(rows, [&](const auto& row) { return row.measure == measure; })) {
+      for (std::uint64_t point = 0; point < design.points.size(); ++point) {
+        by_caution["no value in any run"][measure].insert(point);
+      }
+    }
   }
   std::string text;
   for (const auto& [caution, measures] : by_caution) {
-    text += painted(screen, Style::odd, caution) + ": " + list_text({measures.begin(), measures.end()}) + "\n";
+    std::string of;
+    for (const auto& [measure, points] : measures) of += (of.empty() ? "" : ", ") + measure_at(design, measure, points);
+    text += painted(screen, Style::odd, caution) + ": " + of + "\n";
   }
   return text.empty() ? "" : "\n" + text;
+}
+
+// `95 % intervals, 20 runs at each point`.
+std::string basis(const trace::StudyFile& study) {
+  const std::vector<lab::PointRuns> points = lab::runs_by_point(study);
+  const auto [least, most] = std::ranges::minmax(points, {}, &lab::PointRuns::played);
+  const std::string runs = least.played == most.played
+                               ? count_text(most.played, "run")
+                               : number_text(least.played) + " to " + count_text(most.played, "run");
+  return fmt::format("{:.4g} % intervals, {} at each point", 100 * study.design().confidence, runs);
 }
 
 Json number_or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
@@ -129,8 +161,11 @@ std::string csv_or_nothing(const std::string& text) { return text.empty() ? "" :
 std::string study_text(const trace::StudyFile& study, const Screen& screen) {
   const trace::StudyDesign& design = study.design();
   const Rows rows = lab::summary_of(study);
-  return painted(screen, Style::bold, design.title) + "\n\n" + means(design, rows, screen) +
-         differences(design, rows, screen) + endings(study, screen) + cautions(design, rows, screen);
+  std::string head = painted(screen, Style::bold, design.title) + "\n";
+  for (const std::string& line : wrapped(design.question, screen.width)) head += line + "\n";
+  head += painted(screen, Style::dim, basis(study)) + "\n\n";
+  return head + means(design, rows, screen) + differences(design, rows, screen) + endings(study, screen) +
+         cautions(design, rows, screen);
 }
 
 Json study_json(const trace::StudyFile& study) {
@@ -171,7 +206,10 @@ Json study_json(const trace::StudyFile& study) {
                       {"held_high", runs[point].held_share.high},
                       {"measures", std::move(measures)}});
   }
-  return {{"title", design.title}, {"confidence", design.confidence}, {"points", std::move(points)}};
+  return {{"title", design.title},
+          {"question", design.question},
+          {"confidence", design.confidence},
+          {"points", std::move(points)}};
 }
 
 std::string study_csv(const trace::StudyFile& study) {

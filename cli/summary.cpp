@@ -41,7 +41,11 @@ std::string cost_text(const lab::Summary& summary) {
 }
 
 // When clients' logins failed, and how many in the worst stretch.
-std::string when_text(const lab::FailureProfile& profile) {
+std::string when_text(lab::FailureProfile profile, const Screen& screen) {
+  constexpr std::size_t words = 70;  // beside the bars
+  while (screen.width != 0 && profile.counts.size() > 16 && profile.counts.size() + words > screen.width) {
+    profile = profile.coarser();
+  }
   return fmt::format("|{}|  {} a character, at most {} in one", density_line(profile.counts),
                      span_text(profile.stretch), number_text(*std::ranges::max_element(profile.counts)));
 }
@@ -130,7 +134,8 @@ std::string summary_text(const lab::Summary& summary, model::CheckMode check, co
   for (const LoginRow& row : login_rows(summary)) {
     facts.add("logins", row.text, row.failed ? Style::odd : Style::plain);
   }
-  if (!summary.failed_logins.counts.empty()) facts.add("failed at", when_text(summary.failed_logins), Style::odd);
+  if (!summary.failed_logins.counts.empty())
+    facts.add("failed at", when_text(summary.failed_logins, screen), Style::odd);
   if (summary.leaks.leaks != 0) {
     facts.add("leaks",
               count_text(summary.leaks.leaks, "password") + " got out and opened a database for up to " +

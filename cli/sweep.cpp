@@ -68,6 +68,14 @@ void print_results(const std::string& format, const fs::path& results) {
 // One run of the study again, with its trace.
 ExitCode replay(const scenarios::Study& study, const SweepWords& words) {
   const std::uint64_t number = whole_number("--replay", *words.replay, 0);
+  const std::uint64_t count = study.replications.most * study.points.size();
+  if (number >= count) {
+    throw UsageError("--replay should be the number of a run, from 0 to " + number_text(count - 1) + ", not " +
+                     *words.replay);
+  }
+  if (const fs::path results = results_of(words); trace::is_study(results)) {
+    trace::StudyFile(results).check_same(lab::design_of(study));
+  }
   const std::uint64_t point = number % study.points.size();
   const scenarios::Script script = study.script(study.points[point]);
   lab::PlayOptions options;
@@ -116,12 +124,19 @@ ExitCode tell_leanings(const scenarios::Study& study, const SweepWords& words) {
   return InterruptWatch::came() ? ExitCode::interrupted : ExitCode::held;
 }
 
-void say_report(const lab::SweepReport& report) {
+void say_report(const lab::SweepReport& report, const SweepWords& words) {
   std::string text = count_text(report.played, "run") + " played";
   if (report.kept != 0) text += ", " + number_text(report.kept) + " were there";
   if (report.failed != 0) text += ", " + number_text(report.failed) + " failed: see the view `runs`";
-  if (report.missing != 0) text += ", " + number_text(report.missing) + " are missing";
+  if (report.not_held != 0) text += ", in " + number_text(report.not_held) + " something did not hold";
+  if (report.missing != 0) {
+    text += ", " + number_text(report.missing) + (words.shard ? " are left to other shards" : " are missing");
+  }
   say(text);
+  if (report.unsettled != 0) {
+    say("after as many runs as `most` allows the interval is wider than `half-width` at " +
+        count_text(report.unsettled, "point"));
+  }
 }
 
 // A rank that is not the first: what it plays is the first's, and so is what there is to say.
@@ -175,9 +190,9 @@ ExitCode sweep(const SweepWords& words) {
     report = lab::sweep(study, options);
   }
   print_results(words.format, options.results);
-  say_report(report);
+  say_report(report, words);
   if (InterruptWatch::came()) return ExitCode::interrupted;
-  return report.failed == 0 ? ExitCode::held : ExitCode::did_not_hold;
+  return report.failed + report.not_held == 0 ? ExitCode::held : ExitCode::did_not_hold;
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ std::set<model::PolicyId> policies_of(const model::World& world, const std::vect
 }
 
 // What one fault makes of a policy another fault may find in place.
-void foresee(model::Setting& setting, const model::World& world, std::vector<model::FaultRequest*> faults,
+void foresee(model::Setting& setting, const model::World& world, const std::vector<model::FaultRequest*>& faults,
              std::set<model::PolicyId> policies) {
   for (bool more = !faults.empty(); more;) {
     const std::size_t known = policies.size();

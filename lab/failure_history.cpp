@@ -3,6 +3,12 @@
 
 namespace lab {
 
+FailureProfile FailureProfile::coarser() const {
+  FailureProfile made{2 * stretch, std::vector<std::uint64_t>((counts.size() + 1) / 2)};
+  for (std::size_t i = 0; i < counts.size(); ++i) made.counts[i / 2] += counts[i];
+  return made;
+}
+
 void FailureHistory::add(sim::Time at) {
   reach(at);
   const auto stretch = static_cast<std::size_t>((at - start_) / profile_.stretch);
@@ -12,15 +18,8 @@ void FailureHistory::add(sim::Time at) {
 }
 
 void FailureHistory::reach(sim::Time at) {
-  auto& [stretch, counts] = profile_;
-  while ((at - start_) / stretch >= static_cast<std::int64_t>(most_stretches)) {
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      const std::uint64_t count = counts[i];
-      counts[i] = 0;
-      counts[i / 2] += count;
-    }
-    counts.resize((counts.size() + 1) / 2);
-    stretch *= 2;
+  while ((at - start_) / profile_.stretch >= static_cast<std::int64_t>(most_stretches)) {
+    profile_ = profile_.coarser();
   }
 }
 

@@ -14,6 +14,9 @@ namespace lab {
 struct FailureProfile {
   sim::Duration stretch{};
   std::vector<std::uint64_t> counts;  // none: nothing failed
+
+  // Two stretches in one.
+  [[nodiscard]] FailureProfile coarser() const;
 };
 
 class FailureHistory {

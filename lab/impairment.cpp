@@ -71,10 +71,10 @@ void Impairment::on_status(model::ClusterRow cluster, const sim::Change& change,
   if (impaired) {
     ++totals_[cluster.index].times;
     state.blame = blame_of(record, change.note);
-    if (const auto cause = causes.of(state.blame)) noticed_ = std::max(noticed_, now - *cause);
+    if (const auto cause = causes.of(state.blame)) noticed_ = std::max(noticed_.value_or(now - *cause), now - *cause);
   } else if (is(change.after, model::SecretStatus::active) && state.blame.known()) {
     // What was to blame has changed since: that was the cure.
-    if (const auto cure = causes.of(state.blame)) healed_ = std::max(healed_, now - *cure);
+    if (const auto cure = causes.of(state.blame)) healed_ = std::max(healed_.value_or(now - *cure), now - *cure);
     state.blame = {};
   }
 }

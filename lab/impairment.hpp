@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lab/cause_times.hpp"
@@ -27,8 +28,9 @@ class Impairment {
   void finish(sim::Time end);
 
   [[nodiscard]] const std::vector<ImpairmentTotals>& by_cluster() const { return totals_; }  // by row
-  [[nodiscard]] sim::Duration longest_noticed() const { return noticed_; }
-  [[nodiscard]] sim::Duration longest_healed() const { return healed_; }
+  // Nothing: nothing was impaired, or no cause is known.
+  [[nodiscard]] std::optional<sim::Duration> longest_noticed() const { return noticed_; }
+  [[nodiscard]] std::optional<sim::Duration> longest_healed() const { return healed_; }
 
  private:
   struct Now {
@@ -49,8 +51,8 @@ class Impairment {
 
   std::vector<Now> now_;                  // by cluster
   std::vector<ImpairmentTotals> totals_;  // likewise
-  sim::Duration noticed_{};
-  sim::Duration healed_{};
+  std::optional<sim::Duration> noticed_;
+  std::optional<sim::Duration> healed_;
 };
 
 }  // namespace lab

@@ -98,8 +98,8 @@ void Measuring::add_impairment(const model::World& world, sim::Time end) {
   add(MeasureName::impairment_soft, seconds(all.soft));
   add(MeasureName::impairment_hard, seconds(all.hard));
   add(MeasureName::impairment_unreadable, seconds(all.unreadable));
-  add(MeasureName::impairment_noticed, seconds(impairment_.longest_noticed()));
-  add(MeasureName::impairment_healed, seconds(impairment_.longest_healed()));
+  if (const auto noticed = impairment_.longest_noticed()) add(MeasureName::impairment_noticed, seconds(*noticed));
+  if (const auto healed = impairment_.longest_healed()) add(MeasureName::impairment_healed, seconds(*healed));
   add(MeasureName::impairment_rotations_missed, static_cast<double>(all.rotations_missed));
   for (std::uint32_t row = 0; row < clusters.size(); ++row) {
     const ImpairmentTotals& one = clusters[row];

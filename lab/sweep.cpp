@@ -53,6 +53,10 @@ class Sweep {
     file_.summarise(summary_of(file_));
     for (const auto& [place, run] : runs_) {
       report_.failed += run.error.empty() ? 0 : 1;
+      report_.not_held += run.error.empty() && !run.held ? 1 : 0;
+    }
+    for (std::uint64_t point = 0; point < wanted_.size(); ++point) {
+      report_.unsettled += is_ours({point, 0}) && too_wide(point) ? 1 : 0;
     }
     report_.missing = needed() - std::min<std::uint64_t>(needed(), runs_.size());
     return report_;
@@ -111,13 +115,22 @@ class Sweep {
     bool some = false;
     for (std::uint64_t point = 0; point < wanted_.size() && replications.half_width > 0; ++point) {
       if (wanted_[point] >= replications.most || !is_ours({point, 0})) continue;
-      const Estimate now = estimate(values_of(point, replications.measure), study_.confidence);
-      if (now.n < 2 || now.half_width > replications.half_width) {
+      if (too_wide(point)) {
         wanted_[point] += batch;
         some = true;
       }
     }
     return some;
+  }
+
+  // Whether the interval that decides is too wide yet. Where no run has a value, more runs have none either.
+  [[nodiscard]] bool too_wide(std::uint64_t point) const {
+    const scenarios::Replications& replications = study_.replications;
+    if (replications.half_width <= 0) return false;
+    const std::vector<double> values = values_of(point, replications.measure);
+    if (values.empty()) return false;
+    const Estimate now = estimate(values, study_.confidence);
+    return now.n < 2 || now.half_width > replications.half_width;
   }
 
   [[nodiscard]] std::vector<double> values_of(std::uint64_t point, std::size_t measure) const {
@@ -162,6 +175,7 @@ class Sweep {
 trace::StudyDesign design_of(const scenarios::Study& study) {
   trace::StudyDesign design;
   design.title = study.title;
+  design.question = study.question;
   design.text = study.text() + files_read(study);
   design.version = credsim::version;
   design.confidence = study.confidence;

@@ -32,10 +32,12 @@ struct SweepOptions {
 };
 
 struct SweepReport {
-  std::uint64_t played = 0;   // now
-  std::uint64_t kept = 0;     // that were there
-  std::uint64_t failed = 0;   // of all: with an error, without values
-  std::uint64_t missing = 0;  // stopped before, or another shard's
+  std::uint64_t played = 0;     // now
+  std::uint64_t kept = 0;       // that were there
+  std::uint64_t failed = 0;     // of all: with an error, without values
+  std::uint64_t not_held = 0;   // of all: an expectation or an invariant did not hold
+  std::uint64_t missing = 0;    // stopped before, or another shard's
+  std::uint64_t unsettled = 0;  // points of ours whose interval is wider than asked for after as many runs as allowed
 };
 
 // Throws scenarios::Mistake for a mistake in the study, trace::Error where the results cannot be written.

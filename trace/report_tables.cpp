@@ -63,15 +63,15 @@ Report measure_rows(Reader& reader) {
   const std::array<std::size_t, 4> places{place("name"), place("resource"), place("value"), place("unit")};
   if (std::ranges::max(places) >= names.size()) return rows;
   reader.each_row("measures", [&](std::span<const Cell> cells) {
-    Report row = Report::array();
+    Report told = Report::array();
     for (const std::size_t at : places) {
       const Cell& cell = cells[at];
-      if (const auto* whole = std::get_if<std::int64_t>(&cell)) row.push_back(*whole);
-      if (const auto* real = std::get_if<double>(&cell)) row.push_back(*real);
-      if (const auto* text = std::get_if<std::string>(&cell)) row.push_back(*text);
-      if (std::holds_alternative<std::monostate>(cell)) row.push_back(nullptr);
+      if (const auto* whole = std::get_if<std::int64_t>(&cell)) told.push_back(*whole);
+      if (const auto* real = std::get_if<double>(&cell)) told.push_back(*real);
+      if (const auto* text = std::get_if<std::string>(&cell)) told.push_back(*text);
+      if (std::holds_alternative<std::monostate>(cell)) told.push_back(nullptr);
     }
-    rows.push_back(std::move(row));
+    rows.push_back({told[0], told[1], {{"value", told[2]}, {"unit", told[3]}}});
   });
   // What is of the whole run first.
   std::ranges::stable_sort(rows, [](const Report& a, const Report& b) { return a[1].is_null() && !b[1].is_null(); });
@@ -200,9 +200,8 @@ Report report_tables(Reader& reader, const Lanes& lanes, const ReportMatter& mat
   add_table(tables, "expectations", "Expectations that did not hold",
             {{"line", "count"}, {"command", "text"}, {"path", "text"}, {"expected", "text"}, {"actual", "text"}},
             std::move(failed), limits.rows);
-  add_table(tables, "measures", "Measures",
-            {{"name", "text"}, {"resource", "text"}, {"value", "number"}, {"unit", "text"}}, measure_rows(reader),
-            limits.rows, "Without a resource: of the whole run.");
+  add_table(tables, "measures", "Measures", {{"name", "text"}, {"resource", "text"}, {"value", "measure"}},
+            measure_rows(reader), limits.rows, "Without a resource: of the whole run.");
   add_table(tables, "logins", "Logins by client",
             {{"client", "text"}, {"cluster", "text"}, {"ok", "count"}, {"failed", "count"}, {"reasons", "reasons"}},
             login_rows(matter.logins), limits.rows);

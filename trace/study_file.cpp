@@ -101,6 +101,7 @@ class StudyFile::Body {
     Transaction transaction(connection_);
     connection_.run(study_tables);
     fact("title", design.title);
+    fact("question", design.question);
     fact("text", design.text);
     fact("version", design.version);
     Statement number(connection_, "INSERT INTO fact VALUES (?, ?)");
@@ -140,6 +141,7 @@ class StudyFile::Body {
                   "; this credsim reads version " + std::to_string(study_version));
     }
     design_.title = text_fact("title");
+    design_.question = text_fact("question");
     design_.text = text_fact("text");
     design_.version = text_fact("version");
     Statement confidence(connection_, "SELECT CAST(value AS TEXT) FROM fact WHERE name = 'confidence'");
@@ -302,11 +304,7 @@ StudyFile::StudyFile(const std::filesystem::path& path, const StudyDesign& desig
     if (!body_->is_made()) throw;  // else somebody was quicker
   }
   body_->read_design();
-  if (body_->design().text != design.text || body_->design().version != design.version) {
-    throw Error(body_->path() +
-                ": has the results of another study, of this one before it was changed, or of another version of "
-                "credsim; name another file");
-  }
+  check_same(design);
 }
 
 StudyFile::StudyFile(const std::filesystem::path& path) {
@@ -317,6 +315,15 @@ StudyFile::StudyFile(const std::filesystem::path& path) {
 StudyFile::~StudyFile() { body_->fold(); }
 
 const StudyDesign& StudyFile::design() const { return body_->design(); }
+
+void StudyFile::check_same(const StudyDesign& design) const {
+  if (body_->design().text != design.text || body_->design().version != design.version) {
+    throw Error(body_->path() +
+                ": has the results of another study, of this one before it was changed, or of another version of "
+                "credsim; name another file");
+  }
+}
+
 std::vector<StudyRun> StudyFile::runs() const { return body_->runs(); }
 void StudyFile::add(const std::vector<StudyRun>& runs) { body_->add(runs); }
 void StudyFile::summarise(const std::vector<StudySummary>& rows) { body_->summarise(rows); }

@@ -13,7 +13,8 @@ namespace trace {
 
 struct StudyDesign {
   std::string title;
-  std::string text;  // of the study and of its base: what the results rest on
+  std::string question;  // may be empty
+  std::string text;      // of the study and of its base: what the results rest on
   std::string version;
   double confidence = 0.95;
   struct Measure {
@@ -70,6 +71,8 @@ class StudyFile {
   StudyFile& operator=(const StudyFile&) = delete;
 
   [[nodiscard]] const StudyDesign& design() const;
+  // Throws Error where the file's results are of another study, or of another version of credsim.
+  void check_same(const StudyDesign& design) const;
   // Those that are there, in the order of their numbers.
   [[nodiscard]] std::vector<StudyRun> runs() const;
 

@@ -40,7 +40,9 @@ TEST_CASE("a study tells its means, its differences, and where the results are")
   CHECK(ran.code == 0);
   CHECK(contains(ran.out, "Two caches"));
   CHECK(contains(ran.out, "to the first, run by run"));
-  CHECK(contains(ran.out, "only 3 runs: gap.max, outage.failed_logins"));
+  CHECK(contains(ran.out, "95 % intervals, 3 runs at each point"));
+  CHECK(contains(ran.out, "only 3 runs: outage.failed_logins"));
+  CHECK(contains(ran.out, ", gap.max\n"));
   CHECK(contains(ran.out, "results in study.study.sqlite"));
   CHECK(contains(ran.err, "6 runs played"));
   const Ran again = credsim({"sweep", "study.yaml"});
@@ -115,14 +117,45 @@ TEST_CASE("runs that did not hold are told with the share that they may be of al
                                         "properties: {never-refused: {always: {not: {web/0.LastLogin: "
                                         "\"1045\"}}}}\n");
   const Ran ran = credsim({"sweep", "study.yaml"});
-  CHECK(ran.code == 0);
+  CHECK(ran.code == 1);
   CHECK(contains(ran.out, "0 of 3 (0 to 56 %) held: 24h"));
+  CHECK(contains(ran.err, "in 3 something did not hold"));
   const Json json = Json::parse(credsim({"sweep", "study.yaml", "--format", "json"}).out);
   CHECK(json["points"][1]["held"] == 0);
   CHECK(json["points"][1]["runs"] == 3);
   CHECK(json["points"][1]["held_high"].get<double>() > 0.5);
   const Ran compared = credsim({"compare", "base.yaml", "base.yaml", "--replications", "3"});
   CHECK(contains(compared.out, "of 3 ("));
+}
+
+TEST_CASE("a run is replayed where the results are of this study, and only one that it has") {
+  const Program credsim;
+  write_study(credsim);
+  CHECK(credsim({"sweep", "study.yaml"}).code == 0);
+  CHECK(credsim({"sweep", "study.yaml", "--replay", "5"}).code == 0);
+  const Ran beyond = credsim({"sweep", "study.yaml", "--replay", "6"});
+  CHECK(beyond.code == 2);
+  CHECK(contains(beyond.err, "from 0 to 5, not 6"));
+  credsim.folder.write("base.yaml", small_base() + "# changed\n");
+  const Ran changed = credsim({"sweep", "study.yaml", "--replay", "5"});
+  CHECK(changed.code == 2);
+  CHECK(contains(changed.err, "has the results of another study"));
+}
+
+TEST_CASE("what has no value, and what stays wide, is said") {
+  const Program credsim;
+  write_study(credsim);
+  const std::string head = "title: T\nbase: base.yaml\nfactors: {clients.web.ttl: [1h, 24h]}\n";
+  credsim.folder.write("nothing.yaml", head +
+                                           "measures: [{measure: outage.failed_logins, of: nobody}]\n"
+                                           "replications: {half-width: 1, of: outage.failed_logins, most: 100}\n");
+  const Ran nothing = credsim({"sweep", "nothing.yaml"});
+  CHECK(contains(nothing.out, "no value in any run: outage.failed_logins of nobody"));
+  CHECK(contains(nothing.err, "20 runs played"));
+  credsim.folder.write("wide.yaml", head +
+                                        "measures: [gap.max]\n"
+                                        "replications: {half-width: 0.000001, of: gap.max, most: 20}\n");
+  CHECK(contains(credsim({"sweep", "wide.yaml"}).err, "is wider than `half-width` at 2 points"));
 }
 
 TEST_CASE("two scenarios are compared run by run") {

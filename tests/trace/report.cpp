@@ -208,8 +208,8 @@ TEST_CASE("measures are told where a trace has them, those of the whole run firs
   const Json report = report_of(file);
   const Json& rows = table_of(report, "measures")["rows"];
   REQUIRE(rows.size() == 2);
-  CHECK(rows[0] == Json{"rotations", nullptr, 1, "rotations"});
-  CHECK(rows[1] == Json{"gap", "orders", 1.5, "s"});
+  CHECK(rows[0] == Json{"rotations", nullptr, {{"value", 1}, {"unit", "rotations"}}});
+  CHECK(rows[1] == Json{"gap", "orders", {{"value", 1.5}, {"unit", "s"}}});
 }
 
 TEST_CASE("a report of a trace without events is one") {
