@@ -68,7 +68,7 @@ Style style_of(lab::Answered::Verdict verdict) {
   return styles[static_cast<std::size_t>(verdict)];
 }
 
-std::string_view question_word(scenarios::ExploreProperty::Kind kind) {
+std::string_view question_word(scenarios::Property::Kind kind) {
   constexpr std::string_view words[] = {"always", "sometimes", "eventually", "leads-to"};
   return words[static_cast<std::size_t>(kind)];
 }

@@ -74,12 +74,10 @@ bool speaks_of(const scenarios::PropertyExpression& expression, const std::strin
 }
 
 bool asked_about(const scenarios::Script& script, const std::string& id) {
-  const auto in_block = [&](const scenarios::ExploreProperty& property) {
+  const auto asked = [&](const scenarios::Property& property) {
     return speaks_of(property.expression, id) || speaks_of(property.consequence, id);
   };
-  return std::ranges::any_of(script.exploration->properties, in_block) ||
-         std::ranges::any_of(script.properties,
-                             [&](const scenarios::Property& property) { return speaks_of(property.expression, id); });
+  return std::ranges::any_of(script.exploration->properties, asked) || std::ranges::any_of(script.properties, asked);
 }
 
 // What the policies that anybody has, or may come to have, see of keys.

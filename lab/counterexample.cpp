@@ -32,11 +32,11 @@ scenarios::Pin pin_of(const RetoldPin& retold) {
 
 // A property of the block that a run can check: what it found is seen by that.
 void add_property(scenarios::Script& script, const scenarios::Exploration& block, const Found& found) {
-  for (const scenarios::ExploreProperty& property : block.properties) {
-    const bool always = property.kind == scenarios::ExploreProperty::Kind::always;
-    const bool sometimes = property.kind == scenarios::ExploreProperty::Kind::sometimes;
+  for (const scenarios::Property& property : block.properties) {
+    const bool always = property.kind == scenarios::Property::Kind::always;
+    const bool sometimes = property.kind == scenarios::Property::Kind::sometimes;
     if (property.name == found.name && (always || sometimes)) {
-      script.properties.push_back({property.mark, property.name, always, property.expression});
+      script.properties.push_back(property);
     }
   }
 }

@@ -17,26 +17,14 @@
 namespace lab {
 namespace {
 
-using scenarios::ExploreProperty;
+using scenarios::Property;
 
 // The properties of a script, its own and those of the block, and what an exploration makes of them.
 class Questions {
  public:
   Questions(const scenarios::Script& script, const model::Setting& setting) : setting_(&setting) {
-    for (const scenarios::Property& property : script.properties) {
-      add(property.name, property.mark.line,
-          property.always ? ExploreProperty::Kind::always : ExploreProperty::Kind::sometimes,
-          Expression(property.expression));
-    }
-    for (const ExploreProperty& property : script.exploration->properties) {
-      add(property.name, property.mark.line, property.kind, Expression(property.expression));
-      if (property.kind == ExploreProperty::Kind::leads_to) {
-        sim::Promise& promise = promises_.back();
-        promise.from = promise.to;
-        promise.to = mark(Expression(property.consequence));
-        asked_.back().text += ", then " + Expression(property.consequence).text();
-      }
-    }
+    std::ranges::for_each(script.properties, [this](const Property& one) { add(one); });
+    std::ranges::for_each(script.exploration->properties, [this](const Property& one) { add(one); });
     if (marks_.size() > 64) {
       throw scenarios::Mistake(script.exploration->mark, "more than 64 properties are asked of states");
     }
@@ -49,7 +37,7 @@ class Questions {
   void put_into(sim::ExplorationOptions& options) const {
     options.promises = promises_;
     for (const Asked& one : asked_) {
-      if (one.kind == ExploreProperty::Kind::sometimes) {
+      if (one.kind == Property::Kind::sometimes) {
         options.sometimes |= std::uint64_t{1} << one.place;
       }
     }
@@ -82,7 +70,7 @@ class Questions {
   [[nodiscard]] bool ask_for_promises() const { return !promises_.empty(); }
 
   // Of the property that has this place among those of its kind.
-  [[nodiscard]] Found found(ExploreProperty::Kind kind, std::size_t place, Found::Kind what) const {
+  [[nodiscard]] Found found(Property::Kind kind, std::size_t place, Found::Kind what) const {
     const auto one =
         std::ranges::find_if(asked_, [&](const Asked& asked) { return asked.kind == kind && asked.place == place; });
     Found made;
@@ -94,7 +82,7 @@ class Questions {
   }
   [[nodiscard]] Found found_promise(std::size_t promise) const {
     const bool leads = promises_[promise].kind == sim::Promise::Kind::leads_to;
-    return found(leads ? ExploreProperty::Kind::leads_to : ExploreProperty::Kind::eventually, promise,
+    return found(leads ? Property::Kind::leads_to : Property::Kind::eventually, promise,
                  leads ? Found::Kind::leads_to : Found::Kind::eventually);
   }
 
@@ -103,12 +91,12 @@ class Questions {
     std::string name;
     std::string text;
     int line;
-    ExploreProperty::Kind kind;
+    Property::Kind kind;
     std::size_t place;  // among the predicates that have to hold, the marks or the promises
   };
 
-  static Answered::Verdict unmet(ExploreProperty::Kind kind, const Explored& explored) {
-    return explored.exploration.exhausted() && kind != ExploreProperty::Kind::sometimes ? Answered::Verdict::held
+  static Answered::Verdict unmet(Property::Kind kind, const Explored& explored) {
+    return explored.exploration.exhausted() && kind != Property::Kind::sometimes ? Answered::Verdict::held
                                                                                         : Answered::Verdict::undecided;
   }
   static Answered::Verdict verdict_of(Found::Kind found, const Explored& explored) {
@@ -117,25 +105,32 @@ class Questions {
     return explored.exploration.exhausted() ? Answered::Verdict::never : Answered::Verdict::undecided;
   }
 
-  void add(const std::string& name, int line, ExploreProperty::Kind kind, const Expression& expression) {
+  void add(const Property& property) {
+    const Expression expression(property.expression);
+    std::string text = expression.text();
     std::size_t place = 0;
-    switch (kind) {
-      case ExploreProperty::Kind::always:
+    switch (property.kind) {
+      case Property::Kind::always:
         place = always_.size();
         always_.push_back(predicate(expression));
         break;
-      case ExploreProperty::Kind::sometimes:
+      case Property::Kind::sometimes:
         place = mark(expression);
         break;
-      case ExploreProperty::Kind::eventually:
-      case ExploreProperty::Kind::leads_to:
+      case Property::Kind::eventually:
         place = promises_.size();
-        promises_.push_back(
-            {kind == ExploreProperty::Kind::leads_to ? sim::Promise::Kind::leads_to : sim::Promise::Kind::eventually,
-             mark(expression), 0});
+        promises_.push_back({sim::Promise::Kind::eventually, mark(expression), 0});
         break;
+      case Property::Kind::leads_to: {
+        const Expression consequence(property.consequence);
+        text += ", then " + consequence.text();
+        place = promises_.size();
+        const unsigned from = mark(expression);
+        promises_.push_back({sim::Promise::Kind::leads_to, mark(consequence), from});
+        break;
+      }
     }
-    asked_.push_back({name, expression.text(), line, kind, place});
+    asked_.push_back({property.name, std::move(text), property.mark.line, property.kind, place});
   }
 
   unsigned mark(const Expression& expression) {
@@ -270,8 +265,7 @@ void check_that_actions_end(const scenarios::Exploration& exploration) {
 
 Found of_violation(const sim::Violation& violation, const Questions& questions) {
   if (violation.number > model::invariant_count) {
-    return questions.found(ExploreProperty::Kind::always, violation.number - model::invariant_count - 1,
-                           Found::Kind::always);
+    return questions.found(Property::Kind::always, violation.number - model::invariant_count - 1, Found::Kind::always);
   }
   const model::InvariantRow& row = model::invariant_row(static_cast<model::Invariant>(violation.number - 1));
   Found found;
@@ -358,7 +352,7 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
     tell_once(of_beginning(broken), {});
   }
   for (const std::size_t place : questions.broken_in(player.world())) {
-    tell_once(questions.found(ExploreProperty::Kind::always, place, Found::Kind::always), {});
+    tell_once(questions.found(Property::Kind::always, place, Found::Kind::always), {});
   }
   for (const sim::Violation& violation : explored.exploration.violations) {
     tell_once(of_violation(violation, questions), violation.story);
@@ -372,12 +366,12 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
   }
   for (unsigned mark = 0; mark < 64; ++mark) {
     if ((explored.exploration.never >> mark & 1) != 0) {
-      explored.found.push_back(questions.found(ExploreProperty::Kind::sometimes, mark, Found::Kind::never));
+      explored.found.push_back(questions.found(Property::Kind::sometimes, mark, Found::Kind::never));
     }
   }
   for (const sim::Sighting& sighting : explored.exploration.sightings) {
-    Found& found = explored.found.emplace_back(
-        questions.found(ExploreProperty::Kind::sometimes, sighting.mark, Found::Kind::sometimes));
+    Found& found =
+        explored.found.emplace_back(questions.found(Property::Kind::sometimes, sighting.mark, Found::Kind::sometimes));
     telling.tell(found, sighting.story);
   }
   explored.answers = questions.answers(explored);

@@ -73,7 +73,7 @@ struct Answered {
     undecided,  // so far nothing speaks against it, or for it, and not everything was looked at
   };
   std::string name;
-  scenarios::ExploreProperty::Kind kind{};
+  scenarios::Property::Kind kind{};
   int line = 0;
   Verdict verdict{};
 };

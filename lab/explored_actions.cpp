@@ -127,14 +127,14 @@ bool spoken_of_elsewhere(const scenarios::Script& script, const std::set<std::st
   });
   const bool by_line = std::ranges::any_of(
       script.lines, [&](const scenarios::Line& line) { return std::ranges::any_of(texts_of(line.what), has_name); });
-  const bool by_promise = std::ranges::any_of(exploration.properties, [&](const scenarios::ExploreProperty& property) {
+  const auto asked = [&](const scenarios::Property& property) {
     return speaks_of(property.expression, names) || speaks_of(property.consequence, names);
-  });
-  const bool by_property = std::ranges::any_of(
-      script.properties, [&](const scenarios::Property& property) { return speaks_of(property.expression, names); });
+  };
+  const bool by_property =
+      std::ranges::any_of(exploration.properties, asked) || std::ranges::any_of(script.properties, asked);
   const bool by_client = std::ranges::any_of(
       script.clients, [&](const scenarios::ClientEntry& client) { return names.contains(client.cluster); });
-  return by_action || by_line || by_promise || by_property || by_client;
+  return by_action || by_line || by_property || by_client;
 }
 
 // Where an action may ask for the secret that RDS has for a cluster: the model looks it up at each step.

@@ -53,9 +53,9 @@ void check_names(const scenarios::Script& script, Player& player) {
   for (const scenarios::Property& property : script.properties) {
     names.check(property.mark, property.name, property.expression);
   }
-  for (const scenarios::ExploreProperty& property : script.exploration->properties) {
+  for (const scenarios::Property& property : script.exploration->properties) {
     names.check(property.mark, property.name, property.expression);
-    if (property.kind == scenarios::ExploreProperty::Kind::leads_to) {
+    if (property.kind == scenarios::Property::Kind::leads_to) {
       names.check(property.mark, property.name, property.consequence);
     }
   }

@@ -21,14 +21,13 @@ constexpr unsigned from_corpus = 60;       // percent of the walks
 
 // The scenario with all that walks check: the properties of `explore:` that a walk can break or reach, too.
 scenarios::Script searched(const scenarios::Script& script) {
-  using Kind = scenarios::ExploreProperty::Kind;
   scenarios::Script made = self_contained(script);
   made.questions.clear();
   made.remarks.clear();
   if (made.exploration) {
-    for (const scenarios::ExploreProperty& one : made.exploration->properties) {
-      if (one.kind == Kind::always || one.kind == Kind::sometimes) {
-        made.properties.push_back({one.mark, one.name, one.kind == Kind::always, one.expression});
+    for (const scenarios::Property& one : made.exploration->properties) {
+      if (one.kind == scenarios::Property::Kind::always || one.kind == scenarios::Property::Kind::sometimes) {
+        made.properties.push_back(one);
       }
     }
   }
@@ -43,7 +42,7 @@ class Search {
         maker_(scenario_, options.length),
         findings_(options.folder, std::filesystem::path(script.file).stem().string()) {
     for (const scenarios::Property& one : scenario_.properties) {
-      if (!one.always) {
+      if (one.kind == scenarios::Property::Kind::sometimes) {
         never_.insert(one.name);
       }
     }
@@ -138,7 +137,8 @@ class Search {
 
   void shrink(FuzzFinding& finding) const {
     finding.script.exploration.reset();
-    std::erase_if(finding.script.properties, [](const auto& property) { return !property.always; });
+    std::erase_if(finding.script.properties,
+                  [](const auto& property) { return property.kind != scenarios::Property::Kind::always; });
     finding.script = Shrinker(finding.what, options_.step).shrink(std::move(finding.script));
     finding.script.title = finding.what == "crash" ? "A bug in credsim" : finding.what + " does not hold";
     finding.script.description = finding.message;

@@ -81,7 +81,9 @@ std::vector<std::string> Mentions::in_vain(const model::World& world) const {
     }
   }
   for (const scenarios::Property& property : script_->properties) {
-    for (const std::string& name : resources_in(property.expression)) {
+    std::set<std::string> names = resources_in(property.expression);
+    if (property.kind == scenarios::Property::Kind::leads_to) names.merge(resources_in(property.consequence));
+    for (const std::string& name : names) {
       look(property.mark, "the property " + property.name + " speaks of", name);
     }
   }

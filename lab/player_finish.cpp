@@ -27,6 +27,10 @@ void Player::finish(Summary& summary) {
         {one.name, "", "never held: " + one.message, at, 0, BrokenInvariant::Kind::sometimes, one.line});
     log_.violation(0, summary.broken.back());
   }
+  for (const Properties::Break& one : properties_.never_followed(prepared_.setting, world_)) {
+    summary.broken.push_back({one.name, one.resource, one.message, at, 0, BrokenInvariant::Kind::leads_to, one.line});
+    log_.violation(0, summary.broken.back());
+  }
   summary.file = script_.file;
   summary.title = script_.title;
   summary.seed = prepared_.setting.seed;

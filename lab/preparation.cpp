@@ -134,6 +134,17 @@ void check_conditions(const scenarios::PropertyExpression& expression) {
   }
 }
 
+void check_properties(const std::vector<scenarios::Property>& properties, scenarios::Mistakes& mistakes) {
+  for (const scenarios::Property& property : properties) {
+    mistakes.attempt([&] {
+      check_conditions(property.expression);
+      if (property.kind == scenarios::Property::Kind::leads_to) {
+        check_conditions(property.consequence);
+      }
+    });
+  }
+}
+
 // The actions are prepared as lines are. The copies that `repeat:` makes differ in no more than {i}: the first one
 // speaks for all.
 void prepare_exploration(Preparation& made, const LineChecker& checker, const scenarios::Script& script,
@@ -145,14 +156,7 @@ void prepare_exploration(Preparation& made, const LineChecker& checker, const sc
                                  : prepare_deed(made, checker, script, action.mark, action.as, action.what));
     });
   }
-  for (const scenarios::ExploreProperty& property : script.exploration->properties) {
-    mistakes.attempt([&] {
-      check_conditions(property.expression);
-      if (property.kind == scenarios::ExploreProperty::Kind::leads_to) {
-        check_conditions(property.consequence);
-      }
-    });
-  }
+  check_properties(script.exploration->properties, mistakes);
 }
 
 void check_pins(const scenarios::Script& script) {
@@ -229,9 +233,7 @@ Preparation prepare(const scenarios::Script& script, const PlayOptions& options)
       }
     });
   }
-  for (const scenarios::Property& property : script.properties) {
-    mistakes.attempt([&] { check_conditions(property.expression); });
-  }
+  check_properties(script.properties, mistakes);
   if (script.exploration) {
     prepare_exploration(made, checker, script, mistakes);
   }

@@ -5,14 +5,16 @@ namespace lab {
 
 Properties::Properties(const scenarios::Script& script) {
   for (const scenarios::Property& property : script.properties) {
-    properties_.push_back({property.name, property.mark.line, property.always, Expression(property.expression)});
+    const bool leads = property.kind == scenarios::Property::Kind::leads_to;
+    properties_.push_back({property.name, property.mark.line, property.kind, Expression(property.expression),
+                           Expression(leads ? property.consequence : property.expression)});
   }
 }
 
-Properties::Break Properties::break_of(const Property& property, const model::Setting& setting,
-                                       const model::World& world) {
-  const Expression::Sight seen = property.expression.sight(setting, world);
-  Break made{property.name, property.line, seen.resource, property.expression.text() + ", actual "};
+Properties::Break Properties::break_of(const Property& property, const Expression& missing,
+                                       const model::Setting& setting, const model::World& world) {
+  const Expression::Sight seen = missing.sight(setting, world);
+  Break made{property.name, property.line, seen.resource, missing.text() + ", actual "};
   for (std::size_t i = 0; i < seen.actual.size(); ++i) {
     made.message += (i == 0 ? "" : ", ") + seen.actual[i];
   }
@@ -24,8 +26,9 @@ std::vector<Properties::Break> Properties::look(const model::Setting& setting, c
   for (Property& property : properties_) {
     const bool now = property.expression.holds(setting, world);
     property.held = property.held || now;
-    if (property.always && !now && !property.broken) {
-      broken.push_back(break_of(property, setting, world));
+    property.owes = (now || property.owes) && !property.consequence.holds(setting, world);
+    if (property.kind == scenarios::Property::Kind::always && !now && !property.broken) {
+      broken.push_back(break_of(property, property.expression, setting, world));
     }
     property.broken = !now;
   }
@@ -35,8 +38,20 @@ std::vector<Properties::Break> Properties::look(const model::Setting& setting, c
 std::vector<Properties::Break> Properties::never_held() const {
   std::vector<Break> never;
   for (const Property& property : properties_) {
-    if (!property.always && !property.held) {
+    if (property.kind == scenarios::Property::Kind::sometimes && !property.held) {
       never.push_back({property.name, property.line, "", property.expression.text()});
+    }
+  }
+  return never;
+}
+
+std::vector<Properties::Break> Properties::never_followed(const model::Setting& setting,
+                                                          const model::World& world) const {
+  std::vector<Break> never;
+  for (const Property& property : properties_) {
+    if (property.kind == scenarios::Property::Kind::leads_to && property.owes) {
+      never.push_back(break_of(property, property.consequence, setting, world));
+      never.back().message = "never held after " + property.expression.text() + ": " + never.back().message;
     }
   }
   return never;

@@ -25,19 +25,24 @@ class Properties {
   std::vector<Break> look(const model::Setting& setting, const model::World& world);
   // `sometimes` properties that never held; their message says what they waited for.
   [[nodiscard]] std::vector<Break> never_held() const;
+  // `leads-to` properties whose second part has not held since the first did, and what there is instead.
+  [[nodiscard]] std::vector<Break> never_followed(const model::Setting& setting, const model::World& world) const;
   [[nodiscard]] std::size_t size() const { return properties_.size(); }
 
  private:
   struct Property {
     std::string name;
     int line;
-    bool always;
+    scenarios::Property::Kind kind;
     Expression expression;
+    Expression consequence;  // of leads_to; else the same once more
     bool broken = false;
     bool held = false;
+    bool owes = false;  // of leads_to: the expression held, and the consequence has not since
   };
 
-  static Break break_of(const Property& property, const model::Setting& setting, const model::World& world);
+  static Break break_of(const Property& property, const Expression& missing, const model::Setting& setting,
+                        const model::World& world);
 
   std::vector<Property> properties_;
 };

@@ -27,7 +27,7 @@ struct FailedExpectation {
 };
 
 struct BrokenInvariant {
-  enum class Kind : std::uint8_t { ours, always, sometimes };  // the last two are the scenario's properties
+  enum class Kind : std::uint8_t { ours, always, sometimes, leads_to };  // all but the first: the scenario's properties
   std::string invariant;  // "I22 some-version-always-works", or the name of a property
   std::string resource;   // empty: of none
   std::string message;

@@ -166,21 +166,30 @@ std::vector<StateCondition> states_of(const Node& node) {
   return states;
 }
 
-Property property_of(const Entry& entry) {
+Property property_of(const Entry& entry, const Vocabulary& kinds) {
   Property property;
   property.mark = entry.key.mark();
   property.name = text_of(entry.key, "the name of a property");
-  const Fields fields(entry.value, property_keys);
-  const Entry* always = fields.find("always");
-  const Entry* sometimes = fields.find("sometimes");
-  if (always != nullptr && sometimes != nullptr) {
-    throw sometimes->key.mistake("a property has always: or sometimes:, not both; write two properties");
+  const Fields fields(entry.value, kinds);
+  if (fields.node().size() != 1) {
+    throw entry.value.mistake(std::string(kinds.phrase) + " has exactly one of " + one_of(kinds.keys));
   }
-  if (always == nullptr && sometimes == nullptr) {
-    throw entry.value.mistake("a property needs always: or sometimes:");
+  const std::string_view word = (*fields.node().entries().begin()).key.text();
+  const Entry& said = fields.require(word);
+  const auto& words = explore_property_keys.keys;  // in the order of the kinds
+  property.kind = static_cast<Property::Kind>(std::ranges::find(words, word) - words.begin());
+  if (property.kind != Property::Kind::leads_to) {
+    property.expression = expression_of(said.value);
+    return property;
   }
-  property.always = always != nullptr;
-  property.expression = expression_of(property.always ? always->value : sometimes->value);
+  constexpr const char* example = "[{orders.SecretStatus: impaired}, {orders.SecretStatus: active}]";
+  const auto pair = list_of(said.value, "leads-to", example);
+  if (said.value.size() != 2) {
+    throw said.value.mistake(std::string("leads-to should be a list of two expressions such as ") + example);
+  }
+  auto item = pair.begin();
+  property.expression = expression_of(*item);
+  property.consequence = expression_of(*++item);
   return property;
 }
 

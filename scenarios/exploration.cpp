@@ -57,36 +57,6 @@ void check_together(const std::vector<ExploreAction>& actions) {
   }
 }
 
-ExploreProperty explore_property_of(const Entry& entry) {
-  using Kind = ExploreProperty::Kind;
-  ExploreProperty property;
-  property.mark = entry.key.mark();
-  property.name = text_of(entry.key, "the name of a property");
-  const Fields fields(entry.value, explore_property_keys);
-  const std::string all = one_of(explore_property_keys.keys);
-  if (fields.node().size() != 1) {
-    throw entry.value.mistake("a property of futures has exactly one of " + all);
-  }
-  for (std::size_t i = 0; i < explore_property_keys.keys.size(); ++i) {
-    const Entry* found = fields.find(explore_property_keys.keys[i]);
-    if (found == nullptr) continue;
-    property.kind = static_cast<Kind>(i);
-    if (property.kind != Kind::leads_to) {
-      property.expression = expression_of(found->value);
-      continue;
-    }
-    constexpr const char* example = "[{orders.SecretStatus: impaired}, {orders.SecretStatus: active}]";
-    const auto pair = list_of(found->value, "leads-to", example);
-    if (found->value.size() != 2) {
-      throw found->value.mistake(std::string("leads-to should be a list of two expressions such as ") + example);
-    }
-    auto item = pair.begin();
-    property.expression = expression_of(*item);
-    property.consequence = expression_of(*++item);
-  }
-  return property;
-}
-
 }  // namespace
 
 Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>& principals, Mistakes& mistakes) {
@@ -107,7 +77,7 @@ Exploration exploration_of(const Entry& entry, const std::vector<PrincipalEntry>
   if (const Entry* properties = fields.find("properties")) {
     constexpr const char* example = "{never-impaired: {always: {not: {orders.SecretStatus: impaired}}}}";
     for (const Entry item : map_of(properties->value, "properties", example)) {
-      mistakes.attempt([&] { exploration.properties.push_back(explore_property_of(item)); });
+      mistakes.attempt([&] { exploration.properties.push_back(property_of(item, explore_property_keys)); });
     }
   }
   return exploration;

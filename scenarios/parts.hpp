@@ -37,7 +37,8 @@ std::optional<Repetition> repetition_of(const Fields& event, sim::Time start, co
 StateCondition state_of(const Entry& entry, bool any_resource);
 std::vector<StateCondition> states_of(const Node& node);
 PropertyExpression expression_of(const Node& node);
-Property property_of(const Entry& entry);
+// `kinds`: the words for what it may be.
+Property property_of(const Entry& entry, const Vocabulary& kinds);
 
 // --- deeds.cpp: what an event does
 LoginLine login_of(const Node& node);

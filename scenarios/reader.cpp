@@ -82,7 +82,7 @@ void read_checks(const Fields& scenario, Script& script, Mistakes& mistakes) {
   if (const Entry* entry = scenario.find("properties")) {
     for (const Entry item :
          map_of(entry->value, "properties", "{never-impaired: {always: {not: {orders.SecretStatus: impaired}}}}")) {
-      mistakes.attempt([&] { script.properties.push_back(property_of(item)); });
+      mistakes.attempt([&] { script.properties.push_back(property_of(item, property_keys)); });
     }
   }
   if (const Entry* entry = scenario.find("invariants")) {

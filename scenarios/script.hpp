@@ -260,11 +260,14 @@ struct PropertyExpression {
   friend bool operator==(const PropertyExpression&, const PropertyExpression&) = default;
 };
 
+// What is to hold of a run, or of all futures together.
 struct Property {
+  enum class Kind : std::uint8_t { always, sometimes, eventually, leads_to };  // eventually: only of futures
   Mark mark;
   std::string name;
-  bool always = true;  // false: sometimes
+  Kind kind = Kind::always;
   PropertyExpression expression;
+  PropertyExpression consequence;  // of leads_to: what holds then or later, wherever the expression holds
 
   friend bool operator==(const Property&, const Property&) = default;
 };
@@ -304,25 +307,13 @@ struct ExploreAction {
   friend bool operator==(const ExploreAction&, const ExploreAction&) = default;
 };
 
-// A property of all futures together, beyond `properties`.
-struct ExploreProperty {
-  enum class Kind : std::uint8_t { always, sometimes, eventually, leads_to };
-  Mark mark;
-  std::string name;
-  Kind kind = Kind::always;
-  PropertyExpression expression;
-  PropertyExpression consequence;  // of leads_to: what holds then or later, wherever the expression holds
-
-  friend bool operator==(const ExploreProperty&, const ExploreProperty&) = default;
-};
-
 // `explore:`
 struct Exploration {
   Mark mark;
   std::vector<ExploreAction> actions;
   std::optional<std::uint32_t> depth;   // steps from where the events end; none: as deep as it goes
   std::optional<std::uint64_t> states;  // the most that are visited; none: all
-  std::vector<ExploreProperty> properties;
+  std::vector<Property> properties;     // beyond those of the script
 
   friend bool operator==(const Exploration&, const Exploration&) = default;
 };

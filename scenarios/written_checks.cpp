@@ -30,9 +30,9 @@ std::string written_expression(const PropertyExpression& expression) {
   return map.add(operator_keys.keys[kind], yaml_list(parts)).flow();
 }
 
-std::string written_property(const ExploreProperty& property) {
+std::string written_property(const Property& property) {
   const std::string first = written_expression(property.expression);
-  const bool leads = property.kind == ExploreProperty::Kind::leads_to;
+  const bool leads = property.kind == Property::Kind::leads_to;
   return YamlMap()
       .add(explore_property_keys.keys[static_cast<std::size_t>(property.kind)],
            leads ? yaml_list({first, written_expression(property.consequence)}) : first)
@@ -54,7 +54,7 @@ YamlMap written_action(const ExploreAction& action, std::uint64_t copies) {
 YamlMap written_properties(const std::vector<Property>& properties) {
   YamlMap map;
   for (const Property& one : properties) {
-    map.add(one.name, YamlMap().add(one.always ? "always" : "sometimes", written_expression(one.expression)).flow());
+    map.add(one.name, written_property(one));
   }
   return map;
 }
@@ -72,8 +72,7 @@ std::string written_exploration(const Exploration& exploration) {
   if (exploration.depth) bounds.add("depth", std::to_string(*exploration.depth));
   if (exploration.states) bounds.add("states", std::to_string(*exploration.states));
   if (!bounds.empty()) out += "  " + bounds.block("  ");
-  YamlMap properties;
-  for (const ExploreProperty& one : exploration.properties) properties.add(one.name, written_property(one));
+  const YamlMap properties = written_properties(exploration.properties);
   if (!properties.empty()) out += "  properties:\n    " + properties.block("    ");
   return out;
 }

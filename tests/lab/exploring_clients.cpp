@@ -105,7 +105,7 @@ TEST_CASE("a client that never reads again stays outside for ever, and one sees 
 
 TEST_CASE("a key that stays off keeps clients outside: the proof leaves that out, and has to") {
   scenarios::Script script = shipped();
-  for (scenarios::ExploreProperty& property : script.exploration->properties) {
+  for (scenarios::Property& property : script.exploration->properties) {
     if (property.name == gets_in) {
       property.consequence = scenarios::PropertyExpression(property.consequence.parts.front());
     }

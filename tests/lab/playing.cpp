@@ -150,6 +150,21 @@ TEST_CASE("always-properties are checked after every step, sometimes-properties 
   CHECK(play(events, "duration: 1d\nproperties: {p: {always: {not: {\"*.SecretStatus\": impaired}}}}").held());
 }
 
+TEST_CASE("what leads to something else is broken where that has not come by the end of the run") {
+  const std::string events = line("0s", creation);
+  const auto broken = [&](const std::string& from, const std::string& to) {
+    return play(events, "duration: 1d\nproperties: {p: {leads-to: [{" + from + "}, {" + to + "}]}}").broken;
+  };
+  CHECK(broken("orders.SecretStatus: creating", "orders.SecretStatus: active").empty());
+  CHECK(broken("orders.SecretStatus: impaired", "orders.SecretStatus: rotating").empty());
+  CHECK(broken("orders.SecretStatus: active", "orders.SecretStatus: active").empty());
+  const auto never = broken("orders.SecretStatus: active", "orders.SecretStatus: creating");
+  REQUIRE(never.size() == 1);
+  CHECK(never.front().message ==
+        "never held after orders.SecretStatus: active: orders.SecretStatus: creating, actual orders.SecretStatus: "
+        "active");
+}
+
 // The table of docs/scenario-language.md, with two clusters of which one becomes impaired.
 TEST_CASE("* is all of a kind, some: one of them at least, none: not a single one, and not: only that it is not all") {
   const std::string events = line("0s", creation) + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +

@@ -33,14 +33,18 @@ void strip(PrincipalEntry& principal) {
   if (principal.boundary) strip(*principal.boundary);
 }
 
-void strip(Exploration& exploration) {
-  exploration.mark = {};
-  for (ExploreAction& one : exploration.actions) one.mark = one.as_mark = one.together_mark = {};
-  for (ExploreProperty& one : exploration.properties) {
+void strip(std::vector<Property>& properties) {
+  for (Property& one : properties) {
     one.mark = {};
     strip(one.expression);
     strip(one.consequence);
   }
+}
+
+void strip(Exploration& exploration) {
+  exploration.mark = {};
+  for (ExploreAction& one : exploration.actions) one.mark = one.as_mark = one.together_mark = {};
+  strip(exploration.properties);
 }
 
 }  // namespace
@@ -55,10 +59,7 @@ Script bare(Script script) {
   for (Line& one : script.lines) strip(one);
   for (InvariantException& one : script.excepted_invariants) one.mark = {};
   for (Pin& one : script.pins) one.mark = {};
-  for (Property& one : script.properties) {
-    one.mark = {};
-    strip(one.expression);
-  }
+  strip(script.properties);
   if (script.exploration) strip(*script.exploration);
   return script;
 }

@@ -67,6 +67,7 @@ events:
 properties:
   calm: {always: {not: {orders.SecretStatus: impaired}}}
   seen: {sometimes: {any: [{orders.rotation: test}, {all: [{"*.KeyState": Enabled}]}]}}
+  heals: {leads-to: [{orders.SecretStatus: impaired}, {not: {orders.SecretStatus: impaired}}]}
 invariants:
   except: {gap-bound: the writer is down}
 pins:

@@ -3,7 +3,7 @@
 #include "tests/scenarios/reading.hpp"
 
 using reading::read;
-using scenarios::ExploreProperty;
+using scenarios::Property;
 
 namespace {
 
@@ -54,12 +54,12 @@ TEST_CASE("a property of futures is always, sometimes or eventually an expressio
            "c: {eventually: {o.rotation: none}}, d: {leads-to: [{o.Status: stopped}, {o.Status: available}]}}")
           .exploration->properties;
   REQUIRE(properties.size() == 4);
-  CHECK(properties[0].kind == ExploreProperty::Kind::always);
-  CHECK(properties[1].kind == ExploreProperty::Kind::sometimes);
+  CHECK(properties[0].kind == Property::Kind::always);
+  CHECK(properties[1].kind == Property::Kind::sometimes);
   CHECK(properties[1].expression.state.value == "test");
-  CHECK(properties[2].kind == ExploreProperty::Kind::eventually);
+  CHECK(properties[2].kind == Property::Kind::eventually);
   CHECK(properties[2].name == "c");
-  CHECK(properties[3].kind == ExploreProperty::Kind::leads_to);
+  CHECK(properties[3].kind == Property::Kind::leads_to);
   CHECK(properties[3].expression.state.value == "stopped");
   CHECK(properties[3].consequence.state.value == "available");
 }

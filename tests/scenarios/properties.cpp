@@ -12,18 +12,22 @@ std::vector<scenarios::Property> read_properties(const std::string& properties) 
 
 }  // namespace
 
-TEST_CASE("a property holds always or sometimes") {
+TEST_CASE("a property holds always or sometimes, or leads to another") {
   const auto properties = read_properties(
-      "{calm: {always: {not: {orders.SecretStatus: impaired}}}, seen: {sometimes: {orders.rotation: test}}}");
-  REQUIRE(properties.size() == 2);
+      "{calm: {always: {not: {orders.SecretStatus: impaired}}}, seen: {sometimes: {orders.rotation: test}}, "
+      "heals: {leads-to: [{orders.SecretStatus: impaired}, {orders.SecretStatus: active}]}}");
+  REQUIRE(properties.size() == 3);
   CHECK(properties[0].name == "calm");
-  CHECK(properties[0].always);
+  CHECK(properties[0].kind == scenarios::Property::Kind::always);
   CHECK(properties[0].mark.text() == "x.yaml:3:14");
   CHECK(properties[0].expression.kind == PropertyExpression::Kind::negation);
   CHECK(properties[0].expression.parts.at(0).state.value == "impaired");
-  CHECK_FALSE(properties[1].always);
+  CHECK(properties[1].kind == scenarios::Property::Kind::sometimes);
   CHECK(properties[1].expression.kind == PropertyExpression::Kind::state);
   CHECK(properties[1].expression.state.attribute == "rotation");
+  CHECK(properties[2].kind == scenarios::Property::Kind::leads_to);
+  CHECK(properties[2].expression.state.value == "impaired");
+  CHECK(properties[2].consequence.state.value == "active");
 }
 
 TEST_CASE("expressions nest, and several states in one map hold together") {
@@ -50,11 +54,13 @@ TEST_CASE("a property says what is wrong with it") {
           {"[a]",
            "3:13: properties should be a map such as {never-impaired: {always: {not: {orders.SecretStatus: "
            "impaired}}}}, not a list"},
-          {"{p: {}}", "3:17: a property needs always: or sometimes:"},
-          {"{p: always}", "3:17: a property should be a map with always or sometimes, not a text"},
+          {"{p: {}}", "3:17: a property has exactly one of always, sometimes or leads-to"},
+          {"{p: always}", "3:17: a property should be a map with always, sometimes or leads-to, not a text"},
           {"{p: {allways: {a.KeyState: Enabled}}}", "3:18: unknown key \"allways\"; did you mean always?"},
           {"{p: {always: {a.KeyState: Enabled}, sometimes: {a.KeyState: Enabled}}}",
-           "3:49: a property has always: or sometimes:, not both; write two properties"},
+           "3:17: a property has exactly one of always, sometimes or leads-to"},
+          {"{p: {eventually: {a.KeyState: Enabled}}}",
+           "3:18: unknown key \"eventually\"; a property may have always, sometimes or leads-to"},
           {"{p: {always: }}", "3:26: an expression should be a map such as {orders.SecretStatus: active}, not nothing"},
           {"{p: {always: {}}}",
            "3:26: an expression is empty; it should be a map such as {orders.SecretStatus: active}"},
