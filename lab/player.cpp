@@ -282,6 +282,7 @@ trace::EventId Player::observe(const model::StepRecord& step, const trace::CallT
   }
   const trace::EventId event = log_.step(step, world_, texts);
   report(checker_(step, world_), event);
+  check_windows(resolver_, script_, prepared_.setting, world_, step);
   if (!step.changes.empty()) {
     mentions_(step);
     for (const Properties::Break& one : properties_.look(prepared_.setting, world_)) {

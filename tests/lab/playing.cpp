@@ -165,6 +165,17 @@ TEST_CASE("what leads to something else is broken where that has not come by the
         "active");
 }
 
+TEST_CASE("a pin cannot put the start of a rotation outside of its window") {
+  const auto pinned = [](const std::string& takes) {
+    return play(line("0s", creation),
+                "duration: 30d\npins: [{resource: orders, wait: rotation.start, takes: " + takes + "}]")
+        .rotations.started;
+  };
+  CHECK(pinned("23h") > 0);
+  CHECK_THROWS_WITH(pinned("1d"),
+                    Catch::Matchers::ContainsSubstring("a rotation starts in its window, which is over at"));
+}
+
 // The table of docs/scenario-language.md, with two clusters of which one becomes impaired.
 TEST_CASE("* is all of a kind, some: one of them at least, none: not a single one, and not: only that it is not all") {
   const std::string events = line("0s", creation) + line("0s", "kms create-key", "save: {key: KeyMetadata.KeyId}") +
