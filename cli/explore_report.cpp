@@ -110,20 +110,16 @@ std::string headline(const lab::Found& found, bool exhausted) {
   return "";
 }
 
-bool has_end(const lab::Found& found) {
-  return found.kind != lab::Found::Kind::eventually && found.kind != lab::Found::Kind::leads_to;
-}
-
 // A step a line, and what it changed below it.
 std::string story_text(const lab::Found& found, const Screen& screen) {
   std::string text;
   const auto aside = [&](const std::string& words) { text += "     " + painted(screen, Style::dim, words) + "\n"; };
   for (std::size_t i = 0; i < found.story.size(); ++i) {
-    if (!has_end(found) && i == found.cycle) aside("and from here on again and again");
+    if (found.endless() && i == found.cycle) aside("and from here on again and again");
     text += fmt::format("{:>3}  {}\n", i + 1, found.story[i].what);
     if (!found.story[i].then.empty()) aside(found.story[i].then);
   }
-  if (!has_end(found) && found.cycle == found.story.size()) aside("and then nothing more");
+  if (found.endless() && found.cycle == found.story.size()) aside("and then nothing more");
   return text;
 }
 
@@ -133,9 +129,8 @@ std::string found_text(const lab::Found& found, const std::string& saved, bool e
   if (!found.why_not.empty()) {
     text += "  no run replays it: " + found.why_not + "\n";
   } else if (found.scenario && !found.good()) {
-    const bool seen = found.replays || !has_end(found);
     text += saved.empty() ? "  the same story was saved before" : "  credsim run " + saved;
-    text += seen ? "\n" : "  (a run of it was not seen to break the same)\n";
+    text += found.replays ? "\n" : "  (a run of it was not seen to break the same)\n";
   }
   return text;
 }
@@ -200,7 +195,7 @@ Json explored_json(const lab::Explored& explored, const std::vector<std::string>
       story.push_back(std::move(told));
     }
     Json made = {{"kind", kind_word(one.kind)}, {"name", one.name}, {"message", one.message}, {"story", story}};
-    if (!has_end(one)) made["cycle"] = one.cycle;
+    if (one.endless()) made["cycle"] = one.cycle;
     if (!saved[i].empty()) made["scenario"] = saved[i];
     if (one.scenario) made["replays"] = one.replays;
     if (!one.why_not.empty()) made["why_not"] = one.why_not;

@@ -1,6 +1,8 @@
 // Scenarios made of stories.
 #include "lab/counterexample.hpp"
 
+#include <algorithm>
+
 #include "scenarios/counter.hpp"
 
 namespace lab {
@@ -30,15 +32,14 @@ scenarios::Pin pin_of(const RetoldPin& retold) {
   return pin;
 }
 
-// A property of the block that a run can check: what it found is seen by that.
-void add_property(scenarios::Script& script, const scenarios::Exploration& block, const Found& found) {
-  for (const scenarios::Property& property : block.properties) {
-    const bool always = property.kind == scenarios::Property::Kind::always;
-    const bool sometimes = property.kind == scenarios::Property::Kind::sometimes;
-    if (property.name == found.name && (always || sometimes)) {
-      script.properties.push_back(property);
-    }
+// The property that a run is asked about; of the futures' own kinds, what a run can see of it.
+scenarios::Property asked_of_run(const scenarios::Property& property) {
+  using Kind = scenarios::Property::Kind;
+  scenarios::Property asked = property;
+  if (property.kind == Kind::eventually) {
+    asked.kind = Kind::sometimes;
   }
+  return asked;
 }
 
 }  // namespace
@@ -59,9 +60,27 @@ scenarios::Script counterexample(const scenarios::Script& explored, const Retold
     script.pins.push_back(pin_of(pin));
   }
   std::erase_if(script.properties, [&](const scenarios::Property& property) { return property.name != found.name; });
-  add_property(script, block, found);
+  for (const scenarios::Property& property : block.properties) {
+    if (property.name == found.name) {
+      script.properties.push_back(asked_of_run(property));
+    }
+  }
   script.duration = retold.end - script.start;
   return script;
+}
+
+bool ask_once_more(scenarios::Script& counterexample) {
+  using Kind = scenarios::Property::Kind;
+  const auto asked = std::ranges::find(counterexample.properties, Kind::sometimes, &scenarios::Property::kind);
+  if (asked == counterexample.properties.end()) {
+    return false;
+  }
+  asked->kind = Kind::leads_to;
+  asked->consequence = asked->expression;
+  asked->expression = {};
+  asked->expression.kind = scenarios::PropertyExpression::Kind::negation;
+  asked->expression.parts = {asked->consequence};
+  return true;
 }
 
 }  // namespace lab

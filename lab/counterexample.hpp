@@ -9,4 +9,8 @@ namespace lab {
 
 scenarios::Script counterexample(const scenarios::Script& explored, const Retold& retold, const Found& found);
 
+// Of what never comes though it was there before the futures began: now it is to come again wherever it is not. False:
+// nothing of the kind is asked.
+bool ask_once_more(scenarios::Script& counterexample);
+
 }  // namespace lab

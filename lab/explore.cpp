@@ -166,9 +166,11 @@ model::FuturesPlan plan_of(const scenarios::Script& script, const ExploreOptions
   return plan;
 }
 
+constexpr sim::Duration time_to_show = std::chrono::hours(24) * 8;  // a window of every week is in it
+
 std::string then_of(const RetoldStep& step) {
   if (step.changes.empty() && step.refusal != model::Refusal::none) {
-    return std::string(model::refusal_row(step.refusal).code);
+    return (step.action ? "refused: " : "") + std::string(model::refusal_row(step.refusal).code);
   }
   std::string text;
   for (const auto& [what, change] : step.changes) {
@@ -179,11 +181,13 @@ std::string then_of(const RetoldStep& step) {
 
 class Telling {
  public:
-  Telling(const scenarios::Script& script, const ExploreOptions& options, Player& player, const model::Futures& futures)
-      : script_(&script), options_(&options), player_(&player), futures_(&futures) {}
+  Telling(const scenarios::Script& script, const ExploreOptions& options, Player& player, const AskedWaits& asked,
+          const model::Futures& futures)
+      : script_(&script), options_(&options), player_(&player), asked_(&asked), futures_(&futures) {}
 
   void tell(Found& found, const sim::Story& story) const {
-    Retelling retelling(player_->prepared().setting, *futures_, player_->world(), player_->resolver(), player_->now());
+    Retelling retelling(player_->prepared().setting, *futures_,
+                        {*script_, player_->world(), player_->resolver(), *asked_, player_->now()});
     const Retold retold = retelling(story);
     for (std::size_t i = 0; i < story.size(); ++i) {
       found.story.push_back(i < retold.steps.size() ? told(retold.steps[i]) : told(story[i]));
@@ -195,12 +199,18 @@ class Telling {
     found.scenario = self_contained(counterexample(*script_, retold, found));
     found.scenario->parameters.insert(found.scenario->parameters.end(), options_->parameters.begin(),
                                       options_->parameters.end());
-    if (found.kind == Found::Kind::invariant || found.kind == Found::Kind::always) {
-      PlayOptions play_options;
-      play_options.step = options_->step;
-      const Summary summary = play(*found.scenario, play_options);
-      found.replays = std::ranges::any_of(
-          summary.broken, [&](const BrokenInvariant& broken) { return broken.invariant == found.name; });
+    if (!found.good()) {
+      found.replays = shows(found, *found.scenario);
+    }
+    if (found.kind == Found::Kind::eventually && !found.replays) {
+      scenarios::Script again = *found.scenario;
+      if (ask_once_more(again) && shows(found, again)) {
+        found.scenario = std::move(again);
+        found.replays = true;
+      }
+    }
+    if (found.endless() && found.cycle == story.size() && found.replays) {
+      go_on_afterwards(found);
     }
   }
 
@@ -212,6 +222,21 @@ class Telling {
   }
 
  private:
+  [[nodiscard]] bool shows(const Found& found, const scenarios::Script& scenario) const {
+    PlayOptions play_options;
+    play_options.step = options_->step;
+    const Summary summary = play(scenario, play_options);
+    return std::ranges::any_of(summary.broken,
+                               [&](const BrokenInvariant& broken) { return broken.invariant == found.name; });
+  }
+  // Where nothing more happens, what is mended has time to show.
+  void go_on_afterwards(Found& found) const {
+    scenarios::Script longer = *found.scenario;
+    *longer.duration += time_to_show;
+    if (shows(found, longer)) {
+      found.scenario = std::move(longer);
+    }
+  }
   [[nodiscard]] ToldStep told(const RetoldStep& step) const {
     const std::string what =
         step.action ? action_text(*step.action) : std::string(model::slot_text(step.slot)) + " of " + step.name;
@@ -226,6 +251,7 @@ class Telling {
   const scenarios::Script* script_;
   const ExploreOptions* options_;
   Player* player_;
+  const AskedWaits* asked_;
   const model::Futures* futures_;
 };
 
@@ -292,9 +318,10 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
         {script.file, 0, 0},
         "there is no `explore:`, which says what may happen at any point; see the scenario language");
   }
+  AskedWaits waits;
   PlayOptions play_options;
   play_options.parameters = options.parameters;
-  play_options.step = options.step;
+  play_options.step = waits.watched(options.step);
   Player player(script, play_options);
   const Summary& beginning = player.play_lines();
   check_beginning(script, beginning);
@@ -342,7 +369,7 @@ Explored explore(const scenarios::Script& script, const ExploreOptions& options)
     }
   }
 
-  const Telling telling(script, options, player, futures);
+  const Telling telling(script, options, player, waits, futures);
   const auto tell_once = [&](Found found, const sim::Story& story) {
     if (std::ranges::find(explored.found, found.name, &Found::name) == explored.found.end()) {
       telling.tell(explored.found.emplace_back(std::move(found)), story);

@@ -58,9 +58,10 @@ struct Found {
   std::size_t cycle = 0;  // of a future without end: the step from which on it repeats; that of an end: none
   std::optional<scenarios::Script> scenario;  // what a run replays
   bool replays = false;                       // a run of it was seen to break the same
-  std::string why_not;                        // the story goes no further than told, for this reason
+  std::string why_not;                        // no run goes like the story, for this reason
 
   [[nodiscard]] bool good() const { return kind == Kind::sometimes; }
+  [[nodiscard]] bool endless() const { return kind == Kind::eventually || kind == Kind::leads_to; }
 };
 
 // What a question that the script asks has come to.

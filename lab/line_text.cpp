@@ -1,6 +1,8 @@
 // The words of commands, logins, statements of SQL and faults.
 #include "lab/line_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scenarios/vocabulary.hpp"
@@ -31,6 +33,31 @@ std::string command_text(const scenarios::AwsCommand& command) {
   return text;
 }
 
+// As it is written, all of it.
+std::string fault_text(const scenarios::FaultLine& fault) {
+  std::string text =
+      "fault " + std::string(scenarios::fault_names.known[static_cast<std::size_t>(fault.name)]) + ": " + fault.target;
+  const auto say = [&text](std::string_view key, const std::string& value) {
+    text += ", " + std::string(key) + ": " + value;
+  };
+  if (!fault.by.empty()) {
+    say("by", fault.by);
+  }
+  if (!fault.step.empty()) {
+    say("step", fault.step);
+  }
+  if (fault.times != 1) {
+    say("times", std::to_string(fault.times));
+  }
+  if (fault.name == scenarios::FaultName::slow) {
+    say("factor", fmt::format("{}", fault.factor));
+  }
+  if (fault.lasts) {
+    say("for", model::duration_text(*fault.lasts));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string line_text(const scenarios::Deed& deed, const std::function<std::string(std::string_view)>& expand) {
@@ -43,9 +70,7 @@ std::string line_text(const scenarios::Deed& deed, const std::function<std::stri
   if (const auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
     return expand("sql at " + sql->cluster + " for user " + sql->user);
   }
-  const auto& fault = std::get<scenarios::FaultLine>(deed);
-  const std::string name(scenarios::fault_names.known[static_cast<std::size_t>(fault.name)]);
-  return expand("fault " + name + ": " + fault.target);
+  return expand(fault_text(std::get<scenarios::FaultLine>(deed)));
 }
 
 }  // namespace lab

@@ -42,6 +42,9 @@ void Retelling::put_login(model::ClientRow row, sim::Time at) {
   client.next_login = at;
   if (client.login_slot.pending()) {
     client.login_slot.time = at;
+    if (const auto asked = place_.asked.find({row.id(), model::SlotKind::login}); asked != place_.asked.end()) {
+      asked->second.end = at;
+    }
   }
 }
 
