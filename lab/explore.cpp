@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "lab/alike_keys.hpp"
+#include "lab/beginning.hpp"
 #include "lab/counterexample.hpp"
 #include "lab/explored_actions.hpp"
 #include "lab/expression.hpp"
@@ -254,18 +255,6 @@ class Telling {
   const AskedWaits* asked_;
   const model::Futures* futures_;
 };
-
-// What is explored would not be what is meant.
-void check_beginning(const scenarios::Script& script, const Summary& summary) {
-  if (!summary.failed.empty()) {
-    const FailedExpectation& one = summary.failed.front();
-    const auto line =
-        std::ranges::find(script.lines, one.line, [](const scenarios::Line& asked) { return asked.mark.line; });
-    throw scenarios::Mistake(line == script.lines.end() ? scenarios::Mark{script.file, one.line, 1} : line->mark,
-                             "the futures begin otherwise than expected: " + one.expected + ", actual " + one.actual +
-                                 "; see `credsim run`");
-  }
-}
 
 // What was broken before anything else happened: a story without a step.
 Found of_beginning(const BrokenInvariant& broken) {

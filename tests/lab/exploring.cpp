@@ -166,7 +166,8 @@ TEST_CASE("what is broken before anything else happens is a story without a step
 TEST_CASE("futures that begin otherwise than expected are a mistake, and so are promises beside what never ends") {
   const std::string fails = "title: T\nevents:\n  - {at: 0s, aws: kms list-keys, expect: {error: X}}\n" + rotate +
                             "    x: {sometimes: {orders.Status: stopped}}\n";
-  CHECK_THROWS_WITH(explored(fails), Catch::Matchers::ContainsSubstring("t.yaml:3:14: the futures begin otherwise"));
+  CHECK_THROWS_WITH(explored(fails), Catch::Matchers::ContainsSubstring(
+                                         "t.yaml:3:34: the futures begin otherwise than expected: expected X"));
   const std::string endless = "title: T\n" + cluster + R"(explore:
   actions:
     - {aws: rds stop-db-cluster --db-cluster-identifier orders}
