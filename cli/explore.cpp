@@ -17,6 +17,7 @@
 #include "lab/explore.hpp"
 #include "lab/saved_stories.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 
 namespace cli {
 namespace {
@@ -84,21 +85,35 @@ lab::ExploreOptions options_of(const ExploreWords& words) {
   return options;
 }
 
-// Writes what broke as scenarios that a run replays; for each thing found its file, empty where there is none, or where
-// the same stands there already.
-std::vector<std::string> save(const lab::Explored& explored, const std::filesystem::path& folder) {
+struct Saving {
+  std::vector<SavedStory> stories;  // of each thing found
+  std::string failed;               // why one could not be saved; empty: all could
+};
+
+// Writes what broke as scenarios that a run replays.
+Saving save(const lab::Explored& explored, const std::filesystem::path& folder) {
   lab::SavedStories stories(folder, std::filesystem::path(explored.file).stem().string());
-  std::vector<std::string> saved;
+  Saving saving;
   for (const lab::Found& found : explored.found) {
-    const bool fresh = found.scenario && !found.good() && stories.add(found.name, *found.scenario);
-    saved.push_back(fresh ? stories.save(found.name, *found.scenario).lexically_normal().string() : "");
+    SavedStory& saved = saving.stories.emplace_back();
+    if (!found.scenario || found.good()) continue;
+    std::filesystem::path file = stories.file_of(found.name, *found.scenario);
+    saved.before = !file.empty();
+    try {
+      if (file.empty()) file = stories.save(found.name, *found.scenario);
+    } catch (const scenarios::FileError& error) {
+      saving.failed = error.what();
+    }
+    saved.file = file.lexically_normal().string();
   }
-  return saved;
+  return saving;
 }
 
 ExitCode explore(const ExploreWords& words) {
   const scenarios::Script script = scenarios::read_file(scenario_file(words.file));
   lab::ExploreOptions options = options_of(words);
+  const std::filesystem::path folder = words.out.value_or(".");
+  scenarios::try_writing_into(folder);
   const InterruptWatch watch;
   RunningLine line;
   options.progress = [&](const sim::ExplorationProgress& now) {
@@ -110,11 +125,15 @@ ExitCode explore(const ExploreWords& words) {
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   line.wipe();
 
-  const std::vector<std::string> saved = save(explored, words.out.value_or("."));
+  const Saving saving = save(explored, folder);
   if (words.format == "json") {
-    print_json(explored_json(explored, saved, passed));
+    print_json(explored_json(explored, saving.stories, passed));
   } else {
-    print(explored_text(explored, saved, passed, output_screen()));
+    print(explored_text(explored, saving.stories, passed, output_screen()));
+  }
+  if (!saving.failed.empty()) {
+    say(saving.failed);
+    return ExitCode::mistake;
   }
   if (InterruptWatch::came()) return ExitCode::interrupted;
   const bool enough = !words.whole || explored.decided();

@@ -123,14 +123,13 @@ std::string story_text(const lab::Found& found, const Screen& screen) {
   return text;
 }
 
-std::string found_text(const lab::Found& found, const std::string& saved, bool exhausted, const Screen& screen) {
+std::string found_text(const lab::Found& found, const SavedStory& saved, bool exhausted, const Screen& screen) {
   std::string text = painted(screen, found.good() ? Style::good : Style::bad, headline(found, exhausted)) + "\n";
   text += story_text(found, screen);
   if (!found.why_not.empty()) {
     text += "  no run replays it: " + found.why_not + "\n";
   } else if (found.scenario && !found.good()) {
-    text += saved.empty() ? "  the same story was saved before" : "  credsim run " + saved;
-    text += found.replays ? "\n" : "  (a run of it was not seen to break the same)\n";
+    text += "  " + saved_text(saved) + (found.replays ? "\n" : unseen);
   }
   return text;
 }
@@ -159,7 +158,7 @@ std::string exploring_text(const sim::ExplorationProgress& now, std::chrono::dur
                      memory_text(now.bytes));
 }
 
-std::string explored_text(const lab::Explored& explored, const std::vector<std::string>& saved,
+std::string explored_text(const lab::Explored& explored, const std::vector<SavedStory>& saved,
                           std::chrono::duration<double> passed, const Screen& screen) {
   const sim::Exploration& all = explored.exploration;
   std::string text = painted(screen, Style::bold, explored.title) + "\n\n";
@@ -182,7 +181,7 @@ std::string explored_text(const lab::Explored& explored, const std::vector<std::
   return text + table.text(screen) + "\n" + gaps_text(explored, screen);
 }
 
-Json explored_json(const lab::Explored& explored, const std::vector<std::string>& saved,
+Json explored_json(const lab::Explored& explored, const std::vector<SavedStory>& saved,
                    std::chrono::duration<double> passed) {
   const sim::Exploration& all = explored.exploration;
   Json found = Json::array();
@@ -196,7 +195,10 @@ Json explored_json(const lab::Explored& explored, const std::vector<std::string>
     }
     Json made = {{"kind", kind_word(one.kind)}, {"name", one.name}, {"message", one.message}, {"story", story}};
     if (one.endless()) made["cycle"] = one.cycle;
-    if (!saved[i].empty()) made["scenario"] = saved[i];
+    if (!saved[i].file.empty()) {
+      made["scenario"] = saved[i].file;
+      made["saved_before"] = saved[i].before;
+    }
     if (one.scenario) made["replays"] = one.replays;
     if (!one.why_not.empty()) made["why_not"] = one.why_not;
     found.push_back(std::move(made));

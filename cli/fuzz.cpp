@@ -11,10 +11,12 @@
 #include "cli/progress_bar.hpp"
 #include "cli/quantity.hpp"
 #include "cli/run_plan.hpp"
+#include "cli/saved_text.hpp"
 #include "cli/table.hpp"
 #include "cli/verbs.hpp"
 #include "scenarios/duration.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/whole_file.hpp"
 
 namespace cli {
 namespace {
@@ -37,6 +39,7 @@ struct FuzzWords {
 std::chrono::duration<double> time_of(const std::string& text) {
   const auto parsed = scenarios::parse_duration(text);
   if (!parsed) throw UsageError("--time: " + parsed.problem);
+  if (*parsed.value <= sim::Duration(0)) throw UsageError("--time should be longer than nothing, such as 10m");
   return *parsed.value;
 }
 
@@ -52,7 +55,9 @@ Json json_of(const lab::FuzzReport& report, std::uint64_t seed, double seconds) 
                         {"walk", one.walk},
                         {"lines_before", one.lines},
                         {"lines", one.script.lines.size()},
-                        {"file", one.file.empty() ? Json() : Json(one.file.string())}});
+                        {"file", one.file.empty() ? Json() : Json(one.file.string())},
+                        {"saved_before", one.known},
+                        {"replays", one.replays}});
   }
   return {{"held", report.findings.empty()}, {"seed", seed},         {"walks", report.walks},
           {"steps", report.steps},           {"seconds", seconds},   {"broken_walks", report.broken},
@@ -62,7 +67,9 @@ Json json_of(const lab::FuzzReport& report, std::uint64_t seed, double seconds) 
 
 std::string text_of(const lab::FuzzReport& report, const Screen& screen) {
   Table table({{}, {"", Align::left, Narrow::wrap}});
-  table.row({"walks", number_text(report.walks) + ", " + number_text(report.corpus) + " of them came somewhere new"});
+  table.row({"walks", report.walks == 0 ? "none came to its end"
+                                        : number_text(report.walks) + ", " + number_text(report.corpus) +
+                                              " of them came somewhere new"});
   table.row({"events", number_text(report.steps)});
   for (const model::Coverage::Share& one : report.coverage.shares()) {
     table.row({one.what, number_text(one.seen) + " of " + number_text(one.of)});
@@ -78,8 +85,8 @@ std::string text_of(const lab::FuzzReport& report, const Screen& screen) {
   for (const lab::FuzzFinding& one : report.findings) {
     out += "\n" + painted(screen, Style::bad, one.what) + ": " + one.message + "\n    " +
            count_text(one.script.lines.size(), "line") + ", of " + number_text(one.lines) + " in walk " +
-           number_text(one.walk) + "\n    " +
-           (one.file.empty() ? "the same story was saved before" : "credsim run " + one.file.string()) + "\n";
+           number_text(one.walk) + "\n    " + saved_text({one.file.string(), one.known}) +
+           (one.replays || one.known ? "\n" : unseen);
   }
   return out;
 }
@@ -95,6 +102,7 @@ ExitCode fuzz(const FuzzWords& words) {
   if (words.walks) options.walks = whole_number("--walks", *words.walks, 1);
   if (words.length) options.length = whole_number("--length", *words.length, 1);
   options.folder = words.out.value_or("");
+  scenarios::try_writing_into(options.folder);
   const InterruptWatch watch;
   const auto begin = Clock::now();
   const auto passed = [begin] { return std::chrono::duration<double>(Clock::now() - begin); };
@@ -119,6 +127,10 @@ ExitCode fuzz(const FuzzWords& words) {
   say(count_text(report.walks, "walk") + " in " +
       span_text(std::chrono::duration_cast<sim::Duration>(std::chrono::duration<double>(seconds))) + ", " +
       number_text(static_cast<std::uint64_t>(rate)) + " a second, seed " + std::to_string(options.seed));
+  if (!report.not_saved.empty()) {
+    say(report.not_saved);
+    return ExitCode::mistake;
+  }
   if (InterruptWatch::came()) return ExitCode::interrupted;
   return report.findings.empty() ? ExitCode::held : ExitCode::did_not_hold;
 }

@@ -5,10 +5,14 @@
 #include <map>
 #include <set>
 
+#include "lab/beginning.hpp"
+#include "lab/player.hpp"
 #include "lab/saved_stories.hpp"
 #include "lab/shrink.hpp"
 #include "lab/side_by_side.hpp"
 #include "lab/walk.hpp"
+#include "scenarios/whole_file.hpp"
+#include "sim/bug.hpp"
 #include "sim/hash.hpp"
 
 namespace lab {
@@ -49,7 +53,7 @@ class Search {
   }
 
   FuzzReport run() {
-    while (!stopped() && (!options_.walks || report_.walks < *options_.walks)) {
+    while (!stopped() && report_.not_saved.empty() && (!options_.walks || report_.walks < *options_.walks)) {
       round();
       if (options_.progress) {
         options_.progress(report_);
@@ -82,12 +86,12 @@ class Search {
     std::vector<Played> played(std::min<std::uint64_t>(left, round_size));
     const std::uint64_t first = report_.walks;
     side_by_side(played.size(), options_.jobs, [&](std::size_t i) {
-      if (!options_.walks && stopped()) {
+      if (stopped()) {
         return;
       }
       played[i].walk = walk(first + i);
-      played[i].result = play_walk(played[i].walk.script, options_.step);
-      played[i].done = true;
+      played[i].result = play_walk(played[i].walk.script, options_.step, options_.stop);
+      played[i].done = !played[i].result.stopped;
     });
     std::vector<FuzzFinding> fresh;
     for (std::size_t i = 0; i < played.size(); ++i) {
@@ -97,12 +101,12 @@ class Search {
     }
     side_by_side(fresh.size(), options_.jobs, [&](std::size_t i) { shrink(fresh[i]); });
     for (FuzzFinding& one : fresh) {
-      if (findings_.add(one.what, one.script)) {
-        one.file = findings_.save(one.what, one.script);
-        report_.findings.push_back(std::move(one));
-      } else {
-        known(std::move(one));
+      one.file = findings_.file_of(one.what, one.script);
+      one.known = !one.file.empty();
+      if (!one.known) {
+        save(one);
       }
+      tell(std::move(one));
     }
   }
 
@@ -115,7 +119,12 @@ class Search {
     const bool sound = one.result.faults.empty();
     report_.broken += sound ? 0 : 1;
     for (const Fault& fault : one.result.faults) {
-      FuzzFinding finding{fault.what, fault.message, number, one.walk.script.lines.size(), one.walk.script, {}};
+      FuzzFinding finding;
+      finding.what = fault.what;
+      finding.message = fault.message;
+      finding.walk = number;
+      finding.lines = one.walk.script.lines.size();
+      finding.script = one.walk.script;
       // Of one kind, the shortest of a round is told: the others are mostly the same story.
       const auto told = std::ranges::find(fresh, fault.what, &FuzzFinding::what);
       if (told != fresh.end()) {
@@ -139,16 +148,26 @@ class Search {
     finding.script.exploration.reset();
     std::erase_if(finding.script.properties,
                   [](const auto& property) { return property.kind != scenarios::Property::Kind::always; });
-    finding.script = Shrinker(finding.what, options_.step).shrink(std::move(finding.script));
+    Shrinker shrinker(finding.what, options_.step, options_.stop);
+    finding.script = shrinker.shrink(std::move(finding.script));
+    finding.replays = shrinker.replays();
     finding.script.title = finding.what == "crash" ? "A bug in credsim" : finding.what + " does not hold";
     finding.script.description = finding.message;
   }
 
+  void save(FuzzFinding& finding) {
+    try {
+      finding.file = findings_.save(finding.what, finding.script);
+    } catch (const scenarios::FileError& error) {
+      report_.not_saved = error.what();
+    }
+  }
+
   // A story that was there before is told once in a search.
-  void known(FuzzFinding finding) {
-    const bool told = std::ranges::any_of(report_.findings, [&](const FuzzFinding& other) {
-      return other.what == finding.what && lab::signature(other.script) == lab::signature(finding.script);
-    });
+  void tell(FuzzFinding finding) {
+    const bool told = finding.known && std::ranges::any_of(report_.findings, [&](const FuzzFinding& other) {
+                        return other.what == finding.what && signature(other.script) == signature(finding.script);
+                      });
     if (!told) {
       report_.findings.push_back(std::move(finding));
     }
@@ -164,10 +183,27 @@ class Search {
   FuzzReport report_;
 };
 
+// Walks begin with what the scenario says; a bug on the way there is for them to find.
+void play_beginning(const scenarios::Script& script, const FuzzOptions& options) {
+  PlayOptions play_options;
+  play_options.measured = false;
+  play_options.step = stoppable(options.step, options.stop);
+  try {
+    Player player(script, play_options);
+    check_beginning(script, player.play_lines());
+  } catch (const sim::Bug&) {
+  }
+}
+
 }  // namespace
 
 FuzzReport fuzz(const scenarios::Script& script, const FuzzOptions& options) {
   check(script);
+  try {
+    play_beginning(script, options);
+  } catch (const Stopped&) {
+    return {};
+  }
   return Search(script, options).run();
 }
 

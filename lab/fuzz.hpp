@@ -21,7 +21,9 @@ struct FuzzFinding {
   std::uint64_t walk = 0;  // in which walk it was seen first
   std::size_t lines = 0;   // of that walk
   scenarios::Script script;
-  std::filesystem::path file;  // where it was saved; empty: it was known before
+  std::filesystem::path file;  // that has the story; empty: it could not be saved
+  bool known = false;          // the file had it before
+  bool replays = false;        // a run of what is saved was seen to go wrong in the same way
 };
 
 struct FuzzReport {
@@ -32,6 +34,7 @@ struct FuzzReport {
   model::Coverage coverage;
   std::vector<FuzzFinding> findings;
   std::vector<std::string> never;  // `sometimes` properties that held in no walk
+  std::string not_saved;           // why a finding could not be saved, which ends the search; empty: all could
 };
 
 struct FuzzOptions {
@@ -41,12 +44,13 @@ struct FuzzOptions {
   std::size_t length = 60;                          // lines that are made for a walk, about
   std::filesystem::path folder;                     // where findings are saved; empty: here
   model::Simulation::Step step;                     // a changed model; empty: the real one
-  std::function<bool()> stop;                       // asked now and then, from any thread; may be empty
+  Stop stop;                                        // also within a walk, from any thread
   std::function<void(const FuzzReport&)> progress;  // after each round, what there is so far; may be empty
 };
 
 // With a number of walks, what is found depends on the script, the seed, the length and the model alone, not on the
-// jobs. Throws scenarios::Mistake for a mistake in the script, std::runtime_error where a finding cannot be saved.
+// jobs. Throws scenarios::Mistake for a mistake in the script, or where what it expects does not come when it is left
+// alone.
 FuzzReport fuzz(const scenarios::Script& script, const FuzzOptions& options);
 
 }  // namespace lab

@@ -73,4 +73,17 @@ std::string line_text(const scenarios::Deed& deed, const std::function<std::stri
   return expand(fault_text(std::get<scenarios::FaultLine>(deed)));
 }
 
+std::string texts_of(const scenarios::Deed& deed) {
+  if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
+    return command->text;
+  }
+  if (const auto* login = std::get_if<scenarios::LoginLine>(&deed)) {
+    return login->cluster + " " + login->secret + " " + login->user + " " + login->value;
+  }
+  if (const auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
+    return sql->cluster + " " + sql->user;
+  }
+  return std::get<scenarios::FaultLine>(deed).target;
+}
+
 }  // namespace lab

@@ -1,5 +1,5 @@
-// What a line of the script, or an action, says, on one line of text: the command as it was typed, or the login or
-// fault in short.
+// What a line of the script, or an action, says, as one text: the command as it was typed, or the login or fault in
+// short.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,10 @@
 
 namespace lab {
 
-// `expand` puts values in the place of variables.
+// On one line; `expand` puts values in the place of variables.
 std::string line_text(const scenarios::Deed& deed, const std::function<std::string(std::string_view)>& expand);
+
+// All the texts in it that may have variables, as one.
+std::string texts_of(const scenarios::Deed& deed);
 
 }  // namespace lab

@@ -114,13 +114,7 @@ void Player::run_line(const Occurrence& occurrence) {
       waiting_, [&](const Waiting& one) { return one.line == occurrence.line && one.holds_follower; });
   try {
     const auto* command = std::get_if<scenarios::AwsCommand>(&line.what);
-    std::string texts = command ? command->text : "";
-    if (const auto* login = std::get_if<scenarios::LoginLine>(&line.what)) {
-      texts = login->cluster + " " + login->secret + " " + login->user + " " + login->value;
-    } else if (const auto* sql = std::get_if<scenarios::SqlLine>(&line.what)) {
-      texts = sql->cluster + " " + sql->user;
-    }
-    if (const auto missing = missing_variable(texts, occurrence)) {
+    if (const auto missing = missing_variable(texts_of(line.what), occurrence)) {
       record(skipped(line, "skipped: ${" + *missing + "} was not bound"), occurrence, 0);
     } else {
       ++summary_.calls;

@@ -13,6 +13,8 @@
 namespace lab {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::uint64_t signature_of(const scenarios::Deed& deed) {
   std::uint64_t hash = deed.index();
   if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
@@ -82,10 +84,9 @@ std::string file_word(const std::string& what) {
   return word.empty() ? "finding" : word;
 }
 
-SavedStories::SavedStories(std::filesystem::path folder, std::string stem)
-    : folder_(std::move(folder)), stem_(std::move(stem)) {
+SavedStories::SavedStories(fs::path folder, std::string stem) : folder_(std::move(folder)), stem_(std::move(stem)) {
   std::error_code error;
-  for (const auto& file : std::filesystem::directory_iterator(folder_.empty() ? "." : folder_, error)) {
+  for (const auto& file : fs::directory_iterator(folder_.empty() ? "." : folder_, error)) {
     const std::string name = file.path().stem().string();
     const std::size_t number = name.rfind('-');
     if (!name.starts_with(stem_ + "-") || file.path().extension() != ".yaml" || number <= stem_.size()) {
@@ -93,23 +94,27 @@ SavedStories::SavedStories(std::filesystem::path folder, std::string stem)
     }
     try {
       const std::string what = name.substr(stem_.size() + 1, number - stem_.size() - 1);
-      known_.emplace(what, signature(scenarios::read_file(file.path())));
+      const fs::path path = folder_ / file.path().filename();
+      const auto [known, fresh] = known_.try_emplace({what, signature(scenarios::read_file(path))}, path);
+      known->second = std::min(known->second, path);
     } catch (const scenarios::Mistake&) {  // NOLINT: somebody else's file
     }
   }
 }
 
-bool SavedStories::add(const std::string& what, const scenarios::Script& script) {
-  return known_.emplace(file_word(what), signature(script)).second;
+fs::path SavedStories::file_of(const std::string& what, const scenarios::Script& script) const {
+  const auto known = known_.find({file_word(what), signature(script)});
+  return known == known_.end() ? fs::path() : known->second;
 }
 
-std::filesystem::path SavedStories::save(const std::string& what, const scenarios::Script& script) const {
+fs::path SavedStories::save(const std::string& what, const scenarios::Script& script) {
   for (std::uint64_t n = 1;; ++n) {
     auto path = folder_ / (stem_ + "-" + file_word(what) + "-" + std::to_string(n) + ".yaml");
-    if (!std::filesystem::exists(path)) {
-      std::error_code error;  // told by what cannot be written
-      std::filesystem::create_directories(folder_, error);
+    std::error_code error;  // told by what cannot be written
+    if (!fs::exists(path, error)) {
+      fs::create_directories(folder_, error);
       scenarios::write_whole(path, scenarios::yaml_of(script));
+      known_.try_emplace({file_word(what), signature(script)}, path);
       return path;
     }
   }

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -23,15 +23,15 @@ class SavedStories {
   // Looks at what is there already. `stem`: the name of the scenario's file, without its ending.
   SavedStories(std::filesystem::path folder, std::string stem);
 
-  // Whether the story is new here.
-  bool add(const std::string& what, const scenarios::Script& script);
-  // Writes it, under the first name STEM-WHAT-n.yaml that is free, and says where. Throws std::runtime_error.
-  std::filesystem::path save(const std::string& what, const scenarios::Script& script) const;
+  // The file that has the story; empty: it is new here.
+  [[nodiscard]] std::filesystem::path file_of(const std::string& what, const scenarios::Script& script) const;
+  // Writes it, under the first name STEM-WHAT-n.yaml that is free, and says where. Throws scenarios::FileError.
+  std::filesystem::path save(const std::string& what, const scenarios::Script& script);
 
  private:
   std::filesystem::path folder_;
   std::string stem_;
-  std::set<std::pair<std::string, std::uint64_t>> known_;
+  std::map<std::pair<std::string, std::uint64_t>, std::filesystem::path> known_;  // of several files the first
 };
 
 // What is wrong as a part of a file's name: `I22 some-version-always-works` is I22.

@@ -6,7 +6,10 @@
 
 #include "aws/variables.hpp"
 #include "aws/words.hpp"
+#include "lab/line_text.hpp"
 #include "lab/walk.hpp"
+#include "scenarios/reader.hpp"
+#include "scenarios/writer.hpp"
 
 namespace lab {
 namespace {
@@ -39,18 +42,22 @@ void move_from(scenarios::Script& script, std::size_t line, sim::Duration by) {
 }  // namespace
 
 bool Shrinker::take(scenarios::Script& script, scenarios::Script other) {
-  if (++plays_ > most_plays) {
+  if (++plays_ > most_plays || (stop_ && stop_())) {
     return false;
   }
   try {
     settle_lines(other);
-    WalkResult result = play_walk(other, step_);
+    scenarios::Script written = scenarios::read_text(scenarios::yaml_of(other), other.file);
+    settle_lines(written);
+    WalkResult result = play_walk(written, step_, stop_);
     const auto found = std::ranges::find(result.faults, what_, &Fault::what);
-    if (found == result.faults.end()) {
+    if (result.stopped || found == result.faults.end()) {
       return false;
     }
     last_ = *found;
-    script = std::move(other);
+    errors_ = std::move(result.errors);
+    script = std::move(written);
+    replays_ = true;
     return true;
   } catch (const scenarios::Mistake&) {
     return false;
@@ -182,44 +189,49 @@ void Shrinker::early_times(scenarios::Script& script) {
   }
 }
 
-void Shrinker::expect_what_comes(scenarios::Script& script) {
+// Without the names that no line asks for.
+void Shrinker::drop_saves(scenarios::Script& script) {
   std::set<std::string> used;
   for (const scenarios::Line& line : script.lines) {
-    scenarios::Script one;
-    one.lines = {line};
-    const auto* command = std::get_if<scenarios::AwsCommand>(&line.what);
-    const auto* login = std::get_if<scenarios::LoginLine>(&line.what);
-    const std::string text = command ? command->text : login ? login->secret + login->value + login->cluster : "";
-    for (const std::string& name : aws::variables_in(text)) {
-      used.insert(name);
+    for (std::string& name : aws::variables_in(texts_of(line.what))) {
+      used.insert(std::move(name));
     }
   }
-  const bool crashes = what_ == "crash";
-  for (scenarios::Line& line : script.lines) {
+  scenarios::Script other = script;
+  for (scenarios::Line& line : other.lines) {
     std::erase_if(line.saves, [&used](const auto& save) { return !used.contains(save.name); });
-    line.expect = {};
-    line.expect.mark = line.mark;
-    if (crashes) {
-      line.expect.written = true;
-      line.expect.kind = scenarios::Expectation::Kind::any;
-    }
   }
-  const WalkResult result = play_walk(script, step_);
-  for (std::size_t i = 0; i < script.lines.size() && i < result.errors.size(); ++i) {
-    if (!crashes && !result.errors[i].empty()) {
-      scenarios::Expectation& expect = script.lines[i].expect;
+  take(script, std::move(other));
+}
+
+// What is expected changes nothing of what happens.
+void Shrinker::expect_what_came(scenarios::Script& script) const {
+  for (std::size_t i = 0; i < script.lines.size(); ++i) {
+    scenarios::Expectation& expect = script.lines[i].expect;
+    expect = {};
+    expect.mark = script.lines[i].mark;
+    if (what_ == "crash") {
+      expect.written = true;
+      expect.kind = scenarios::Expectation::Kind::any;
+    } else if (i < errors_.size() && !errors_[i].empty()) {
       expect.written = true;
       expect.kind = scenarios::Expectation::Kind::error;
-      expect.error = result.errors[i];
+      expect.error = errors_[i];
     }
   }
 }
 
 scenarios::Script Shrinker::shrink(scenarios::Script script) {
-  if (!take(script, scenarios::Script(script))) {
+  // Only what nobody expects says by its outcome what came of it.
+  scenarios::Script other = script;
+  for (scenarios::Line& line : other.lines) {
+    line.expect = {};
+  }
+  if (!take(script, std::move(other))) {
     return script;
   }
   constexpr int most_rounds = 4;
+  drop_saves(script);
   end_early(script);
   drop_rest(script);  // clients first of all: they make most of the steps
   for (int round = 0; round < most_rounds; ++round) {
@@ -234,7 +246,8 @@ scenarios::Script Shrinker::shrink(scenarios::Script script) {
     }
   }
   end_early(script);
-  expect_what_comes(script);
+  drop_saves(script);
+  expect_what_came(script);
   return script;
 }
 

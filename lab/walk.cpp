@@ -5,6 +5,7 @@
 #include <set>
 
 #include "aws/variables.hpp"
+#include "lab/line_text.hpp"
 
 namespace lab {
 namespace {
@@ -23,19 +24,6 @@ const std::vector<std::pair<const char*, double>> knobs{
     {"delete_while_creating", 1},    {"owned_secret_user_delete", 1},
     {"stopped_rotation", 1},         {"impair_probe_interval", 3.6e9},
 };
-
-std::string texts_of(const scenarios::Deed& deed) {
-  if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
-    return command->text;
-  }
-  if (const auto* login = std::get_if<scenarios::LoginLine>(&deed)) {
-    return login->cluster + " " + login->secret + " " + login->user + " " + login->value;
-  }
-  if (const auto* sql = std::get_if<scenarios::SqlLine>(&deed)) {
-    return sql->cluster + " " + sql->user;
-  }
-  return std::get<scenarios::FaultLine>(deed).target;
-}
 
 // A draw of a duration after the last line: mostly a round one.
 sim::Duration pause(const std::vector<sim::Duration>& pauses, Dice& dice) {

@@ -24,11 +24,7 @@ WalkResult play_once(const scenarios::Script& script, const model::Simulation::S
       throw Enough();
     }
     now = event.time;
-    if (step) {
-      step(setting, world, event, effects);
-    } else {
-      model::Model::step(setting, world, event, effects);
-    }
+    step(setting, world, event, effects);
     result.coverage.see(effects);
   };
   result.errors.resize(script.lines.size());
@@ -52,6 +48,9 @@ WalkResult play_once(const scenarios::Script& script, const model::Simulation::S
     }
   } catch (const Enough&) {
     return result;
+  } catch (const Stopped&) {
+    result.stopped = true;
+    return result;
   } catch (const scenarios::Mistake&) {
     throw;
   } catch (const std::exception& bug) {
@@ -62,10 +61,29 @@ WalkResult play_once(const scenarios::Script& script, const model::Simulation::S
 
 }  // namespace
 
-WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step) {
+model::Simulation::Step stoppable(model::Simulation::Step step, Stop stop) {
+  constexpr std::uint64_t seldom = 64;  // often enough for people, and too seldom to be felt
+  if (!step) {
+    step = model::Model::step;
+  }
+  if (!stop) {
+    return step;
+  }
+  return [step = std::move(step), stop = std::move(stop), steps = std::uint64_t{0}](
+             const model::Setting& setting, model::World& world, const sim::Event& event,
+             sim::Effects<model::Note>& effects) mutable {
+    if (steps++ % seldom == 0 && stop()) {
+      throw Stopped();
+    }
+    step(setting, world, event, effects);
+  };
+}
+
+WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step, const Stop& stop) {
+  const model::Simulation::Step guarded = stoppable(step, stop);
   for (;;) {
     try {
-      return play_once(script, step);
+      return play_once(script, guarded);
     } catch (const scenarios::Mistake& mistake) {
       const auto line = static_cast<std::size_t>(mistake.mark().line) - 1;
       if (mistake.mark().line == 0 || line >= script.lines.size()) {

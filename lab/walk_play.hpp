@@ -1,7 +1,7 @@
 // Plays a walk, or any script that was made from one, and says what it came to.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,10 +24,18 @@ struct WalkResult {
   model::Coverage coverage;
   std::vector<std::string> errors;  // by line: what came of it instead of an answer; empty: an answer
   std::vector<std::string> never;   // names of `sometimes` properties that never held
+  bool stopped = false;             // before its end; what there is, is of no use
 };
+
+// Whether to stop, asked again and again; empty: nothing stops.
+using Stop = std::function<bool()>;
+
+// A step that throws Stopped, out of the run, as soon as it is to stop. `step`: a changed model; empty: the real one.
+struct Stopped {};
+model::Simulation::Step stoppable(model::Simulation::Step step, Stop stop);
 
 // Takes lines out of the script that only the run shows to be mistakes. `step`: a changed model; empty: the real one.
 // Throws scenarios::Mistake for a mistake that is in no line.
-WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step);
+WalkResult play_walk(scenarios::Script& script, const model::Simulation::Step& step, const Stop& stop = {});
 
 }  // namespace lab

@@ -19,7 +19,12 @@ TEST_CASE("what explore finds is a scenario that run replays") {
   CHECK(replayed.code == 1);
   CHECK(replayed.out.find("all-enabled") != std::string::npos);
   const Ran again = credsim({"explore", "keys.yaml", "--out", "found"});
-  CHECK(again.out.find("the same story was saved before") != std::string::npos);
+  CHECK(again.out.find("  the same story was saved before: credsim run found/keys-all-enabled-1.yaml\n") !=
+        std::string::npos);
+  const auto json =
+      nlohmann::json::parse(credsim({"explore", "keys.yaml", "--out", "found", "--format", "json"}).out)["found"][0];
+  CHECK(json["scenario"] == "found/keys-all-enabled-1.yaml");
+  CHECK(json["saved_before"] == true);
 }
 
 TEST_CASE("explore for programs says the same, whatever the number of threads") {
@@ -31,6 +36,7 @@ TEST_CASE("explore for programs says the same, whatever the number of threads") 
     auto json = nlohmann::json::parse(ran.out);
     CHECK(json["found"][0]["replays"] == true);
     json["found"][0].erase("scenario");
+    json["found"][0].erase("saved_before");
     json.erase("seconds");
     json.erase("memory");
     return json;
@@ -67,9 +73,23 @@ TEST_CASE("explore says what it cannot take") {
   CHECK(bounded.code == 1);
   const Ran nowhere = credsim({"explore", "keys.yaml", "--out", "/dev/null/x"});
   CHECK(nowhere.code == 2);
-  CHECK(nowhere.err.find("cannot be written") != std::string::npos);
+  CHECK(nowhere.err == "credsim: /dev/null/x: cannot be written: Not a directory\n");
+  CHECK(nowhere.out.empty());
   credsim.folder.write("rare.yaml",
                        std::string(tests::never_disabled) +
                            "  depth: 1\n  properties: {x: {sometimes: {some: {\"*.KeyState\": PendingDeletion}}}}\n");
   CHECK(credsim({"explore", "rare.yaml", "--out", "rare"}).out.find("NOT SEEN x: not yet") != std::string::npos);
+}
+
+TEST_CASE("what explore found is told also where it cannot be saved") {
+  const Program credsim;
+  // No name of a file is that long.
+  std::string text = tests::never_disabled;
+  text.replace(text.find("all-enabled"), 11, std::string(300, 'x'));
+  credsim.folder.write("long.yaml", text);
+  const Ran ran = credsim({"explore", "long.yaml"});
+  CHECK(ran.code == 2);
+  CHECK(ran.out.find("BROKEN xxx") != std::string::npos);
+  CHECK(ran.out.find("it could not be saved") != std::string::npos);
+  CHECK(ran.err.find("cannot be written") != std::string::npos);
 }

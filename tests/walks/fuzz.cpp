@@ -53,6 +53,8 @@ TEST_CASE("a violation is saved as the shortest scenario that shows it") {
   const auto report = search(no_second_key, folder.path(), 1, 1);
   REQUIRE(report.findings.size() == 1);
   CHECK(report.findings[0].what == "all-enabled");
+  CHECK(report.findings[0].replays);
+  CHECK_FALSE(report.findings[0].known);
   CHECK(files_in(folder.path()) == std::vector<std::string>{"beginning-all-enabled-1.yaml"});
   const auto script = scenarios::read_file(report.findings[0].file);
   REQUIRE(script.lines.size() == 2);
@@ -72,7 +74,8 @@ TEST_CASE("a story that was saved before is not saved again") {
   search(no_second_key, folder.path(), 1, 1);
   const auto again = search(no_second_key, folder.path(), 2, 1);
   REQUIRE(again.findings.size() == 1);
-  CHECK(again.findings[0].file.empty());
+  CHECK(again.findings[0].known);
+  CHECK(again.findings[0].file == folder / "beginning-all-enabled-1.yaml");
   CHECK(files_in(folder.path()).size() == 1);
 }
 
