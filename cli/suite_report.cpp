@@ -20,6 +20,7 @@ using State = lab::FingerprintState;
 std::string_view verdict_of(const lab::SuiteCase& one) {
   if (one.has(Kind::bug)) return "bug";
   if (one.has(Kind::mistake)) return "mistake";
+  if (one.has(Kind::gone)) return "gone";
   if (one.held()) return "held";
   const bool only_changed =
       std::ranges::all_of(one.findings, [](const lab::Finding& finding) { return finding.kind == Kind::fingerprint; });
@@ -61,7 +62,7 @@ std::vector<Cell> row_of(const lab::SuiteCase& one) {
 std::string sum_text(const std::vector<lab::SuiteCase>& cases) {
   std::string out = count_text(cases.size(), "scenario") + ": ";
   std::vector<std::string> parts;
-  for (const std::string_view verdict : {"held", "changed", "did not hold", "mistake", "bug"}) {
+  for (const std::string_view verdict : {"held", "changed", "gone", "did not hold", "mistake", "bug"}) {
     const auto count = static_cast<std::uint64_t>(
         std::ranges::count_if(cases, [verdict](const lab::SuiteCase& one) { return verdict_of(one) == verdict; }));
     if (count == 0) continue;
@@ -79,7 +80,7 @@ std::string sum_text(const std::vector<lab::SuiteCase>& cases) {
 std::string acceptance_text(const lab::SuiteCase& one) {
   if (one.state != State::accepted || !one.before) return "";
   return one.file + ": " + lab::fingerprint_text(one.fingerprint) + " accepted instead of " +
-         lab::fingerprint_text(one.before->fingerprint) + ": " + lab::divergence_text(one.divergence) + "\n";
+         lab::fingerprint_text(one.before->fingerprint) + ": " + lab::difference_text(one) + "\n";
 }
 
 std::string_view kind_text(Kind kind) {
@@ -92,6 +93,8 @@ std::string_view kind_text(Kind kind) {
       return "invariant";
     case Kind::fingerprint:
       return "fingerprint";
+    case Kind::gone:
+      return "gone";
     case Kind::mistake:
       return "mistake";
     case Kind::bug:
@@ -130,6 +133,7 @@ Json case_json(const lab::SuiteCase& one) {
   Json findings = Json::array();
   for (const lab::Finding& finding : one.findings) findings.push_back(finding_json(finding));
   const bool ran = one.state != State::none;
+  const bool seed_kept = one.before && !one.before->chain.empty();
   return {{"name", one.name},
           {"file", one.file},
           {"title", or_null(one.title)},
@@ -140,6 +144,8 @@ Json case_json(const lab::SuiteCase& one) {
            {{"now", ran ? Json(lab::fingerprint_text(one.fingerprint)) : Json()},
             {"before", one.before ? Json(lab::fingerprint_text(one.before->fingerprint)) : Json()},
             {"state", ran ? Json(state_text(one.state)) : Json()},
+            {"seed_now", ran ? Json(one.seed) : Json()},
+            {"seed_before", seed_kept ? Json(one.before->seed) : Json()},
             {"first_difference", divergence_json(one.divergence)}}},
           {"findings", std::move(findings)}};
 }

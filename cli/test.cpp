@@ -2,8 +2,10 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "cli/format.hpp"
@@ -47,11 +49,12 @@ std::string title_of(const std::filesystem::path& file) {
   }
 }
 
+bool fits_any(const std::vector<std::string>& filters, const std::string& text) {
+  return std::ranges::any_of(filters, [&](const std::string& filter) { return fits(filter, text); });
+}
+
 bool meant(const lab::SuiteEntry& entry, const std::vector<std::string>& filters) {
-  const auto any = [&](const std::string& text) {
-    return std::ranges::any_of(filters, [&](const std::string& filter) { return fits(filter, text); });
-  };
-  return filters.empty() || any(entry.name) || any(title_of(entry.file));
+  return filters.empty() || fits_any(filters, entry.name) || fits_any(filters, title_of(entry.file));
 }
 
 // By its path below the folder that was named, without the ending; with several folders, by the whole path.
@@ -67,9 +70,39 @@ std::vector<lab::SuiteEntry> entries_of(const TestOptions& options) {
     lab::SuiteEntry entry{run.file, run.folder, name_of(run, options.words.size() == 1)};
     if (meant(entry, options.filters)) entries.push_back(std::move(entry));
   }
-  if (entries.empty()) throw UsageError("no scenario is meant by --filter " + options.filters.front());
   std::ranges::sort(entries, {}, &lab::SuiteEntry::name);
   return entries;
+}
+
+// Of the folders that were named, by name: scenarios that were accepted and are gone. Titles went with them.
+std::map<std::string, std::filesystem::path> gone_from(lab::Suite& suite, const TestOptions& options) {
+  std::map<std::string, std::filesystem::path> gone;
+  for (const std::string& folder : options.words) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) continue;
+    for (const std::filesystem::path& file : suite.gone(folder)) {
+      const std::string name = name_of({file, {}, folder}, options.words.size() == 1);
+      if (options.filters.empty() || fits_any(options.filters, name)) gone.emplace(name, file);
+    }
+  }
+  return gone;
+}
+
+// Writes what was asked for; returns why some of it could not be, a line each.
+std::vector<std::string> write_files(const TestOptions& options, const lab::Suite& suite,
+                                     const std::vector<lab::SuiteCase>& cases) {
+  std::vector<std::string> failed;
+  const auto attempt = [&failed](const auto& write) {
+    try {
+      write();
+    } catch (const scenarios::FileError& error) {
+      failed.emplace_back(error.what());
+    }
+  };
+  if (options.accept) attempt([&] { suite.write(); });
+  if (options.junit) attempt([&] { scenarios::write_whole(*options.junit, lab::junit_xml(cases)); });
+  if (options.sarif) attempt([&] { scenarios::write_whole(*options.sarif, lab::sarif_json(cases)); });
+  return failed;
 }
 
 lab::SuiteCase case_of(lab::Suite& suite, std::size_t number, const RunOutcome& outcome) {
@@ -101,7 +134,14 @@ ExitCode code_of(const std::vector<lab::SuiteCase>& cases) {
 ExitCode test(const TestOptions& options) {
   const std::size_t jobs =
       options.jobs ? whole_number("--jobs", *options.jobs, 1) : std::max(1U, std::thread::hardware_concurrency());
+  for (const auto& report : {options.junit, options.sarif}) {
+    if (report) scenarios::try_writing(*report);
+  }
   lab::Suite suite(entries_of(options), options.accept ? lab::Suite::Task::accept : lab::Suite::Task::compare);
+  const auto gone = gone_from(suite, options);
+  if (suite.entries().empty() && gone.empty()) {
+    throw UsageError("no scenario is meant by --filter " + options.filters.front());
+  }
   std::vector<PlannedRun> plan;
   for (const lab::SuiteEntry& entry : suite.entries()) plan.push_back({entry.file, {}, entry.folder});
   RunChoices choices;
@@ -113,19 +153,22 @@ ExitCode test(const TestOptions& options) {
 
   std::vector<lab::SuiteCase> cases;
   for (std::size_t i = 0; i < outcomes.size(); ++i) cases.push_back(case_of(suite, i, outcomes[i]));
-  if (options.accept) suite.write();
-  if (options.junit) scenarios::write_whole(*options.junit, lab::junit_xml(cases));
-  if (options.sarif) scenarios::write_whole(*options.sarif, lab::sarif_json(cases));
+  for (const auto& [name, file] : gone) {
+    if (options.accept) {
+      say(suite.forget(file));
+    } else {
+      cases.push_back(suite.missing(file, name));
+    }
+  }
+  const std::vector<std::string> failed = write_files(options, suite, cases);
   if (options.format == "json") {
     print_json(suite_json(cases));
   } else {
     print(suite_text(cases, output_screen()));
   }
-  if (!options.accept) {
-    for (const std::string& leftover : suite.leftovers()) say(leftover);
-  }
   if (const std::string slow = slow_text(cases); !slow.empty()) say(slow);
-  return code_of(cases);
+  for (const std::string& why : failed) say(why);
+  return failed.empty() ? code_of(cases) : std::max(code_of(cases), ExitCode::mistake);
 }
 
 }  // namespace

@@ -71,6 +71,7 @@ std::vector<FindingRule> finding_rules() {
       {std::string(property_rule), "BrokenProperty", "The scenario's own properties hold."},
       {std::string(changed_fingerprint_rule), "ChangedFingerprint",
        "The run is event by event the one whose fingerprint was accepted."},
+      {std::string(missing_scenario_rule), "MissingScenario", "A scenario whose run was accepted is there."},
       {std::string(mistake_rule), "Mistake", "The scenario says what can be run."},
       {std::string(bug_rule), "Bug", "credsim plays the scenario to its end."}};
   for (std::size_t i = 0; i < model::invariant_count; ++i) {

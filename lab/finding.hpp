@@ -12,7 +12,7 @@
 namespace lab {
 
 struct Finding {
-  enum class Kind : std::uint8_t { expectation, property, invariant, fingerprint, mistake, bug };
+  enum class Kind : std::uint8_t { expectation, property, invariant, fingerprint, gone, mistake, bug };
   Kind kind = Kind::expectation;
   std::string rule;     // the id of one of finding_rules()
   int line = 0;         // of the scenario; 0: the file as a whole
@@ -36,6 +36,7 @@ std::vector<FindingRule> finding_rules();
 std::vector<Finding> findings_of(const Summary& summary);
 
 inline constexpr std::string_view changed_fingerprint_rule = "changed-fingerprint";
+inline constexpr std::string_view missing_scenario_rule = "missing-scenario";
 inline constexpr std::string_view mistake_rule = "mistake";
 inline constexpr std::string_view bug_rule = "bug";
 

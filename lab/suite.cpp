@@ -2,12 +2,17 @@
 #include "lab/suite.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "lab/invariant_lines.hpp"
 #include "lab/printable.hpp"
 #include "scenarios/duration.hpp"
+#include "sim/bug.hpp"
 
 namespace lab {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 std::string text_of(const NamedEvent& event) {
@@ -20,7 +25,7 @@ Finding changed_fingerprint(const SuiteCase& one) {
   finding.kind = Finding::Kind::fingerprint;
   finding.rule = changed_fingerprint_rule;
   finding.message = "fingerprint " + fingerprint_text(one.fingerprint) + ", accepted was " +
-                    fingerprint_text(one.before->fingerprint) + ": " + divergence_text(one.divergence);
+                    fingerprint_text(one.before->fingerprint) + ": " + difference_text(one);
   if (one.divergence) {
     finding.line = one.divergence->event.line;
     finding.at = one.divergence->event.at;
@@ -50,6 +55,12 @@ std::string divergence_text(const std::optional<Divergence>& divergence) {
       break;
   }
   return "the events are the same, what happens between them is not";
+}
+
+std::string difference_text(const SuiteCase& one) {
+  const bool reseeded = one.before && !one.before->chain.empty() && one.before->seed != one.seed;
+  return divergence_text(one.divergence) +
+         (reseeded ? "; its seed is " + std::to_string(one.seed) + " and was " + std::to_string(one.before->seed) : "");
 }
 
 bool SuiteCase::has(Finding::Kind kind) const {
@@ -93,6 +104,7 @@ SuiteCase Suite::finished(std::size_t entry, const Summary& summary) {
   one.invariants = summary.invariants_checked;
   one.events = summary.events;
   one.fingerprint = summary.fingerprint;
+  one.seed = summary.seed;
 
   FingerprintFile& file = file_of(entry);
   const EventChain& chain = chains_[entry];
@@ -102,7 +114,7 @@ SuiteCase Suite::finished(std::size_t entry, const Summary& summary) {
   one.state = changed ? FingerprintState::changed : one.before ? FingerprintState::same : FingerprintState::fresh;
   if (task_ == Task::accept) {
     KeptChain kept = chain.kept();
-    file.accept(entries_[entry].file, {one.fingerprint, kept.events, std::move(kept.text)});
+    file.accept(entries_[entry].file, {one.fingerprint, kept.events, std::move(kept.text), one.seed});
     if (one.state != FingerprintState::same) one.state = FingerprintState::accepted;
   } else if (changed) {
     one.findings.push_back(changed_fingerprint(one));
@@ -134,14 +146,52 @@ SuiteCase Suite::failed(std::size_t entry, Finding::Kind kind, const std::string
   return one;
 }
 
-std::vector<std::string> Suite::leftovers() const {
-  std::vector<std::string> found;
-  for (const auto& [folder, file] : files_) {
-    for (const std::string& path : file.without_scenario()) {
-      found.push_back(file.path().string() + ": there is no " + printable(path) + " any more");
+std::vector<fs::path> Suite::gone(const fs::path& folder) {
+  std::set<fs::path> places{FingerprintFile::folder_for(folder / FingerprintFile::name, folder)};
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+       !error && at != end; at.increment(error)) {
+    if (at->path().filename() == FingerprintFile::name) places.insert(FingerprintFile::folder_for(at->path(), folder));
+  }
+  std::vector<fs::path> found;
+  for (const fs::path& place : places) {
+    const FingerprintFile& file = files_.try_emplace(place, place).first->second;
+    for (const fs::path& path : file.without_scenario()) {
+      const fs::path below = path.lexically_relative(fs::absolute(folder).lexically_normal());
+      if (!below.empty() && *below.begin() != "..") found.push_back(folder / below);
     }
   }
   return found;
+}
+
+const FingerprintFile& Suite::file_with(const fs::path& scenario) const {
+  const auto found =
+      std::ranges::find_if(files_, [&](const auto& one) { return one.second.find(scenario) != nullptr; });
+  sim::require(found != files_.end(), "a scenario that is gone has a fingerprint");
+  return found->second;
+}
+
+SuiteCase Suite::missing(const fs::path& scenario, const std::string& name) const {
+  const FingerprintFile& file = file_with(scenario);
+  SuiteCase one;
+  one.name = printable(name);
+  one.path = scenario.is_absolute() ? file.path() : file.path().lexically_proximate(fs::current_path());
+  one.file = printable(one.path.string());
+  one.before = *file.find(scenario);
+  Finding finding;
+  finding.kind = Finding::Kind::gone;
+  finding.rule = missing_scenario_rule;
+  finding.line = one.before->line;
+  finding.message = "there is no " + printable(scenario.string()) +
+                    " any more, whose run was accepted; if that is meant, --accept forgets it";
+  one.findings.push_back(std::move(finding));
+  return one;
+}
+
+std::string Suite::forget(const fs::path& scenario) {
+  const fs::path place = file_with(scenario).path();
+  files_.at(place.parent_path()).forget(scenario);
+  return printable(scenario.string()) + " is gone, and its fingerprint is forgotten";
 }
 
 void Suite::write() const {

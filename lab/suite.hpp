@@ -38,6 +38,7 @@ struct SuiteCase {
   std::uint64_t invariants = 0;
   std::uint64_t events = 0;
   std::uint64_t fingerprint = 0;
+  std::uint64_t seed = 1;
   FingerprintState state = FingerprintState::none;
   std::optional<AcceptedRun> before;     // what was accepted before this run
   std::optional<Divergence> divergence;  // of a changed one, and of one accepted anew
@@ -49,6 +50,8 @@ struct SuiteCase {
 
 // `event 12 (2026-01-05T00:05:43.828Z, SecretStored, orders) is the first that differs`.
 std::string divergence_text(const std::optional<Divergence>& divergence);
+// Of a run that became another one: the same, and what is the likeliest reason if that is known, its seed.
+std::string difference_text(const SuiteCase& one);
 
 class Suite {
  public:
@@ -67,14 +70,20 @@ class Suite {
   SuiteCase mistaken(std::size_t entry, const std::vector<scenarios::Mistake>& mistakes) const;
   SuiteCase failed(std::size_t entry, Finding::Kind kind, const std::string& why) const;
 
-  // Lines of fingerprint files whose scenario is gone: `fingerprints.txt: basics/old.yaml`.
-  [[nodiscard]] std::vector<std::string> leftovers() const;
+  // The scenarios in a folder whose runs were accepted, and which are not there any more. Reads the fingerprints that
+  // are kept of it. Throws scenarios::Mistake.
+  std::vector<std::filesystem::path> gone(const std::filesystem::path& folder);
+  // What one of them is told as, and forgetting it, in words.
+  [[nodiscard]] SuiteCase missing(const std::filesystem::path& scenario, const std::string& name) const;
+  std::string forget(const std::filesystem::path& scenario);
+
   // With the task to accept: writes the fingerprints. Throws FileError.
   void write() const;
 
  private:
   [[nodiscard]] SuiteCase about(std::size_t entry) const;
   FingerprintFile& file_of(std::size_t entry) { return files_.at(folders_[entry]); }
+  [[nodiscard]] const FingerprintFile& file_with(const std::filesystem::path& scenario) const;
 
   std::vector<SuiteEntry> entries_;
   Task task_;

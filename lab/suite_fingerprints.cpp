@@ -127,7 +127,7 @@ void FingerprintFile::read_runs() {
       throw scenarios::Mistake({path().string(), one.line, 1},
                                "a line is a fingerprint of 16 hexadecimal digits, a number of events and a path");
     }
-    if (!runs_.try_emplace(one.path, AcceptedRun{*fingerprint, *events, ""}).second) {
+    if (!runs_.try_emplace(one.path, AcceptedRun{*fingerprint, *events, "", 1, one.line}).second) {
       throw scenarios::Mistake({path().string(), one.line, 1}, "stands here twice: " + one.path);
     }
   }
@@ -136,7 +136,10 @@ void FingerprintFile::read_runs() {
 void FingerprintFile::read_chains() {
   for (const Fields& one : fields_of(folder_ / chain_name)) {
     const auto run = runs_.find(one.path);
-    if (run != runs_.end() && one.first == fingerprint_text(run->second.fingerprint)) run->second.chain = one.second;
+    if (run == runs_.end() || one.first != fingerprint_text(run->second.fingerprint)) continue;
+    const std::size_t colon = one.second.find(':');
+    if (colon != std::string::npos) run->second.seed = number_of(one.second.substr(0, colon), 10).value_or(1);
+    run->second.chain = one.second.substr(colon == std::string::npos ? 0 : colon + 1);
   }
 }
 
@@ -149,26 +152,27 @@ const AcceptedRun* FingerprintFile::find(const fs::path& scenario) const {
   return found == runs_.end() ? nullptr : &found->second;
 }
 
-std::vector<std::string> FingerprintFile::without_scenario() const {
-  std::vector<std::string> found;
+std::vector<fs::path> FingerprintFile::without_scenario() const {
+  std::vector<fs::path> found;
   std::error_code error;
   for (const auto& [path, run] : runs_) {
-    if (!fs::exists(folder_ / path, error)) found.push_back(path);
+    if (!fs::exists(folder_ / path, error)) found.push_back(folder_ / path);
   }
   return found;
 }
 
 void FingerprintFile::accept(const fs::path& scenario, AcceptedRun run) { runs_[key(scenario)] = std::move(run); }
 
+void FingerprintFile::forget(const fs::path& scenario) { runs_.erase(key(scenario)); }
+
 void FingerprintFile::write() const {
   std::string lines(comment);
   std::string chains(chain_comment);
-  std::error_code error;
   for (const auto& [path, run] : runs_) {
-    if (!fs::exists(folder_ / path, error)) continue;
     const std::string fingerprint = fingerprint_text(run.fingerprint);
     lines += fingerprint + " " + std::to_string(run.events) + " " + escaped(path) + "\n";
-    if (!run.chain.empty()) chains += fingerprint + " " + run.chain + " " + escaped(path) + "\n";
+    const std::string seed = run.seed == 1 ? "" : std::to_string(run.seed) + ":";
+    if (!run.chain.empty()) chains += fingerprint + " " + seed + run.chain + " " + escaped(path) + "\n";
   }
   // The chains first: without their fingerprints they are of no use, and do no harm.
   replace(folder_ / chain_name, chains);

@@ -16,14 +16,17 @@ namespace lab {
 struct AcceptedRun {
   std::uint64_t fingerprint = 0;
   std::uint64_t events = 0;
-  std::string chain;  // empty: there is none of this run
+  std::string chain;       // empty: there is none of this run
+  std::uint64_t seed = 1;  // known where there is a chain
+  int line = 0;            // in the file
 };
 
 // 16 hexadecimal digits.
 std::string fingerprint_text(std::uint64_t fingerprint);
 
 // `fingerprints.txt`, a line a scenario in the order of the paths: fingerprint, number of events, path below the file's
-// folder. `fingerprints.chain` holds the chains of the same scenarios; one that is not of the fingerprint is not used.
+// folder. `fingerprints.chain` holds the chains of the same scenarios, those of another seed than 1 behind that and a
+// colon; one that is not of the fingerprint is not used.
 class FingerprintFile {
  public:
   static constexpr const char* name = "fingerprints.txt";
@@ -39,11 +42,12 @@ class FingerprintFile {
 
   [[nodiscard]] std::filesystem::path path() const { return folder_ / name; }
   [[nodiscard]] const AcceptedRun* find(const std::filesystem::path& scenario) const;
-  // The paths that no file has, as they are written.
-  [[nodiscard]] std::vector<std::string> without_scenario() const;
+  // The paths that no file has.
+  [[nodiscard]] std::vector<std::filesystem::path> without_scenario() const;
 
   void accept(const std::filesystem::path& scenario, AcceptedRun run);
-  // Without those that no file has. Both files are replaced whole, if they are not like this already. Throws FileError.
+  void forget(const std::filesystem::path& scenario);
+  // Both files are replaced whole, if they are not like this already. Throws FileError.
   void write() const;
 
  private:

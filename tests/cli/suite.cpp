@@ -126,19 +126,26 @@ TEST_CASE("a fingerprint that is accepted holds from then on, and what became an
   const Program credsim;
   copy_library(credsim);
   change(credsim, "suite/basics/rotate-at-once.yaml", "title:", "seed: 7\ntitle:");
-  CHECK(credsim({"test", "suite"}).code == 1);
+  const Ran changed = credsim({"test", "suite"});
+  CHECK(changed.code == 1);
+  CHECK(has(changed.out, " is the first that differs; its seed is 7 and was 1\n"));
   const Ran accepted = credsim({"test", "suite", "--accept"});
   CHECK(accepted.code == 0);
   CHECK(has(accepted.out, "suite/basics/rotate-at-once.yaml: "));
   CHECK(has(accepted.out, " accepted instead of 637991dd0f7d0040: event 4 ("));
+  CHECK(has(accepted.out, "; its seed is 7 and was 1\n"));
   CHECK(credsim({"test", "suite"}).code == 0);
   const std::string kept = tests::text_of_file(credsim.folder / "suite/fingerprints.txt");
   CHECK(credsim({"test", "suite/keys", "suite/basics/rotate-at-once.yaml", "--accept", "--jobs", "1"}).code == 0);
   CHECK(tests::text_of_file(credsim.folder / "suite/fingerprints.txt") == kept);
   CHECK_FALSE(fs::exists(credsim.folder / "suite/keys/fingerprints.txt"));
+  change(credsim, "suite/basics/rotate-at-once.yaml", "seed: 7", "seed: 8");
+  const Json json = Json::parse(credsim({"test", "suite", "--filter", "rotate-at-once", "--format", "json"}).out);
+  CHECK(json["scenarios"][0]["fingerprint"]["seed_now"] == 8);
+  CHECK(json["scenarios"][0]["fingerprint"]["seed_before"] == 7);
 }
 
-TEST_CASE("what has no fingerprint yet holds, and what is gone is told and forgotten with --accept") {
+TEST_CASE("what has no fingerprint yet holds, and what is gone fails until it is forgotten with --accept") {
   const Program credsim;
   credsim.folder.write("s/a.yaml", tests::small_scenario);
   credsim.folder.write("s/b c.yaml", tests::small_scenario);
@@ -149,11 +156,48 @@ TEST_CASE("what has no fingerprint yet holds, and what is gone is told and forgo
   CHECK(credsim({"test", "s", "--accept"}).code == 0);
   CHECK(has(tests::text_of_file(credsim.folder / "s/fingerprints.txt"), " b c.yaml\n"));
   fs::remove(credsim.folder / "s/b c.yaml");
-  const Ran left = credsim({"test", "s"});
-  CHECK(left.code == 0);
-  CHECK(has(left.err, "s/fingerprints.txt: there is no b c.yaml any more\n"));
-  CHECK(credsim({"test", "s", "--accept"}).code == 0);
+  const Ran left = credsim({"test", "s", "--junit", "j.xml", "--sarif", "s.sarif"});
+  CHECK(left.code == 1);
+  CHECK(std::regex_search(left.out, std::regex("\nb c +gone")));
+  CHECK(has(left.out,
+            "s/fingerprints.txt:4: there is no s/b c.yaml any more, whose run was accepted; if that is meant, "
+            "--accept forgets it\n"));
+  CHECK(has(left.out, "2 scenarios: 1 held, 1 gone\n"));
+  const std::string xml = tests::text_of_file(credsim.folder / "j.xml");
+  CHECK(tests::junit_problems(xml) == "");
+  CHECK(tests::testcase(tests::xml_of(xml), "credsim", "b c").count("failure") == 1);
+  const Json result = sarif_of(credsim, "s.sarif")["runs"][0]["results"][0];
+  CHECK(result["ruleId"] == "missing-scenario");
+  CHECK(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "s/fingerprints.txt");
+  const Json json = Json::parse(credsim({"test", "s", "--format", "json"}).out);
+  CHECK(json["held"] == false);
+  CHECK(json["scenarios"][1]["verdict"] == "gone");
+
+  CHECK(credsim({"test", "s/a.yaml"}).code == 0);
+  CHECK(credsim({"test", "s", "--filter", "a"}).code == 0);
+  CHECK(credsim({"test", "s", "--filter", "b c"}).code == 1);
+  CHECK(credsim({"test", "s", "--filter", "a", "--accept"}).code == 0);
+  CHECK(has(tests::text_of_file(credsim.folder / "s/fingerprints.txt"), "b c"));
+  const Ran accepted = credsim({"test", "s", "--accept"});
+  CHECK(accepted.code == 0);
+  CHECK(has(accepted.err, "s/b c.yaml is gone, and its fingerprint is forgotten\n"));
   CHECK_FALSE(has(tests::text_of_file(credsim.folder / "s/fingerprints.txt"), "b c"));
+  CHECK(credsim({"test", "s"}).code == 0);
+}
+
+TEST_CASE("what is gone is looked for below the folder that is named, wherever its fingerprint is kept") {
+  const Program credsim;
+  for (const char* name : {"s/a.yaml", "s/in/b.yaml", "s/in/c.yaml", "s/out/d.yaml"}) {
+    credsim.folder.write(name, tests::small_scenario);
+  }
+  CHECK(credsim({"test", "s", "--accept"}).code == 0);
+  fs::remove(credsim.folder / "s/in/c.yaml");
+  CHECK(credsim({"test", "s/out"}).code == 0);
+  CHECK(has(credsim({"test", "s/in"}).out, "1 held, 1 gone"));
+  fs::remove(credsim.folder / "s/fingerprints.txt");
+  credsim.folder.write("s/in/fingerprints.txt", "00000000000000aa 1 c.yaml\n");
+  fs::remove(credsim.folder / "s/in/b.yaml");
+  CHECK(has(credsim({"test", "s"}).out, "2 held, 1 gone"));
 }
 
 TEST_CASE("a mistake makes 2, at its place in every report, and the others run all the same") {
@@ -252,6 +296,12 @@ TEST_CASE("reports that cannot be written and files of fingerprints that are non
   const Ran nowhere = credsim({"test", "s", "--junit", "no/such/folder.xml"});
   CHECK(nowhere.code == 2);
   CHECK(has(nowhere.err, "no/such/folder.xml"));
+  CHECK(nowhere.out.empty());  // before anything is run
+  // What fails only then takes no report away.
+  const Ran full = credsim({"test", "s", "--sarif", "/dev/full"});
+  CHECK(full.code == 2);
+  CHECK(has(full.out, "1 scenario: 1 held"));
+  CHECK(has(full.err, "/dev/full: cannot be written: No space left on device"));
   credsim.folder.write("s/fingerprints.txt", "# fine\n0123 a.yaml\n");
   const Ran wrong = credsim({"test", "s"});
   CHECK(wrong.code == 2);

@@ -87,7 +87,7 @@ TEST_CASE("the library is a suite: each scenario is the run that was accepted, a
     CHECK(one.state == lab::FingerprintState::same);
     CHECK((one.before && one.before->events == one.events && !one.before->chain.empty()));
   }
-  CHECK(suite.leftovers().empty());
+  CHECK(suite.gone(folder).empty());
 }
 
 TEST_CASE("another seed gives another run, the same seed the same") {

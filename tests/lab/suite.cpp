@@ -129,17 +129,22 @@ TEST_CASE("a file of fingerprints is sorted, and holds every name that a file ca
   const std::vector<std::string> names{"z.yaml", "a b.yaml", "a\nb.yaml", "a\\nb.yaml"};
   lab::FingerprintFile file(folder.path());
   std::uint64_t fingerprint = 0xFFFF'FFFF'FFFF'FF00;
-  for (const std::string& name : names) file.accept(folder.write(name, ""), {fingerprint++, 1, "AB"});
+  std::uint64_t seed = 1;
+  for (const std::string& name : names) file.accept(folder.write(name, ""), {fingerprint++, 1, "AB", seed++});
   file.accept(folder / "gone.yaml", {7, 1, "AB"});
+  CHECK(file.without_scenario() == std::vector<fs::path>{folder / "gone.yaml"});
+  file.forget(folder / "gone.yaml");
   file.write();
   const lab::FingerprintFile again(folder.path());
   fingerprint = 0xFFFF'FFFF'FFFF'FF00;
+  seed = 1;
   for (const std::string& name : names) {
     INFO(name);
     const lab::AcceptedRun* run = again.find(folder / name);
     REQUIRE(run != nullptr);
     CHECK(run->fingerprint == fingerprint++);
     CHECK(run->chain == "AB");
+    CHECK(run->seed == seed++);
   }
   CHECK(again.find(folder / "gone.yaml") == nullptr);
   const std::string text = tests::text_of_file(folder / "fingerprints.txt");
@@ -165,5 +170,13 @@ TEST_CASE("a file is written whole: through a link, leaving nothing beside it, a
   CHECK(std::distance(fs::directory_iterator(folder / "real"), fs::directory_iterator()) == 1);
   CHECK_THROWS_AS(scenarios::write_whole(folder / "none/file", "x"), scenarios::FileError);
   scenarios::write_whole("/dev/null", "x");
+  scenarios::try_writing(folder / "link");
+  scenarios::try_writing("/dev/null");
+  CHECK(tests::text_of_file(folder / "real/target") == "new");
+  CHECK_THROWS_AS(scenarios::try_writing(folder / "none/file"), scenarios::FileError);
+  CHECK_THROWS_AS(scenarios::try_writing(folder / "real"), scenarios::FileError);
+  scenarios::try_writing_into(folder / "real/a/b/");
+  CHECK_FALSE(fs::exists(folder / "real/a"));
+  CHECK_THROWS_AS(scenarios::try_writing_into(folder / "real/target"), scenarios::FileError);
   CHECK(fs::is_character_file("/dev/null"));
 }
