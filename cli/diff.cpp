@@ -4,6 +4,8 @@
 #include <memory>
 #include <sstream>
 
+#include "aws/mistake.hpp"
+#include "aws/words.hpp"
 #include "cli/format.hpp"
 #include "cli/quantity.hpp"
 #include "cli/table.hpp"
@@ -233,6 +235,19 @@ Json json_of(const Files& files, const trace::Comparison& comparison) {
           {"resources_alike", comparison.alike}};
 }
 
+// However they are quoted, and with or without `aws` before them.
+std::string command_words(std::string_view command) {
+  try {
+    std::string text;
+    for (const std::string& word : aws::split_words(command)) {
+      if (!text.empty() || word != "aws") text += aws::quoted_word(word) + " ";
+    }
+    return text;
+  } catch (const aws::Mistake&) {
+    return std::string(command);
+  }
+}
+
 }  // namespace
 
 Work diff_verb(CommandLine& line) {
@@ -248,7 +263,7 @@ Work diff_verb(CommandLine& line) {
   return [options] {
     trace::Reader first(options->traces[0]);
     trace::Reader second(options->traces[1]);
-    const trace::Comparison comparison = trace::compare(first, second);
+    const trace::Comparison comparison = trace::compare(first, second, command_words);
     if (options->format == "json") {
       print_json(json_of(options->traces, comparison));
     } else {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <utility>
 
@@ -13,36 +14,40 @@
 namespace trace {
 namespace {
 
-// What both traces keep.
-struct Kept {
+// What both traces keep, and when commands are the same.
+struct Terms {
   bool calls = true;
   bool bookkeeping = true;
+  CommandWords words;
+
+  [[nodiscard]] bool same(const std::string& a, const std::string& b) const { return a == b || words(a) == words(b); }
 };
 
-Kept kept_by_both(Reader& first, Reader& second) {
-  Kept kept;
+Terms terms_of(Reader& first, Reader& second, CommandWords words) {
+  Terms terms;
+  terms.words = std::move(words);
   for (Reader* reader : {&first, &second}) {
     const std::string level = reader->fact("level");
-    kept.calls = kept.calls && level != level_name(Level::changes);
-    kept.bookkeeping = kept.bookkeeping && (level.empty() || level == level_name(Level::all));
+    terms.calls = terms.calls && level != level_name(Level::changes);
+    terms.bookkeeping = terms.bookkeeping && (level.empty() || level == level_name(Level::all));
   }
-  return kept;
+  return terms;
 }
 
 bool same(const ChangeRecord& a, const ChangeRecord& b) {
   return a.attribute == b.attribute && a.before == b.before && a.after == b.after && a.resource == b.resource;
 }
 
-bool same(const EventRecord& a, const EventRecord& b, const Kept& kept) {
+bool same(const EventRecord& a, const EventRecord& b, const Terms& terms) {
   return a.at == b.at && a.name == b.name && a.resource == b.resource && a.error == b.error && a.cause == b.cause &&
          a.kind == b.kind && a.source == b.source && a.principal == b.principal && a.message == b.message &&
-         a.command == b.command &&
-         (!kept.calls || (a.request == b.request && a.response == b.response && a.decision == b.decision));
+         terms.same(a.command, b.command) &&
+         (!terms.calls || (a.request == b.request && a.response == b.response && a.decision == b.decision));
 }
 
-bool same(const std::optional<Happening>& a, const std::optional<Happening>& b, const Kept& kept) {
+bool same(const std::optional<Happening>& a, const std::optional<Happening>& b, const Terms& terms) {
   return a.has_value() == b.has_value() &&
-         (!a || (same(a->event, b->event, kept) &&
+         (!a || (same(a->event, b->event, terms) &&
                  std::ranges::equal(a->changes, b->changes,
                                     [](const ChangeRecord& x, const ChangeRecord& y) { return same(x, y); })));
 }
@@ -90,7 +95,7 @@ void compare_changes(const Happening& a, const Happening& b, std::vector<Differe
   for (auto& [what, value] : second) fields.push_back({what, {std::nullopt, std::move(value)}, true});
 }
 
-std::vector<Difference> field_differences(const Happening& a, const Happening& b, const Kept& kept) {
+std::vector<Difference> field_differences(const Happening& a, const Happening& b, const Terms& terms) {
   std::vector<Difference> fields;
   const auto add = [&](const char* what, const std::string& first, const std::string& second) {
     if (first != second) fields.push_back({what, {text_of(first), text_of(second)}});
@@ -103,10 +108,10 @@ std::vector<Difference> field_differences(const Happening& a, const Happening& b
   add("kind", x.kind, y.kind);
   add("source", x.source, y.source);
   add("principal", x.principal, y.principal);
-  add("command", x.command, y.command);
+  if (!terms.same(x.command, y.command)) add("command", x.command, y.command);
   add("error", x.error, y.error);
   add("message", x.message, y.message);
-  if (kept.calls) {
+  if (terms.calls) {
     add("request", x.request, y.request);
     add("response", x.response, y.response);
     add("decision", x.decision, y.decision);
@@ -145,6 +150,14 @@ std::vector<ChangeDifference> change_differences(Reader& first, Reader& second, 
   return found;
 }
 
+// What blanks are between, a blank between two.
+std::string split_at_blanks(std::string_view command) {
+  std::istringstream in{std::string(command)};
+  std::string text;
+  for (std::string word; in >> word;) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 ComparedRun compared(Reader& reader) {
   ComparedRun run;
   run.title = reader.fact("title");
@@ -163,26 +176,28 @@ int root_line(const ComparedRun& run) {
 
 }  // namespace
 
-Comparison compare(Reader& first, Reader& second) {
+Comparison compare(Reader& first, Reader& second, CommandWords words) {
+  if (!words) words = split_at_blanks;
   Comparison comparison;
   comparison.runs = {compared(first), compared(second)};
-  const Kept kept = kept_by_both(first, second);
-  const auto next = [&kept](const auto& happenings) {
+  const Terms terms = terms_of(first, second, std::move(words));
+  const auto next = [&terms](const auto& happenings) {
     std::optional<Happening> happening = happenings();
-    if (happening && !kept.bookkeeping) std::erase_if(happening->changes, &ChangeRecord::internal);
+    if (happening && !terms.bookkeeping) std::erase_if(happening->changes, &ChangeRecord::internal);
     return happening;
   };
   const auto from_first = first.happenings();
   const auto from_second = second.happenings();
   std::optional<Happening> a = next(from_first);
   std::optional<Happening> b = next(from_second);
-  for (; a && same(a, b, kept); a = next(from_first), b = next(from_second)) ++comparison.common;
-  if (a && b) comparison.fields = field_differences(*a, *b, kept);
+  for (; a && same(a, b, terms); a = next(from_first), b = next(from_second)) ++comparison.common;
+  if (a && b) comparison.fields = field_differences(*a, *b, terms);
   if (a) comparison.runs[0].causes = causes_of(first, a->event.id);
   if (b) comparison.runs[1].causes = causes_of(second, b->event.id);
   comparison.runs[0].first = std::move(a);
   comparison.runs[1].first = std::move(b);
-  comparison.inputs = input_differences(first, second, {root_line(comparison.runs[0]), root_line(comparison.runs[1])});
+  comparison.inputs =
+      input_differences(first, second, {root_line(comparison.runs[0]), root_line(comparison.runs[1])}, terms.words);
   comparison.changes = change_differences(first, second, comparison.alike);
   return comparison;
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "trace/explanation.hpp"
@@ -49,8 +51,11 @@ struct Comparison {
   [[nodiscard]] bool equal() const { return !runs[0].first && !runs[1].first; }
 };
 
-// Reads both in step, up to the first difference. What only one of the levels keeps, and the lines' numbers, count as
-// no difference of an event.
-Comparison compare(Reader& first, Reader& second);
+// A command as its words alone, however it is quoted.
+using CommandWords = std::function<std::string(std::string_view)>;
+
+// Reads both in step, up to the first difference. What only one of the levels keeps, the lines' numbers, and how
+// commands are written, count as no difference. Without `words`, those are what blanks are between.
+Comparison compare(Reader& first, Reader& second, CommandWords words = {});
 
 }  // namespace trace

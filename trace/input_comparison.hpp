@@ -8,7 +8,8 @@
 namespace trace {
 
 // Lines of the scripts that differ, those that contain `roots` (a line of each; 0: none) or are nearest before them
-// first of all; then facts and parameters, then the other lines.
-std::vector<Difference> input_differences(Reader& first, Reader& second, std::array<int, 2> roots);
+// first of all; then facts and parameters, then the other lines. A command is compared by its words.
+std::vector<Difference> input_differences(Reader& first, Reader& second, std::array<int, 2> roots,
+                                          const CommandWords& words);
 
 }  // namespace trace

@@ -75,6 +75,22 @@ TEST_CASE("a line that says something else comes before other differences of the
   CHECK(json["resources"].size() >= 1);
 }
 
+TEST_CASE("a command that is only written otherwise is no difference") {
+  const Program credsim;
+  run(credsim, "a", "", "");
+  run(credsim, "b", R"(aws: >
+      rds create-db-instance --db-instance-identifier orders-1 --db-cluster-identifier orders
+      --engine aurora-mysql --db-instance-class db.r6g.large)",
+      R"(aws: "aws rds create-db-instance --db-instance-identifier 'orders-1' --db-cluster-identifier orders --engine \"aurora-mysql\" --db-instance-class db.r6g.large\n")");
+  CHECK(diff(credsim, "a", "b", 0)["inputs"].empty());
+  std::string later = tests::text_of_file(credsim.folder / "b/small.yaml");
+  credsim.folder.write("c/small.yaml", later.replace(later.find("duration: 2d"), 12, "duration: 9d"));
+  REQUIRE(credsim({"run", "c/small.yaml", "--trace", "c.sqlite"}).code == 0);
+  const Json json = diff(credsim, "a", "c", 1);
+  REQUIRE(json["inputs"].size() == 1);
+  CHECK(json["inputs"][0]["what"] == "line 3");
+}
+
 TEST_CASE("a run that ends sooner parts from the other where it has no more events") {
   const Program credsim;
   run(credsim, "a", "", "");
