@@ -1,9 +1,13 @@
 // `explore:`: what may happen at any point, how far the futures are followed, and what is to hold of all of them.
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <string_view>
 
+#include "scenarios/counter.hpp"
 #include "scenarios/parts.hpp"
+#include "scenarios/quoted.hpp"
 
 namespace scenarios {
 namespace {
@@ -11,7 +15,19 @@ namespace {
 constexpr std::uint64_t most_actions = 10'000;
 constexpr std::uint64_t most_times = 1'000'000;
 
+// Whoever makes an action of an event brings its time along.
+void check_timeless(const Node& node) {
+  constexpr std::string_view times[] = {"at", "when", "after", "nth", "every"};
+  if (!node.is_map()) return;
+  for (const Entry entry : node.entries()) {
+    if (std::ranges::find(times, entry.key.text()) == std::end(times)) continue;
+    throw entry.key.mistake("an action has no time, it may happen at any point; leave " + quoted(entry.key.text()) +
+                            " out");
+  }
+}
+
 void add_actions(const Node& node, const std::vector<PrincipalEntry>& principals, std::vector<ExploreAction>& actions) {
+  check_timeless(node);
   const Fields fields(node, action_keys);
   const Entry& deed = deed_entry(fields);
   ExploreAction action;
@@ -36,6 +52,12 @@ void add_actions(const Node& node, const std::vector<PrincipalEntry>& principals
   if (const Entry* repeat = fields.find("repeat")) {
     const Fields how(repeat->value, action_repeat_keys);
     copies = whole_number_of(how.require("count").value, "count", 1, most_actions);
+    if (counted(action.what, 0) == counted(action.what, 1)) {
+      throw repeat->key.mistake(
+          "what `repeat:` makes differs in {i}, and this action says it nowhere; how often an action may happen is "
+          "said "
+          "by `times:`");
+    }
   }
   if (actions.size() + copies > most_actions) {
     throw node.mistake("there are more than " + std::to_string(most_actions) + " actions; take fewer");

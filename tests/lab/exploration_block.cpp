@@ -51,3 +51,16 @@ TEST_CASE("actions are prepared in their order, copies included") {
   CHECK(prepared.actions[0].words == prepared.actions[1].words);
   CHECK(prepared.actions[2].words == std::vector<std::string>{"kms", "list-keys"});
 }
+
+TEST_CASE("an action has no time, and what repeat makes of it differs in {i}") {
+  for (const char* time : {"at: 1h", "when: {orders.Status: available}", "every: 1d"}) {
+    CHECK(mistake_of(std::string("{aws: kms list-keys, ") + time + "}") ==
+          "t.yaml:7:28: an action has no time, it may happen at any point; leave \"" +
+              std::string(time).substr(0, std::string(time).find(':')) + "\" out");
+  }
+  CHECK(mistake_of("{aws: kms list-keys, repeat: {count: 2}}") ==
+        "t.yaml:7:28: what `repeat:` makes differs in {i}, and this action says it nowhere; how often an action may "
+        "happen "
+        "is said by `times:`");
+  CHECK(mistake_of("{fault: {writer-down: \"c{i}\"}, repeat: {count: 2}}") == "no mistake");
+}
