@@ -80,7 +80,7 @@ TEST_CASE("the workflow of docs/testing.md runs its tests and uploads what they 
   const tests::Program credsim;
   copy_scenarios(credsim);
   const auto blocks = yaml_blocks(tests::read_source_file("docs/testing.md"));
-  REQUIRE(blocks.size() == 2);
+  REQUIRE(blocks.size() == 3);
   int tested = 0;
   for (const Json& step : blocks[0]["jobs"]["test"]["steps"]) {
     const std::string run = step.value("run", "");
@@ -93,7 +93,30 @@ TEST_CASE("the workflow of docs/testing.md runs its tests and uploads what they 
     if (with.value("name", "") == "junit") CHECK(fs::exists(credsim.folder / with["path"].get<std::string>()));
   }
   CHECK(tested == 1);
-  const Json hook = blocks[1]["repos"][0]["hooks"][0];
+  const Json hook = blocks[2]["repos"][0]["hooks"][0];
   CHECK(hook["pass_filenames"] == false);
   CHECK(credsim(after_program(hook["entry"].get<std::string>())).code == 0);
+}
+
+TEST_CASE("the searches of docs/testing.md run, and the page names every member that they write") {
+  const tests::Program credsim;
+  credsim.folder.write("scenarios/keys.yaml", tests::never_disabled);
+  const std::string page = tests::read_source_file("docs/testing.md");
+  const auto blocks = yaml_blocks(page);
+  REQUIRE(blocks.size() == 3);
+  const auto named = [&page](const Json& object) {
+    for (const auto& member : object.items()) {
+      INFO(member.key());
+      CHECK(page.find("`" + member.key() + "`") != std::string::npos);
+    }
+  };
+  for (const Json& step : blocks[1]) {
+    const std::string run = step.at("run");
+    INFO(run);
+    const tests::Ran ran = credsim(after_program(run.substr(0, run.find(" > "))));
+    CHECK(ran.code == 1);
+    const Json report = Json::parse(ran.out);
+    named(report);
+    named(report.value("found", report.value("findings", Json::array())).at(0));
+  }
 }
