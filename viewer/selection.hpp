@@ -1,0 +1,65 @@
+// What a person has selected and where they are: pure state that all windows share, and pure functions on it.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "viewer/event_filter.hpp"
+#include "viewer/time_range.hpp"
+#include "viewer/trace_view.hpp"
+
+namespace viewer {
+
+// How much simulated time passes in a second.
+inline constexpr std::array<sim::Duration, 10> playback_speeds{
+    std::chrono::seconds(1), std::chrono::seconds(10), std::chrono::minutes(1), std::chrono::minutes(10),
+    std::chrono::hours(1),   std::chrono::hours(6),    std::chrono::days(1),    std::chrono::days(3),
+    std::chrono::days(7),    std::chrono::days(30)};
+
+struct Playback {
+  bool playing = false;
+  std::size_t speed = 4;           // of playback_speeds
+  std::optional<Condition> until;  // stop where it begins to hold
+};
+
+struct Selection {
+  ResourceId resource = ResourceId::none;
+  EventId event = 0;
+  sim::Time cursor{};
+  TimeRange visible{};
+  EventFilter filter;
+  EventSort sort;
+  Playback playback;
+  bool step_in_selection = false;  // steps go from event to event of the selected resource, not of any
+  bool follow = true;              // of a trace that is being written: the cursor stays at its end
+};
+
+// At the end of the run (of one that is still being written too), all of it in sight.
+Selection initial_selection(const TraceView& view);
+
+// Each moves the cursor, selects, and brings the place into sight where it was not.
+void select_event(Selection& selection, const TraceView& view, EventId event);  // and its resource
+void select_resource(Selection& selection, ResourceId resource);                // the cursor stays
+void move_cursor(Selection& selection, const TraceView& view, sim::Time at);    // within the run; selects no event
+// To the next or previous event, of the selected resource or of any. False: there is none.
+bool step(Selection& selection, const TraceView& view, bool forward);
+
+// `9d`, `+2d6h` and `2026-01-10T00:00:00Z` are moments, `#1234` is an event. Throws trace::Error with a sentence.
+void go_to(Selection& selection, const TraceView& view, std::string_view text);
+
+void zoom(Selection& selection, const TraceView& view, sim::Time around, double factor);
+void pan(Selection& selection, const TraceView& view, sim::Duration by);
+void show_all(Selection& selection, const TraceView& view);
+
+// Lets so much real time pass: moves the cursor if it plays, stops at the end and where the condition begins to hold.
+// After a refresh() of a trace that grows: follows its end.
+void advance(Selection& selection, const TraceView& view, std::chrono::duration<double> elapsed);
+
+// The selection as JSON, for --script's dump and for tests: names, numbers and times as text, nothing of the screen.
+std::string selection_json(const Selection& selection, const TraceView& view);
+
+}  // namespace viewer

@@ -1,0 +1,38 @@
+// A stretch of simulated time, and how one moves about in it: pure functions.
+#pragma once
+
+#include "sim/time.hpp"
+
+namespace viewer {
+
+// From the first moment up to, not including, the second. A range to draw is never shorter than a microsecond.
+struct TimeRange {
+  sim::Time from{};
+  sim::Time to{};
+
+  [[nodiscard]] sim::Duration length() const { return to - from; }
+  [[nodiscard]] bool contains(sim::Time at) const { return from <= at && at < to; }
+  bool operator==(const TimeRange&) const = default;
+};
+
+// The time of one of so many pixels, at least a microsecond.
+sim::Duration resolution_of(TimeRange range, double pixels);
+
+// `factor` below 1 shows less time. What is at `around` stays where it is on the screen. Not shorter than 1 ms (of a
+// shorter run: 1 µs), not longer than `whole` and a tenth of it on either side.
+TimeRange zoomed(TimeRange range, sim::Time around, double factor, TimeRange whole);
+
+// Moved, but so that some of `whole` stays in sight.
+TimeRange panned(TimeRange range, sim::Duration by, TimeRange whole);
+
+// The whole run with a margin on both sides.
+TimeRange fitted(TimeRange whole);
+
+// As long as before, moved as little as needed for `at` to be well inside.
+TimeRange revealing(TimeRange range, sim::Time at);
+
+// A round step between ticks, from 1 µs to 100 years, so that they are at least `apart` from each other. Of days and
+// longer steps the ticks stand at midnights and on the first of months: use `ticks`.
+sim::Duration tick_step(sim::Duration apart);
+
+}  // namespace viewer
