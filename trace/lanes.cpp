@@ -4,10 +4,24 @@
 #include <array>
 #include <set>
 
+#include "model/fields.hpp"
+
 namespace trace {
 namespace {
 
 constexpr std::size_t no_group = static_cast<std::size_t>(-1);
+
+constexpr std::array uses_in{model::attribute<&model::Client::secret>, model::attribute<&model::Cluster::storage_key>,
+                             model::attribute<&model::Secret::key>, model::attribute<&model::Version::key>,
+                             model::attribute<&model::Snapshot::storage_key>};
+
+std::vector<LaneUse> uses_of(Reader& reader) {
+  std::vector<LaneUse> found;
+  reader.each_plain_change(uses_in, [&](const PlainChange& change) {
+    if (change.after != sim::absent) found.push_back({change.resource, static_cast<ResourceId>(change.after)});
+  });
+  return found;
+}
 
 }  // namespace
 
@@ -18,8 +32,11 @@ std::string_view lane_kind_name(LaneKind kind) {
 
 std::string_view client_group(std::string_view client) { return client.substr(0, client.rfind('/')); }
 
-Lanes::Lanes(Reader& reader) {
-  const std::vector<ResourceRecord> resources = reader.resources();
+std::span<const std::uint16_t> Lanes::using_attributes() { return uses_in; }
+
+Lanes::Lanes(Reader& reader) : Lanes(reader.resources(), uses_of(reader)) {}
+
+Lanes::Lanes(std::span<const ResourceRecord> resources, std::span<const LaneUse> uses) {
   std::size_t groups = 0;
   for (const ResourceRecord& one : resources) {
     const auto parent = of(one.parent);
@@ -46,12 +63,12 @@ Lanes::Lanes(Reader& reader) {
       of_.emplace(one.id, *parent);
     }
   }
-  place_by_users(reader, LaneKind::secret, "Secret");  // of those that are not RDS's, by the clients that read them
-  place_by_users(reader, LaneKind::key, "KmsKeyId");
-  // An alias or a grant comes after its key; what came before what it belongs to is placed now.
+  // What came before what it belongs to is placed now.
   for (const ResourceRecord& one : resources) {
     if (const auto parent = of(one.parent)) of_.emplace(one.id, *parent);
   }
+  place_by_users(LaneKind::secret, uses);  // of those that are not RDS's, by the clients that read them
+  place_by_users(LaneKind::key, uses);
   fill_groups(groups);
 }
 
@@ -63,14 +80,13 @@ LaneId Lanes::add(LaneKind kind, const ResourceRecord& resource, std::size_t gro
   return lane;
 }
 
-void Lanes::place_by_users(Reader& reader, LaneKind kind, std::string_view attribute) {
+void Lanes::place_by_users(LaneKind kind, std::span<const LaneUse> uses) {
   std::map<LaneId, std::set<std::size_t>> users;
-  const std::array attributes{attribute};
-  reader.each_change_of(attributes, [&](const ChangeRecord& change) {
-    const auto user = of(change.resource_id);
-    const auto used = change.after ? named(*change.after) : std::nullopt;
+  for (const LaneUse& one : uses) {
+    const auto user = of(one.user);
+    const auto used = of(one.used);
     if (user && used && lanes_[*used].kind == kind) users[*used].insert(lanes_[*user].group);
-  });
+  }
   for (const auto& [lane, groups] : users) {
     if (groups.size() == 1 && lanes_[lane].group == no_group) lanes_[lane].group = *groups.begin();
   }

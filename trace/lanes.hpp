@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,9 +34,21 @@ struct LaneGroup {
   std::vector<LaneId> lanes;
 };
 
+// A resource that names a key or a secret in one of its attributes.
+struct LaneUse {
+  ResourceId user = ResourceId::none;
+  ResourceId used = ResourceId::none;
+};
+
 class Lanes {
  public:
   explicit Lanes(Reader& reader);
+  // Of these resources, in the order of their numbers. Those that have no lane of their own may be left out, and then
+  // nobody can ask where they are.
+  Lanes(std::span<const ResourceRecord> resources, std::span<const LaneUse> uses);
+
+  // The attributes whose values are uses.
+  static std::span<const std::uint16_t> using_attributes();
 
   [[nodiscard]] const std::vector<Lane>& all() const { return lanes_; }
   [[nodiscard]] const std::vector<LaneGroup>& groups() const { return groups_; }
@@ -51,8 +64,8 @@ class Lanes {
   [[nodiscard]] std::optional<LaneId> managed_secret(ResourceId cluster, sim::Time at) const;
 
  private:
-  // Of a kind that belongs to no cluster: with the cluster whose resources name it in this attribute, if it is one.
-  void place_by_users(Reader& reader, LaneKind kind, std::string_view attribute);
+  // Of a kind that belongs to no cluster: with the cluster whose resources use it, if it is one.
+  void place_by_users(LaneKind kind, std::span<const LaneUse> uses);
   LaneId add(LaneKind kind, const ResourceRecord& resource, std::size_t group);
   void fill_groups(std::size_t count);
 

@@ -16,7 +16,7 @@
 #include "sim/time.hpp"
 #include "trace/cell.hpp"
 #include "trace/error.hpp"
-#include "trace/rows.hpp"
+#include "trace/plain_rows.hpp"
 
 namespace trace {
 
@@ -188,6 +188,23 @@ class Reader {
   // Every change, to rebuild a world from.
   void replay(std::optional<sim::Time> until, const std::function<void(const RawChange&)>& visit);
   [[nodiscard]] std::string text(TextId id);
+
+  // ---- in the trace's own numbers ----
+  // Of all resources from this number on, in their order.
+  [[nodiscard]] std::vector<ResourceLink> resource_links(ResourceId first = ResourceId::none);
+  // The records of those that have lanes of their own: clusters, secrets, keys, clients.
+  [[nodiscard]] std::vector<ResourceRecord> lane_resources();
+  // The changes of these attributes (the model's numbers) in the order in which they were made.
+  void each_plain_change(std::span<const std::uint16_t> attributes,
+                         const std::function<void(const PlainChange&)>& visit);
+  // Rows of the tables of events, changes and logins from `first` to `last`, both included; what is not there is left
+  // out.
+  void each_plain_event(EventId first, EventId last, const std::function<void(const PlainEvent&)>& visit);
+  void each_change_row(std::int64_t first, std::int64_t last,
+                       const std::function<void(const ChangeRowNumbers&)>& visit);
+  void each_login_row(std::int64_t first, std::int64_t last, const std::function<void(const LoginRowNumbers&)>& visit);
+  [[nodiscard]] std::int64_t last_change_row();  // 0: there is none
+  [[nodiscard]] std::int64_t last_login_row();
 
   // ---- results ----
   [[nodiscard]] std::vector<ViolationRecord> violations();

@@ -103,6 +103,16 @@ std::vector<ResourceRecord> Reader::resources() {
   return found;
 }
 
+std::vector<ResourceRecord> Reader::lane_resources() {
+  std::vector<ResourceRecord> found;
+  Statement rows = source_->statement(std::string(resource_columns) +
+                                      " WHERE kind IN ('cluster', 'secret', 'key', 'client') ORDER BY id");
+  while (rows.step()) {
+    found.push_back(resource_of(rows));
+  }
+  return found;
+}
+
 ResourceRecord Reader::resource(ResourceId id) {
   Statement row = source_->statement(std::string(resource_columns) + " WHERE id = ?");
   if (!row.bind(1, static_cast<std::int64_t>(id)).step()) {

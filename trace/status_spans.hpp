@@ -8,23 +8,9 @@
 #include <string_view>
 
 #include "trace/lanes.hpp"
+#include "trace/status_telling.hpp"
 
 namespace trace {
-
-// What is told of a lane, in the order in which it is drawn.
-enum class Track : std::uint8_t { status, writer, secret_status, rotation, gap, key_state, visible_key_state };
-inline constexpr std::size_t track_count = 7;
-std::string_view track_name(Track track);
-
-enum class Tone : std::uint8_t {
-  calm,  // as it should be
-  busy,  // on its way
-  off,   // not in use
-  gap,   // AWSCURRENT does not open the database
-  bad,
-};
-inline constexpr std::size_t tone_count = 5;
-std::string_view tone_name(Tone tone);
 
 struct StatusSpan {
   LaneId lane = 0;

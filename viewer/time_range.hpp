@@ -1,6 +1,8 @@
 // A stretch of simulated time, and how one moves about in it: pure functions.
 #pragma once
 
+#include <vector>
+
 #include "sim/time.hpp"
 
 namespace viewer {
@@ -19,10 +21,10 @@ struct TimeRange {
 sim::Duration resolution_of(TimeRange range, double pixels);
 
 // `factor` below 1 shows less time. What is at `around` stays where it is on the screen. Not shorter than 1 ms (of a
-// shorter run: 1 µs), not longer than `whole` and a tenth of it on either side.
+// shorter run: 1 µs), not longer than fitted(whole).
 TimeRange zoomed(TimeRange range, sim::Time around, double factor, TimeRange whole);
 
-// Moved, but so that some of `whole` stays in sight.
+// Moved, but never out of fitted(whole).
 TimeRange panned(TimeRange range, sim::Duration by, TimeRange whole);
 
 // The whole run with a margin on both sides.
@@ -31,8 +33,8 @@ TimeRange fitted(TimeRange whole);
 // As long as before, moved as little as needed for `at` to be well inside.
 TimeRange revealing(TimeRange range, sim::Time at);
 
-// A round step between ticks, from 1 µs to 100 years, so that they are at least `apart` from each other. Of days and
-// longer steps the ticks stand at midnights and on the first of months: use `ticks`.
-sim::Duration tick_step(sim::Duration apart);
+// Round moments in the range, at least `apart` from each other: from 1 us to 100 years. Days begin at midnight, months
+// and years on their first day, all in UTC.
+std::vector<sim::Time> ticks(TimeRange range, sim::Duration apart);
 
 }  // namespace viewer

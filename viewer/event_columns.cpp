@@ -1,0 +1,68 @@
+// Filling the columns, and what marks an event leaves.
+#include "viewer/event_columns.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/bug.hpp"
+
+namespace viewer {
+namespace {
+
+std::optional<MarkKind> mark_of(const trace::PlainEvent& event) {
+  using model::Action;
+  using model::NoteKind;
+  const bool refused = event.error != trace::TextId::none;
+  if (refused && (event.action == Action::Login || event.action == Action::LoginAttempt)) return MarkKind::failed_login;
+  if (event.kind == NoteKind::fault || event.action == Action::FaultEnded) return MarkKind::fault;
+  if (refused) return MarkKind::refused;
+  if (event.action == Action::UpdateSecretVersionStage) return MarkKind::label;
+  if (event.kind == NoteKind::call) return MarkKind::call;
+  if (event.kind == NoteKind::service) return MarkKind::service;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void EventColumns::expect(trace::EventId count) {
+  const auto size = static_cast<std::size_t>(count);
+  if (size <= at_.capacity()) return;
+  at_.reserve(size);
+  resource_.reserve(size);
+  type_.reserve(size);
+}
+
+TypeId EventColumns::known(const trace::PlainEvent& event) {
+  const std::uint64_t key = static_cast<std::uint64_t>(event.error) << 32 |
+                            static_cast<std::uint64_t>(event.action) << 8 | static_cast<std::uint64_t>(event.kind);
+  const auto [place, fresh] = type_ids_.try_emplace(key, static_cast<TypeId>(types_.size()));
+  if (fresh) {
+    sim::require(types_.size() < std::numeric_limits<TypeId>::max(), "kinds of events have numbers of 16 bits");
+    types_.push_back({event.kind, event.action, event.error, mark_of(event)});
+  }
+  return place->second;
+}
+
+void EventColumns::append(const trace::PlainEvent& event) {
+  if (at_.size() % block == 0) before_.push_back(counts_);
+  const TypeId type = known(event);
+  at_.push_back(event.at.time_since_epoch().count());
+  resource_.push_back(static_cast<std::uint32_t>(event.resource));
+  type_.push_back(type);
+  if (const auto mark = types_[type].mark) ++counts_[static_cast<std::size_t>(*mark)];
+}
+
+trace::EventId EventColumns::last_until(sim::Time at) const {
+  return std::ranges::upper_bound(at_, at.time_since_epoch().count()) - at_.begin();
+}
+
+std::uint32_t EventColumns::marked_until(trace::EventId id, MarkKind kind) const {
+  const auto count = static_cast<std::size_t>(std::clamp<trace::EventId>(id, 0, size()));
+  if (count == 0) return 0;
+  const std::size_t first = count / block < before_.size() ? count / block : before_.size() - 1;
+  std::uint32_t found = before_[first][static_cast<std::size_t>(kind)];
+  for (std::size_t i = first * block; i < count; ++i) found += types_[type_[i]].mark == kind ? 1 : 0;
+  return found;
+}
+
+}  // namespace viewer

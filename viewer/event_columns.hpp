@@ -1,0 +1,75 @@
+// The events of a trace as columns in memory, fourteen bytes each: what is asked for at every frame.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "trace/plain_rows.hpp"
+#include "viewer/time_range.hpp"
+
+namespace viewer {
+
+enum class MarkKind : std::uint8_t {
+  call,
+  refused,
+  fault,
+  label,
+  failed_login,
+  service,
+  violation,
+  failed_expectation
+};
+inline constexpr std::size_t mark_kind_count = 8;
+
+// What events have in common.
+struct EventType {
+  model::NoteKind kind{};
+  model::Action action{};
+  trace::TextId error = trace::TextId::none;
+  std::optional<MarkKind> mark;  // none: nothing to be seen on the timeline
+};
+
+using TypeId = std::uint16_t;
+
+class EventColumns {
+ public:
+  void expect(trace::EventId count);  // for the room that they take
+  // In the order of their numbers, from 1.
+  void append(const trace::PlainEvent& event);
+
+  [[nodiscard]] trace::EventId size() const { return static_cast<trace::EventId>(at_.size()); }
+  [[nodiscard]] sim::Time at(trace::EventId id) const { return sim::Time(sim::Duration(at_[place(id)])); }
+  [[nodiscard]] trace::ResourceId resource(trace::EventId id) const {
+    return static_cast<trace::ResourceId>(resource_[place(id)]);
+  }
+  [[nodiscard]] TypeId type_of(trace::EventId id) const { return type_[place(id)]; }
+  [[nodiscard]] const EventType& type(TypeId id) const { return types_[id]; }
+  [[nodiscard]] const std::vector<EventType>& types() const { return types_; }
+
+  // The last one up to this moment; 0: none.
+  [[nodiscard]] trace::EventId last_until(sim::Time at) const;
+  // How many events up to and with this one have such a mark; `any`: all events.
+  [[nodiscard]] std::uint32_t marked_until(trace::EventId id, MarkKind kind) const;
+
+ private:
+  static std::size_t place(trace::EventId id) { return static_cast<std::size_t>(id) - 1; }
+  TypeId known(const trace::PlainEvent& event);
+
+  static constexpr std::size_t block = 256;
+  using Counts = std::array<std::uint32_t, mark_kind_count>;
+
+  std::vector<std::int64_t> at_;
+  std::vector<std::uint32_t> resource_;
+  std::vector<TypeId> type_;
+  std::vector<EventType> types_;
+  std::unordered_map<std::uint64_t, TypeId> type_ids_;
+  std::vector<Counts> before_;  // each block of events: of all those before it
+  Counts counts_{};
+};
+
+}  // namespace viewer

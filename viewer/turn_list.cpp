@@ -1,0 +1,116 @@
+// Levels of worst tones, and walking over them.
+#include "viewer/turn_list.hpp"
+
+#include <algorithm>
+
+namespace viewer {
+namespace {
+
+constexpr std::size_t fan = 16;
+
+std::uint8_t badness(trace::Track track, std::uint32_t value) {
+  return value == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(static_cast<int>(tone_of(track, value)) + 1);
+}
+
+}  // namespace
+
+void TurnList::append(Turn turn, trace::Track track) {
+  const std::uint8_t bad = badness(track, turn.value);
+  if (levels_.empty()) levels_.emplace_back();
+  if (!turns_.empty() && turns_.back().at == turn.at) {
+    turns_.back() = turn;
+    levels_[0].back() = bad;
+    // What stood there may have been the worst: every level above is made anew at its end.
+    for (std::size_t level = 1; level < levels_.size(); ++level) {
+      const auto& below = levels_[level - 1];
+      const std::size_t first = (levels_[level].size() - 1) * fan;
+      if (first >= below.size()) continue;
+      levels_[level].back() = *std::max_element(below.begin() + static_cast<std::ptrdiff_t>(first), below.end());
+    }
+    return;
+  }
+  turns_.push_back(turn);
+  levels_[0].push_back(bad);
+  for (std::size_t level = 1, place = (turns_.size() - 1) / fan;; ++level, place /= fan) {
+    if (level == levels_.size()) {
+      if (levels_[level - 1].size() < fan) return;
+      // A new level: of all below.
+      std::vector<std::uint8_t> made;
+      const auto& below = levels_[level - 1];
+      for (std::size_t i = 0; i < below.size(); i += fan) {
+        const auto first = below.begin() + static_cast<std::ptrdiff_t>(i);
+        made.push_back(
+            *std::max_element(first, below.begin() + static_cast<std::ptrdiff_t>(std::min(i + fan, below.size()))));
+      }
+      levels_.push_back(std::move(made));
+      return;
+    }
+    auto& own = levels_[level];
+    if (place == own.size()) {
+      own.push_back(bad);
+    } else {
+      own[place] = std::max(own[place], bad);
+    }
+  }
+}
+
+const Turn* TurnList::last_until(std::int64_t at) const {
+  const std::size_t after = first_after(at, 0);
+  return after == 0 ? nullptr : &turns_[after - 1];
+}
+
+std::size_t TurnList::first_after(std::int64_t at, std::size_t from) const {
+  std::size_t step = 1;
+  while (from + step < turns_.size() && turns_[from + step].at <= at) step *= 2;
+  const auto begin = turns_.begin() + static_cast<std::ptrdiff_t>(from + step / 2);
+  const auto end = turns_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, turns_.size()));
+  const auto found =
+      std::upper_bound(begin, end, at, [](std::int64_t moment, const Turn& turn) { return moment < turn.at; });
+  return static_cast<std::size_t>(found - turns_.begin());
+}
+
+std::size_t TurnList::worst(std::size_t first, std::size_t last) const {
+  std::size_t best = first;
+  std::uint8_t bad = 0;
+  for (std::size_t i = first; i < last;) {
+    // The largest stretch that begins here and is inside.
+    std::size_t level = 0;
+    std::size_t length = 1;
+    while (level + 1 < levels_.size() && i % (length * fan) == 0 && i + length * fan <= last) {
+      ++level;
+      length *= fan;
+    }
+    const std::uint8_t here = levels_[level][i / length];
+    if (here > bad) {
+      bad = here;
+      std::size_t place = i / length;
+      for (; level > 0; --level) {
+        place *= fan;
+        while (levels_[level - 1][place] != here) ++place;
+      }
+      best = place;
+    }
+    i += length;
+  }
+  return best;
+}
+
+void TurnList::bars(std::int64_t from, std::int64_t to, std::int64_t end, std::int64_t resolution,
+                    std::vector<TurnBar>& into) const {
+  const std::size_t after = first_after(from, 0);
+  for (std::size_t i = after == 0 ? 0 : after - 1; i < turns_.size() && turns_[i].at < to;) {
+    const Turn& turn = turns_[i];
+    const std::int64_t until = i + 1 < turns_.size() ? turns_[i + 1].at : std::max(end, turn.at);
+    if (until - turn.at >= resolution || i + 1 == turns_.size()) {
+      if (turn.value != 0) into.push_back({turn.at, until, turn, 1});
+      ++i;
+      continue;
+    }
+    const std::size_t next = first_after(turn.at + resolution, i) - 1;  // begins within, and lasts longer
+    const Turn& bad = turns_[worst(i, next)];
+    if (bad.value != 0) into.push_back({turn.at, turns_[next].at, bad, static_cast<std::uint32_t>(next - i)});
+    i = next;
+  }
+}
+
+}  // namespace viewer
