@@ -21,12 +21,12 @@ namespace {
 
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Resource, Dependency>;
 using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
-using Edge = boost::graph_traits<Graph>::edge_descriptor;
+using Link = boost::graph_traits<Graph>::edge_descriptor;
 
 // A key without one of its grants is a key all the same.
 struct Needed {
   const Graph* graph = nullptr;
-  bool operator()(const Edge& edge) const { return (*graph)[edge] != Dependency::granted; }
+  bool operator()(const Link& edge) const { return (*graph)[edge] != Dependency::granted; }
 };
 
 struct Kept {
@@ -145,6 +145,15 @@ std::vector<Resource> DependencyGraph::resources() const {
   return all;
 }
 
+std::vector<DependencyGraph::Edge> DependencyGraph::edges() const {
+  std::vector<Edge> all;
+  const auto& graph = body_->graph;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+    all.push_back({graph[boost::source(edge, graph)], graph[edge], graph[boost::target(edge, graph)]});
+  }
+  return all;
+}
+
 std::vector<Resource> DependencyGraph::dependents(Resource of) const {
   const boost::filtered_graph needed(body_->graph, Needed{&body_->graph});
   auto reached = reached_from(boost::make_reverse_graph(needed), body_->at(of));
@@ -179,7 +188,7 @@ std::string DependencyGraph::dot(std::string_view title, const std::function<Loo
     words << " [label=" << dot_text(shown.label) << ", shape=" << shape_of(table_of(graph[vertex])) << ", fillcolor=\""
           << colour_of(shown.health) << "\"]";
   };
-  const auto edge_words = [&](std::ostream& words, const Edge& edge) {
+  const auto edge_words = [&](std::ostream& words, const Link& edge) {
     const bool aside = graph[edge] == Dependency::through;
     words << "[label=" << dot_text(dependency_text(graph[edge])) << (aside ? ", style=dashed" : "") << "]";
   };

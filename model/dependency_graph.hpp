@@ -41,6 +41,13 @@ class DependencyGraph {
   [[nodiscard]] bool contains(Resource resource) const;
   [[nodiscard]] std::vector<Resource> resources() const;  // in the order in which they were added
 
+  struct Edge {
+    Resource dependent;
+    Dependency how{};
+    Resource on;
+  };
+  [[nodiscard]] std::vector<Edge> edges() const;  // those of what was added first come first
+
   // What depends on it, near or far, itself not included: each after everything that it depends on.
   [[nodiscard]] std::vector<Resource> dependents(Resource of) const;
   // What it depends on, in the same order.

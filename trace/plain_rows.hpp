@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_set>
 
 #include "model/actions.hpp"
 #include "model/note.hpp"
@@ -57,6 +58,13 @@ struct LoginRowNumbers {
   TextId cluster = TextId::none;
   TextId reason = TextId::none;  // none: ok
   std::int64_t count = 0;
+};
+
+// Where a text was found.
+struct TextHits {
+  std::unordered_set<TextId> texts;
+  std::unordered_set<ResourceId> resources;  // by their names
+  std::unordered_set<EventId> commands;
 };
 
 }  // namespace trace

@@ -205,6 +205,20 @@ class Reader {
   void each_login_row(std::int64_t first, std::int64_t last, const std::function<void(const LoginRowNumbers&)>& visit);
   [[nodiscard]] std::int64_t last_change_row();  // 0: there is none
   [[nodiscard]] std::int64_t last_login_row();
+  // The last row of a change that this event or one before it made; 0: there is none.
+  [[nodiscard]] std::int64_t last_change_row_until(EventId event);
+  // Changes by their rows, which need not be neighbours.
+  void each_change_in(std::span<const std::int64_t> rows, const std::function<void(const ChangeRowNumbers&)>& visit);
+  // The resources of this name, in the order of their numbers.
+  [[nodiscard]] std::vector<ResourceId> named(std::string_view name);
+  // What has this text in it, in letters of any case.
+  [[nodiscard]] TextHits containing(std::string_view text);
+  // The last event of this line of the scenario up to `until`; 0: there is none.
+  [[nodiscard]] EventId event_of_line(int line, EventId until);
+  // The events between these two (the first not included) that this one led to, the first `limit`.
+  [[nodiscard]] std::vector<EventId> effects(EventId cause, EventId last, std::size_t limit);
+  // The text of an attribute's value, as the public views have it.
+  [[nodiscard]] std::string value_text(std::uint16_t attribute, std::int64_t value);
 
   // ---- results ----
   [[nodiscard]] std::vector<ViolationRecord> violations();

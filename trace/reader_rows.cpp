@@ -1,4 +1,7 @@
 // The part of Reader that gives rows in the trace's own numbers.
+#include "model/fields.hpp"
+#include "trace/dictionaries.hpp"
+#include "trace/moment_text.hpp"
 #include "trace/reader.hpp"
 #include "trace/reader_source.hpp"
 
@@ -27,6 +30,17 @@ std::vector<std::uint16_t> fields_of(Statement rows) {
     fields[id] = static_cast<std::uint16_t>(rows.integer(1));
   }
   return fields;
+}
+
+constexpr const char* change_columns = "SELECT rowid, event, resource, attribute, before, after FROM change";
+
+ChangeRowNumbers change_row_of(const Statement& row, const std::vector<std::uint16_t>& fields) {
+  return {row.integer(0),
+          row.integer(1),
+          numbered<ResourceId>(row, 2),
+          fields.at(static_cast<std::size_t>(row.integer(3))),
+          row.optional_integer(4).value_or(sim::absent),
+          row.optional_integer(5).value_or(sim::absent)};
 }
 
 }  // namespace
@@ -71,14 +85,89 @@ void Reader::each_plain_event(EventId first, EventId last, const std::function<v
 void Reader::each_change_row(std::int64_t first, std::int64_t last,
                              const std::function<void(const ChangeRowNumbers&)>& visit) {
   const std::vector<std::uint16_t> fields = fields_of(source_->statement("SELECT id, field FROM attribute"));
-  Statement rows = source_->statement(
-      "SELECT rowid, event, resource, attribute, before, after FROM change WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
+  Statement rows = source_->statement(std::string(change_columns) + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
   rows.bind(1, first).bind(2, last);
-  while (rows.step()) {
-    visit({rows.integer(0), rows.integer(1), numbered<ResourceId>(rows, 2),
-           fields.at(static_cast<std::size_t>(rows.integer(3))), rows.optional_integer(4).value_or(sim::absent),
-           rows.optional_integer(5).value_or(sim::absent)});
+  while (rows.step()) visit(change_row_of(rows, fields));
+}
+
+void Reader::each_change_in(std::span<const std::int64_t> rows,
+                            const std::function<void(const ChangeRowNumbers&)>& visit) {
+  const std::vector<std::uint16_t> fields = fields_of(source_->statement("SELECT id, field FROM attribute"));
+  Statement row = source_->statement(std::string(change_columns) + " WHERE rowid = ?");
+  for (const std::int64_t number : rows) {
+    if (row.bind(1, number).step()) visit(change_row_of(row, fields));
+    row.reset();
   }
+}
+
+std::int64_t Reader::last_change_row_until(EventId event) {
+  Statement row = source_->statement("SELECT event FROM change WHERE rowid = ?");
+  std::int64_t first = 0;  // of it and those before it it is known that they are not later
+  for (std::int64_t last = last_change_row(); first < last;) {
+    const std::int64_t middle = first + (last - first + 1) / 2;
+    const bool found = row.bind(1, middle).step();
+    const bool later = found && row.integer(0) > event;
+    row.reset();
+    (later ? last : first) = later ? middle - 1 : middle;
+  }
+  return first;
+}
+
+std::vector<ResourceId> Reader::named(std::string_view name) {
+  std::vector<ResourceId> found;
+  Statement rows = source_->statement("SELECT id FROM resource WHERE name = ? ORDER BY id");
+  rows.bind(1, name);
+  while (rows.step()) found.push_back(numbered<ResourceId>(rows, 0));
+  return found;
+}
+
+TextHits Reader::containing(std::string_view text) {
+  TextHits hits;
+  const auto search = [&](const std::string& table, const std::string& id, const std::string& column, auto& into) {
+    Statement rows =
+        source_->statement("SELECT " + id + " FROM " + table + " WHERE instr(lower(" + column + "), lower(?)) > 0");
+    rows.bind(1, text);
+    while (rows.step()) into.insert(numbered<typename std::remove_cvref_t<decltype(into)>::value_type>(rows, 0));
+  };
+  search("text", "id", "text", hits.texts);
+  search("resource", "id", "name", hits.resources);
+  search("call", "event", "command", hits.commands);
+  return hits;
+}
+
+EventId Reader::event_of_line(int line, EventId until) {
+  Statement row = source_->statement("SELECT coalesce(max(event), 0) FROM call WHERE line = ? AND event <= ?");
+  row.bind(1, std::int64_t{line}).bind(2, until).step();
+  return row.integer(0);
+}
+
+std::vector<EventId> Reader::effects(EventId cause, EventId last, std::size_t limit) {
+  std::vector<EventId> found;
+  Statement rows = source_->statement("SELECT id FROM event WHERE id > ?1 AND id <= ?2 AND cause = ?1 LIMIT ?3");
+  rows.bind(1, cause).bind(2, last).bind(3, static_cast<std::int64_t>(limit));
+  while (rows.step()) found.push_back(rows.integer(0));
+  return found;
+}
+
+std::string Reader::value_text(std::uint16_t attribute, std::int64_t value) {
+  const model::AttributeRow& row = model::attribute_row(attribute);
+  switch (form_of(row)) {
+    case Form::number:
+      return std::to_string(value);
+    case Form::boolean:
+      return value == 0 ? "false" : "true";
+    case Form::time:
+      return moment_text(moment(value), Precision::microseconds);
+    case Form::text:
+      return text(static_cast<TextId>(value));
+    case Form::resource:
+      return resource(static_cast<ResourceId>(value)).name;
+    case Form::password:
+      return "#" + std::to_string(value);
+    case Form::word:
+      return std::string(model::word_of(row.type, value));
+  }
+  return "";
 }
 
 void Reader::each_login_row(std::int64_t first, std::int64_t last,

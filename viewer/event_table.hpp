@@ -36,7 +36,6 @@ class EventTable {
   std::vector<std::uint32_t> ids_;
   EventId searched_ = 0;
   EventId last_ = 0;
-  std::uint64_t generation_ = 0;
   bool begun_ = false;
   bool complete_ = false;
   std::string note_;

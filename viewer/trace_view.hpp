@@ -17,6 +17,7 @@
 #include "trace/lanes.hpp"
 #include "trace/reader.hpp"
 #include "trace/status_spans.hpp"
+#include "viewer/event_columns.hpp"
 #include "viewer/event_filter.hpp"
 #include "viewer/time_range.hpp"
 
@@ -55,17 +56,6 @@ struct Bar {
   std::uint32_t times = 1;
 };
 
-enum class MarkKind : std::uint8_t {
-  call,
-  refused,
-  fault,
-  label,
-  failed_login,
-  service,
-  violation,
-  failed_expectation
-};
-inline constexpr std::size_t mark_kind_count = 8;
 // call, refused call, fault, label, failed login, service event, violation, failed expectation
 std::string_view mark_kind_name(MarkKind kind);
 
@@ -78,6 +68,12 @@ struct Mark {
   // What is written beside it: `AWSCURRENT`, `ModifyDBCluster`, `1045`; of several the first's. Lives as long as the
   // view.
   std::string_view text;
+};
+
+// A violation or a failed expectation, on a lane if it is about something that has one.
+struct Flag {
+  std::optional<LaneId> lane;
+  Mark mark;
 };
 
 // How much happened in a column of the timeline.
@@ -151,8 +147,7 @@ struct Inspection {
   std::size_t owns_left_out = 0;
   std::optional<sim::Time> next_rotation;  // of a secret, or of the cluster's
   std::string schedule;                    // rate(7 days), cron(…); empty: none
-  // Of its principal invariant states: "impaired since …" as sentences; empty: all is well.
-  std::vector<std::string> troubles;
+  std::vector<std::string> troubles;       // `SecretStatus is impaired since 2026-01-19T02:49:07Z`; empty: all is well
 };
 
 struct HistoryRow {
@@ -281,11 +276,7 @@ class TraceView {
   // One value for each of so many columns of equal width.
   [[nodiscard]] std::vector<Density> density(LaneId lane, TimeRange range, std::size_t columns) const;
   [[nodiscard]] std::vector<Rotation> rotations(LaneId secret, TimeRange range, sim::Duration resolution) const;
-  // Violations and failed expectations of the run, wherever they are; a lane if they have one.
-  struct Flag {
-    std::optional<LaneId> lane;
-    Mark mark;
-  };
+  // Violations and failed expectations of the run, wherever they are.
   [[nodiscard]] std::vector<Flag> flags(TimeRange range, sim::Duration resolution) const;
   // The worst of the lane's tracks at a moment: what colours its name.
   [[nodiscard]] trace::Tone health(LaneId lane, sim::Time at) const;
@@ -294,7 +285,7 @@ class TraceView {
   [[nodiscard]] ResourceInfo resource(ResourceId id) const;
   // By name, `kind:name`, ARN or number, as `credsim explain` takes it. Throws trace::Error with the nearest names.
   [[nodiscard]] ResourceId find(std::string_view text, sim::Time at) const;
-  // Those whose names begin with or contain the text, best first: for completion.
+  // Clusters, secrets, keys and clients whose names begin with or contain the text, best first: for completion.
   [[nodiscard]] std::vector<ResourceInfo> matching(std::string_view text, std::size_t limit) const;
   [[nodiscard]] Inspection inspect(ResourceId resource, sim::Time at) const;
   // The last `limit` changes of the resource and of what belongs to it up to `until`, newest first.
@@ -309,6 +300,12 @@ class TraceView {
   // The next or previous event that the filter lets through, `after` itself excluded. Looks at no more than `rows`.
   [[nodiscard]] Found next(EventId after, const EventFilter& filter, std::size_t rows = 200'000) const;
   [[nodiscard]] Found previous(EventId before, const EventFilter& filter, std::size_t rows = 200'000) const;
+  // The numbers of the events from `first` to `last`, both included, that the filter lets through.
+  [[nodiscard]] std::vector<EventId> passing(EventId first, EventId last, const EventFilter& filter) const;
+  // How far events are indexed: passing() and next() know none later.
+  [[nodiscard]] EventId events_known() const;
+  // What events are sorted by, one text each.
+  [[nodiscard]] std::vector<std::string> sort_keys(std::span<const std::uint32_t> events, EventColumn column) const;
   // Of a resource's lane, by the index; of ResourceId::none of any. 0: there is none.
   [[nodiscard]] EventId next_of(ResourceId resource, EventId after) const;
   [[nodiscard]] EventId previous_of(ResourceId resource, EventId before) const;
@@ -339,8 +336,9 @@ class TraceView {
   [[nodiscard]] Plot plot(PlotKind kind, TimeRange range, std::size_t columns) const;
   [[nodiscard]] const Lesson& lesson() const;
 
- private:
   struct Body;
+
+ private:
   std::unique_ptr<Body> body_;
 };
 

@@ -1,0 +1,242 @@
+// The part of TraceView that draws up what depends on what: the worlds of the lanes around a resource, put together.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "lab/node_status.hpp"
+#include "lab/world_replay.hpp"
+#include "model/fields.hpp"
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+using model::Table;
+
+// So many lanes are put together at most: each has at least one node.
+constexpr std::size_t most_lanes = 400;
+
+bool in_graph(Table kind) {
+  switch (kind) {
+    case Table::cluster:
+    case Table::instance:
+    case Table::secret:
+    case Table::version:
+    case Table::key:
+    case Table::alias:
+    case Table::grant:
+    case Table::client:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The lanes around one, the nearest first: of its group, and by who uses what.
+std::vector<LaneId> lanes_around(const TraceIndex& index, std::optional<LaneId> start, std::size_t limit) {
+  std::vector<LaneId> found;
+  const std::size_t count = index.lanes().all().size();
+  if (!start) {
+    for (LaneId lane = 0; lane < std::min(count, limit); ++lane) found.push_back(lane);
+    return found;
+  }
+  std::multimap<LaneId, LaneId> beside;
+  const auto join = [&](std::optional<LaneId> a, std::optional<LaneId> b) {
+    if (!a || !b || *a == *b) return;
+    beside.emplace(*a, *b);
+    beside.emplace(*b, *a);
+  };
+  for (const trace::LaneUse& one : index.uses()) join(index.lane_of(one.user), index.lane_of(one.used));
+  for (const trace::ResourceRecord& one : index.lane_resources()) {
+    if (one.kind != "client") {
+      join(index.lane_of(one.id), index.lane_of(one.parent));
+    } else if (const auto own = index.lane_of(one.id); own && index.resource_of(*own) == one.id) {
+      join(own, index.lane_of(one.parent));
+    }
+  }
+  std::set<LaneId> seen{*start};
+  found.push_back(*start);
+  for (std::size_t i = 0; i < found.size() && found.size() < limit; ++i) {
+    const auto [first, end] = beside.equal_range(found[i]);
+    for (auto one = first; one != end && found.size() < limit; ++one) {
+      if (seen.insert(one->second).second) found.push_back(one->second);
+    }
+  }
+  return found;
+}
+
+// A world of some lanes' resources alone, which have other rows there.
+class PartialWorld {
+ public:
+  explicit PartialWorld(const TraceIndex& index) : index_(index) {}
+
+  // Existences first: a reference to what is not known is left out.
+  void take(const std::vector<const LaneState*>& states) {
+    for (const bool existence : {true, false}) {
+      for (const LaneState* state : states) {
+        for (const auto& [key, change] : state->last) {
+          if (((change.attribute & 0xFF) == model::existence_position) == existence) put(change);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] const model::World& world() const { return replay_.world(); }
+  [[nodiscard]] ResourceId id_of(model::Resource resource) const { return replay_.id_of(resource); }
+
+ private:
+  model::Resource row_of(ResourceId id) {
+    const auto known = rows_.find(id);
+    if (known != rows_.end()) return known->second;
+    const trace::ResourceLink* const link = index_.link(id);
+    if (link == nullptr) return model::no_resource;
+    return rows_.emplace(id, model::resource(link->kind, count_[link->kind]++)).first->second;
+  }
+
+  void put(const trace::ChangeRowNumbers& change) {
+    trace::RawChange raw{change.event,     sim::Time{}, change.resource, row_of(change.resource),
+                         change.attribute, sim::absent, change.after};
+    if (raw.row == model::no_resource) return;
+    if (model::attribute_row(change.attribute).type == model::ValueType::resource && change.after != sim::absent) {
+      const auto known = rows_.find(static_cast<ResourceId>(change.after));
+      raw.after = known == rows_.end() ? sim::absent : static_cast<std::int64_t>(known->second.bits());
+    }
+    replay_.take(raw);
+  }
+
+  const TraceIndex& index_;
+  lab::WorldReplay replay_;
+  std::map<ResourceId, model::Resource> rows_;
+  std::map<Table, std::uint32_t> count_;
+};
+
+// The nodes that are shown: the nearest to the centre, clients of a group as one.
+class NodeChoice {
+ public:
+  NodeChoice(TraceView::Body& body, const PartialWorld& partial)
+      : body_(body), partial_(partial), graph_(model::dependency_graph(partial.world())), edges_(graph_.edges()) {}
+
+  DependencyView tell(ResourceId around, std::size_t limit) {
+    for (const model::Resource one : nearest(around)) {
+      const ResourceId id = partial_.id_of(one);
+      const bool client = model::table_of(one) == Table::client;
+      const auto lane = client ? body_.index.lane_of(id) : std::nullopt;
+      if (lane) {
+        if (const auto known = groups_.find(*lane); known != groups_.end()) {
+          join(known->second, one);
+          continue;
+        }
+      }
+      if (nodes_.size() == limit) continue;
+      if (lane) groups_.emplace(*lane, nodes_.size());
+      places_.emplace(one.bits(), nodes_.size());
+      const trace::ResourceRecord record = body_.reader->resource(id);
+      nodes_.push_back({id, record.kind, record.name, lab::node_status(partial_.world(), one),
+                        model::health_of(partial_.world(), one), 1});
+    }
+    return arranged();
+  }
+
+ private:
+  void join(std::size_t place, model::Resource client) {
+    GraphNode& node = nodes_[place];
+    ++node.count;
+    node.health = std::max(node.health, model::health_of(partial_.world(), client));
+    places_.emplace(client.bits(), place);
+  }
+
+  std::vector<model::Resource> nearest(ResourceId around) {
+    std::multimap<std::uint32_t, model::Resource> beside;
+    for (const auto& edge : edges_) {
+      beside.emplace(edge.dependent.bits(), edge.on);
+      beside.emplace(edge.on.bits(), edge.dependent);
+    }
+    std::set<std::uint32_t> seen;
+    std::vector<model::Resource> found;
+    const auto walk = [&](model::Resource start) {
+      if (!seen.insert(start.bits()).second) return;
+      found.push_back(start);
+      for (std::size_t i = found.size() - 1; i < found.size(); ++i) {
+        const auto [first, end] = beside.equal_range(found[i].bits());
+        for (auto one = first; one != end; ++one) {
+          if (seen.insert(one->second.bits()).second) found.push_back(one->second);
+        }
+      }
+    };
+    const std::vector<model::Resource> all = graph_.resources();
+    for (const model::Resource one : all) {
+      if (partial_.id_of(one) == around) walk(one);
+    }
+    if (around == ResourceId::none) {
+      for (const model::Resource one : all) walk(one);
+    }
+    return found;
+  }
+
+  // By their numbers, with the edges between them.
+  DependencyView arranged() {
+    std::vector<std::size_t> order(nodes_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::sort(order, {}, [&](std::size_t place) { return nodes_[place].id; });
+    std::vector<std::size_t> place_of(order.size());
+    DependencyView view;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      place_of[order[i]] = i;
+      GraphNode& node = view.nodes.emplace_back(std::move(nodes_[order[i]]));
+      if (node.count > 1) {
+        node.name = std::string(trace::client_group(node.name)) + " × " + std::to_string(node.count);
+      }
+    }
+    std::set<std::tuple<std::size_t, std::size_t, model::Dependency>> told;
+    for (const auto& edge : edges_) {
+      const auto from = places_.find(edge.dependent.bits());
+      const auto to = places_.find(edge.on.bits());
+      if (from == places_.end() || to == places_.end()) continue;
+      if (!told.emplace(from->second, to->second, edge.how).second) continue;
+      view.edges.push_back({place_of[from->second], place_of[to->second], edge.how});
+    }
+    return view;
+  }
+
+  TraceView::Body& body_;
+  const PartialWorld& partial_;
+  model::DependencyGraph graph_;
+  std::vector<model::DependencyGraph::Edge> edges_;
+  std::vector<GraphNode> nodes_;
+  std::map<LaneId, std::size_t> groups_;
+  std::map<std::uint32_t, std::size_t> places_;  // by the bits of the resource
+};
+
+}  // namespace
+
+DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::size_t limit) const {
+  const TraceIndex& index = body_->index;
+  const auto start = index.lane_of(around);
+  if (around != ResourceId::none && !start) {
+    DependencyView view;
+    view.problem = "Nothing depends on a " + body_->reader->resource(around).kind + ", and it depends on nothing.";
+    return view;
+  }
+  // Copies: what is kept of states is less than there may be lanes.
+  std::list<LaneState> states;
+  std::vector<const LaneState*> pointers;
+  for (const LaneId lane : lanes_around(index, start, std::min(limit, most_lanes))) {
+    pointers.push_back(&states.emplace_back(body_->state(lane, at)));
+  }
+  PartialWorld partial(index);
+  partial.take(pointers);
+  DependencyView view = NodeChoice(*body_, partial).tell(around, limit);
+  if (around != ResourceId::none && view.nodes.empty()) {
+    view.problem = "It does not exist at this moment.";
+  }
+  std::size_t there = 0;
+  for (const trace::ResourceLink& one : index.links()) {
+    there += in_graph(one.kind) && one.created <= at && one.deleted > at ? 1 : 0;
+  }
+  std::size_t shown = 0;
+  for (const GraphNode& one : view.nodes) shown += one.count;
+  view.left_out = there > shown ? there - shown : 0;
+  return view;
+}
+
+}  // namespace viewer

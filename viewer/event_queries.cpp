@@ -1,0 +1,307 @@
+// The part of TraceView that finds events: by number, moment, filter and condition.
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "model/fields.hpp"
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr std::array<std::string_view, 5> kind_words{"call", "service", "timer", "fault", "client"};
+
+std::string_view kind_word(model::NoteKind kind) { return kind_words.at(static_cast<std::size_t>(kind)); }
+
+EventFilter only_of(ResourceId resource) {
+  EventFilter filter;
+  filter.resource = resource;
+  return filter;
+}
+
+EventFilter with_any_error() {
+  EventFilter filter;
+  filter.error = "*";
+  return filter;
+}
+
+bool holds_text(std::string_view text, std::string_view part) {
+  const auto same = [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+  };
+  return !std::ranges::search(text, part, same).empty();
+}
+
+// A filter made ready for one trace.
+class ReadyFilter {
+ public:
+  ReadyFilter(TraceView::Body& body, const EventFilter& filter) : body_(body), filter_(filter) {
+    const EventColumns& events = body.index.events();
+    for (TypeId id = 0; id < events.types().size(); ++id) {
+      const EventType& type = events.types()[id];
+      const model::ActionRow& action = model::action_row(type.action);
+      const auto meets = [](const std::string& wanted, std::string_view is) { return wanted.empty() || wanted == is; };
+      const bool failed = type.error != trace::TextId::none;
+      const bool error =
+          filter.error.empty() || (failed && (filter.error == "*" || body.text_of(type.error) == filter.error));
+      const std::string_view source = model::source_text(action.source);
+      types_.push_back(error && meets(filter.kind, kind_word(type.kind)) && meets(filter.source, source) &&
+                       meets(filter.name, action.name));
+      texts_.push_back(!filter.text.empty() &&
+                       (holds_text(action.name, filter.text) || holds_text(source, filter.text) ||
+                        (failed && holds_text(body.text_of(type.error), filter.text))));
+    }
+    if (filter.resource != ResourceId::none) lane_ = body.index.lane_of(filter.resource);
+    if (filter.range) std::tie(first_, end_) = body.events_in(*filter.range);
+    if (!filter.text.empty() && (body.hits.text != filter.text || body.hits.generation != body.generation)) {
+      body.hits = {filter.text, body.generation, body.reader->containing(filter.text)};
+    }
+  }
+
+  // Those from `first` to `last`, in their order.
+  void find(EventId first, EventId last, std::vector<EventId>& into) const {
+    first = std::max(first, first_);
+    last = std::min({last, end_ - 1, body_.index.events().size()});
+    if (filter_.text.empty()) {
+      for (EventId id = first; id <= last; ++id) {
+        if (passes(id)) into.push_back(id);
+      }
+      return;
+    }
+    const trace::TextHits& hits = body_.hits.found;
+    body_.reader->each_plain_event(first, last, [&](const trace::PlainEvent& event) {
+      if (!passes(event.id)) return;
+      if (texts_[body_.index.events().type_of(event.id)] || hits.resources.contains(event.resource) ||
+          hits.texts.contains(event.principal) || hits.texts.contains(event.message) ||
+          hits.commands.contains(event.id)) {
+        into.push_back(event.id);
+      }
+    });
+  }
+
+ private:
+  [[nodiscard]] bool passes(EventId id) const {
+    const EventColumns& events = body_.index.events();
+    if (!types_[events.type_of(id)]) return false;
+    if (filter_.resource == ResourceId::none) return true;
+    const ResourceId resource = events.resource(id);
+    return resource == filter_.resource || (belongs_on_lane() && lane_ && body_.index.lane_of(resource) == lane_);
+  }
+  // Of what has a lane of its own all that is on it passes, of anything else only it itself.
+  [[nodiscard]] bool belongs_on_lane() const { return lane_ && body_.index.resource_of(*lane_) == filter_.resource; }
+
+  TraceView::Body& body_;
+  const EventFilter& filter_;
+  std::vector<bool> types_;
+  std::vector<bool> texts_;
+  std::optional<LaneId> lane_;
+  EventId first_ = 1;
+  EventId end_ = std::numeric_limits<EventId>::max();
+};
+
+// The numbers of the attributes of this name: several kinds of resources may have one.
+std::set<std::uint16_t> attributes_named(std::string_view name) {
+  std::set<std::uint16_t> found;
+  for (const model::AttributeRow& row : model::attribute_rows()) {
+    if (row.name == name) found.insert(row.attribute);
+  }
+  return found;
+}
+
+Found find_change(TraceView::Body& body, EventId after, const Condition& condition, std::size_t rows) {
+  const std::set<std::uint16_t> attributes = attributes_named(condition.attribute);
+  const bool any = condition.resource.empty() || condition.resource == "*";
+  std::set<ResourceId> resources;
+  if (!any) {
+    for (const ResourceId id : body.reader->named(condition.resource)) resources.insert(id);
+  }
+  const std::int64_t all = body.reader->last_change_row();
+  const std::int64_t first = body.reader->last_change_row_until(after) + 1;
+  const std::int64_t last = std::min(all, first + static_cast<std::int64_t>(rows) - 1);
+  if (attributes.empty() || (!any && resources.empty())) return {0, body.run.events, true};
+  Found found{0, after, last >= all};
+  body.reader->each_change_row(first, last, [&](const trace::ChangeRowNumbers& change) {
+    if (found.event != 0) return;
+    found.searched = std::max(after, change.event - 1);  // other changes of this event may come
+    if (!attributes.contains(change.attribute) || (!any && !resources.contains(change.resource))) return;
+    const bool meets = condition.value.empty() ? true
+                       : change.after == sim::absent
+                           ? condition.value == "absent"
+                           : body.reader->value_text(change.attribute, change.after) == condition.value;
+    if (meets) found.event = found.searched = change.event;
+  });
+  if (found.event == 0 && found.exhausted) found.searched = body.run.events;
+  return found;
+}
+
+}  // namespace
+
+std::optional<trace::EventRecord> TraceView::event(EventId id) const { return body_->reader->event(id); }
+
+EventId TraceView::events_known() const { return body_->index.events().size(); }
+
+EventId TraceView::event_at(sim::Time at) const { return body_->index.events().last_until(at); }
+
+EventId TraceView::first_after(sim::Time at) const {
+  const EventId id = body_->index.events().last_until(at) + 1;
+  return id > events_known() ? 0 : id;
+}
+
+sim::Time TraceView::time_of(EventId id) const {
+  if (id <= 0) return body_->run.start;
+  if (id <= events_known()) return body_->index.events().at(id);
+  const auto event = body_->reader->event(id);
+  return event ? event->at : body_->run.end;
+}
+
+std::vector<EventId> TraceView::passing(EventId first, EventId last, const EventFilter& filter) const {
+  std::vector<EventId> found;
+  ReadyFilter(*body_, filter).find(first, last, found);
+  return found;
+}
+
+Found TraceView::next(EventId after, const EventFilter& filter, std::size_t rows) const {
+  const ReadyFilter ready(*body_, filter);
+  const EventId stop = std::min(events_known(), after + static_cast<EventId>(rows));
+  std::vector<EventId> found;
+  for (EventId first = after + 1, length = 1000; first <= stop; first += length, length *= 4) {
+    ready.find(first, std::min(stop, first + length - 1), found);
+    if (!found.empty()) return {found.front(), found.front(), false};
+  }
+  return {0, std::max(after, stop), stop >= body_->run.events};
+}
+
+Found TraceView::previous(EventId before, const EventFilter& filter, std::size_t rows) const {
+  const ReadyFilter ready(*body_, filter);
+  const EventId begin = std::min(before, events_known() + 1);
+  const EventId stop = std::max<EventId>(1, begin - static_cast<EventId>(rows));
+  std::vector<EventId> found;
+  for (EventId last = begin - 1, length = 1000; last >= stop; last -= length, length *= 4) {
+    ready.find(std::max(stop, last - length + 1), last, found);
+    if (!found.empty()) return {found.back(), found.back(), false};
+  }
+  return {0, std::min(before, stop), stop <= 1};
+}
+
+EventId TraceView::next_of(ResourceId resource, EventId after) const {
+  if (resource == ResourceId::none) return after < events_known() ? after + 1 : 0;
+  const auto lane = body_->index.lane_of(resource);
+  if (!lane) return next(after, only_of(resource), 1'000'000).event;
+  EventId best = 0;
+  const auto look = [&](const std::vector<std::uint32_t>& ids) {
+    const auto one = std::ranges::upper_bound(ids, after, {}, [](std::uint32_t id) { return EventId{id}; });
+    if (one != ids.end() && (best == 0 || *one < best)) best = *one;
+  };
+  const LaneEvents& own = body_->index.events_of(*lane);
+  for (const auto& ids : own.marked) look(ids);
+  look(own.others);
+  return best;
+}
+
+EventId TraceView::previous_of(ResourceId resource, EventId before) const {
+  if (resource == ResourceId::none) return std::max<EventId>(0, std::min(before, events_known() + 1) - 1);
+  const auto lane = body_->index.lane_of(resource);
+  if (!lane) return previous(before, only_of(resource), 1'000'000).event;
+  EventId best = 0;
+  const auto look = [&](const std::vector<std::uint32_t>& ids) {
+    const auto one = std::ranges::lower_bound(ids, before, {}, [](std::uint32_t id) { return EventId{id}; });
+    if (one != ids.begin()) best = std::max<EventId>(best, *std::prev(one));
+  };
+  const LaneEvents& own = body_->index.events_of(*lane);
+  for (const auto& ids : own.marked) look(ids);
+  look(own.others);
+  return best;
+}
+
+Found TraceView::next_when(EventId after, const Condition& condition, std::size_t rows) const {
+  switch (condition.kind) {
+    case Condition::Kind::attribute:
+      return find_change(*body_, after, condition, rows);
+    case Condition::Kind::error:
+      return next(after, with_any_error(), rows);
+    case Condition::Kind::violation:
+      for (const trace::ViolationRecord& one : body_->violations) {
+        if (one.event > after) return {one.event, one.event, false};
+      }
+      return {0, body_->run.events, true};
+    case Condition::Kind::failed_login:
+      break;
+  }
+  const EventColumns& events = body_->index.events();
+  const EventId stop = std::min(events_known(), after + static_cast<EventId>(rows));
+  for (EventId id = after + 1; id <= stop; ++id) {
+    if (events.type(events.type_of(id)).mark == MarkKind::failed_login) return {id, id, false};
+  }
+  return {0, std::max(after, stop), stop >= body_->run.events};
+}
+
+std::vector<std::string> TraceView::event_names() const {
+  std::set<std::string> found;
+  for (const EventType& one : body_->index.events().types()) found.emplace(model::action_row(one.action).name);
+  return {found.begin(), found.end()};
+}
+
+std::vector<std::string> TraceView::event_sources() const {
+  std::set<std::string> found;
+  for (const EventType& one : body_->index.events().types()) {
+    found.emplace(model::source_text(model::action_row(one.action).source));
+  }
+  return {found.begin(), found.end()};
+}
+
+std::vector<std::string> TraceView::errors() const {
+  std::set<std::string> found;
+  for (const EventType& one : body_->index.events().types()) {
+    if (one.error != trace::TextId::none) found.emplace(body_->text_of(one.error));
+  }
+  return {found.begin(), found.end()};
+}
+
+std::vector<std::string> TraceView::sort_keys(std::span<const std::uint32_t> ids, EventColumn column) const {
+  const EventColumns& events = body_->index.events();
+  std::vector<std::string> keys;
+  keys.reserve(ids.size());
+  std::unordered_map<ResourceId, std::string> names;
+  for (const std::uint32_t id : ids) {
+    const EventType& type = events.type(events.type_of(id));
+    switch (column) {
+      case EventColumn::number:
+      case EventColumn::time:
+        keys.emplace_back();
+        break;
+      case EventColumn::kind:
+        keys.emplace_back(kind_word(type.kind));
+        break;
+      case EventColumn::source:
+        keys.emplace_back(model::source_text(model::action_row(type.action).source));
+        break;
+      case EventColumn::name:
+        keys.emplace_back(model::action_row(type.action).name);
+        break;
+      case EventColumn::error:
+        keys.emplace_back(type.error == trace::TextId::none ? "" : body_->text_of(type.error));
+        break;
+      case EventColumn::resource: {
+        const ResourceId resource = events.resource(id);
+        const auto [place, fresh] = names.try_emplace(resource);
+        if (fresh && resource != ResourceId::none) place->second = body_->reader->resource(resource).name;
+        keys.push_back(place->second);
+        break;
+      }
+      case EventColumn::principal:
+      case EventColumn::line: {
+        const auto event = body_->reader->event(id);
+        if (column == EventColumn::principal) {
+          keys.push_back(event ? event->principal : "");
+        } else {
+          const std::string line = std::to_string(event ? event->line : 0);
+          keys.push_back(std::string(10 - std::min<std::size_t>(10, line.size()), '0') + line);
+        }
+        break;
+      }
+    }
+  }
+  return keys;
+}
+
+}  // namespace viewer

@@ -1,0 +1,261 @@
+// The part of TraceView that tells what a resource was like at a moment, and what has happened to it.
+#include <algorithm>
+
+#include "model/fields.hpp"
+#include "trace/dictionaries.hpp"
+#include "trace/moment_text.hpp"
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+using model::Table;
+
+// Of a lane with more changes than these the first and the last are looked at: what was set in between, and never
+// again, is not known.
+constexpr std::size_t first_changes = 500;
+constexpr std::size_t last_changes = 5000;
+constexpr std::size_t kept_states = 64;
+constexpr std::size_t most_kin = 200;
+
+ResourceId resource_in(std::int64_t value) {
+  return value == sim::absent ? ResourceId::none : static_cast<ResourceId>(value);
+}
+
+// What is asked of one resource and of those around it, all at one moment.
+class Inspector {
+ public:
+  Inspector(TraceView::Body& body, const ResourceInfo& resource, sim::Time at)
+      : body_(body), resource_(resource), at_(at) {}
+
+  Inspection tell() {
+    told_.resource = resource_;
+    told_.exists = resource_.created_at <= at_ && (!resource_.deleted_at || *resource_.deleted_at > at_);
+    told_.complete = state_of(resource_.id).complete &&
+                     body_.index.known_until() >= body_.index.events().last_until(at_) && body_.index.complete();
+    tell_attributes();
+    if (resource_.kind == "secret") tell_versions();
+    tell_kin();
+    tell_rotation();
+    tell_troubles();
+    return std::move(told_);
+  }
+
+ private:
+  const LaneState& state_of(ResourceId id) { return body_.state(body_.index.lane_of(id), at_); }
+  std::int64_t value(ResourceId id, std::uint16_t attribute) { return state_of(id).value(id, attribute); }
+
+  void tell_attributes() {
+    const auto& last = state_of(resource_.id).last;
+    for (auto one = last.lower_bound({resource_.id, 0}); one != last.end() && one->first.first == resource_.id; ++one) {
+      const trace::ChangeRowNumbers& change = one->second;
+      const model::AttributeRow& row = model::attribute_row(change.attribute);
+      if (change.after == sim::absent || row.name == "exists") continue;
+      AttributeRow told{std::string(row.name),
+                        body_.reader->value_text(change.attribute, change.after),
+                        row.type == model::ValueType::resource ? resource_in(change.after) : ResourceId::none,
+                        body_.index.events().at(change.event),
+                        change.event,
+                        trace::internal_attribute(row)};
+      if (told.names != ResourceId::none && told.names != resource_.parent) told_.uses.push_back(kin(told.names));
+      told_.attributes.push_back(std::move(told));
+    }
+    std::ranges::stable_sort(told_.attributes, {},
+                             [](const AttributeRow& one) { return std::pair(one.internal, one.attribute); });
+  }
+
+  void tell_versions() {
+    const LaneState& state = state_of(resource_.id);
+    std::map<ResourceId, std::vector<std::string>> labels;
+    for (const auto& [attribute, name] : {std::pair{model::attribute<&model::Secret::current>, "AWSCURRENT"},
+                                          std::pair{model::attribute<&model::Secret::pending>, "AWSPENDING"},
+                                          std::pair{model::attribute<&model::Secret::previous>, "AWSPREVIOUS"}}) {
+      const ResourceId version = resource_in(state.value(resource_.id, attribute));
+      if (version != ResourceId::none) labels[version].emplace_back(name);
+    }
+    const std::int64_t opens = resource_.parent == ResourceId::none
+                                   ? sim::absent
+                                   : value(resource_.parent, model::attribute<&model::Cluster::password>);
+    for (const auto& [key, change] : state_of(resource_.id).last) {
+      const trace::ResourceLink* const link = body_.index.link(key.first);
+      if (link == nullptr || change.after == sim::absent) continue;
+      if (key.second == model::attribute<&model::Label::version> && link->parent == resource_.id) {
+        labels[resource_in(change.after)].push_back(body_.reader->resource(link->id).name);
+      }
+    }
+    for (const auto& [key, change] : state_of(resource_.id).last) {
+      const trace::ResourceLink* const link = body_.index.link(key.first);
+      if (key.second != model::existence(Table::version) || change.after == sim::absent) continue;
+      if (link == nullptr || link->parent != resource_.id) continue;
+      const std::int64_t password = value(link->id, model::attribute<&model::Version::value>);
+      told_.versions.push_back({link->id, body_.reader->resource(link->id).name, labels[link->id],
+                                password == sim::absent ? "" : "#" + std::to_string(password), link->created,
+                                password != sim::absent && password == opens});
+    }
+    std::ranges::reverse(told_.versions);
+  }
+
+  void tell_kin() {
+    if (resource_.parent != ResourceId::none) told_.uses.insert(told_.uses.begin(), kin(resource_.parent));
+    for (const trace::ResourceLink& one : body_.index.links()) {
+      if (one.parent != resource_.id || one.created > at_ || one.deleted <= at_) continue;
+      if (one.kind == Table::version || one.kind == Table::label) continue;
+      if (told_.owns.size() < most_kin) {
+        told_.owns.push_back(kin(one.id));
+      } else {
+        ++told_.owns_left_out;
+      }
+    }
+  }
+
+  KinRow kin(ResourceId id) {
+    const trace::ResourceRecord record = body_.reader->resource(id);
+    return {id, record.kind, record.name, status(id)};
+  }
+
+  std::string status(ResourceId id) {
+    const auto lane = body_.index.lane_of(id);
+    const trace::ResourceLink* const link = body_.index.link(id);
+    if (!lane || link == nullptr) return "";
+    const auto word = [&](std::uint16_t attribute) {
+      const std::int64_t number = value(id, attribute);
+      return number == sim::absent ? "" : body_.reader->value_text(attribute, number);
+    };
+    const auto on = [&](trace::Track track) {
+      const Turn* const turn =
+          body_.index.turns(*lane)[static_cast<std::size_t>(track)].last_until(at_.time_since_epoch().count());
+      return turn == nullptr || turn->value == 0 ? "" : std::string(body_.text_on(track, turn->value));
+    };
+    switch (link->kind) {
+      case Table::cluster:
+        return on(trace::Track::status);
+      case Table::secret:
+        return on(trace::Track::secret_status);
+      case Table::key:
+        return on(trace::Track::key_state);
+      case Table::instance:
+        return word(model::attribute<&model::Instance::status>);
+      case Table::grant:
+        return word(model::attribute<&model::Grant::status>);
+      case Table::snapshot:
+        return word(model::attribute<&model::Snapshot::status>);
+      default:
+        return "";
+    }
+  }
+
+  void tell_rotation() {
+    ResourceId secret = resource_.id;
+    if (resource_.kind == "cluster") {
+      secret = resource_in(value(resource_.id, model::attribute<&model::Cluster::secret>));
+    } else if (resource_.kind != "secret") {
+      return;
+    }
+    if (secret == ResourceId::none) return;
+    const std::int64_t next = value(secret, model::attribute<&model::Secret::next_rotation_date>);
+    if (next != sim::absent) told_.next_rotation = sim::Time(sim::Duration(next));
+    const std::int64_t rules = value(secret, model::attribute<&model::Secret::schedule>);
+    if (rules != sim::absent) {
+      told_.schedule = body_.reader->value_text(model::attribute<&model::Secret::schedule>, rules);
+    }
+  }
+
+  void tell_troubles() {
+    const auto lane = body_.index.lane_of(resource_.id);
+    if (!lane || body_.index.resource_of(*lane) != resource_.id) return;
+    const LaneTurns& turns = body_.index.turns(*lane);
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const auto track = static_cast<trace::Track>(i);
+      const Turn* const turn = turns[i].last_until(at_.time_since_epoch().count());
+      if (turn == nullptr || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
+      const std::string since = trace::moment_text(sim::Time(sim::Duration(turn->at)), trace::Precision::seconds);
+      const std::string said(body_.text_on(track, turn->value));
+      told_.troubles.push_back((track == trace::Track::gap ? said : std::string(track_name(track)) + " is " + said) +
+                               " since " + since);
+    }
+  }
+
+  TraceView::Body& body_;
+  const ResourceInfo& resource_;
+  sim::Time at_;
+  Inspection told_;
+};
+
+}  // namespace
+
+std::int64_t LaneState::value(ResourceId resource, std::uint16_t attribute) const {
+  const auto found = last.find({resource, attribute});
+  return found == last.end() ? sim::absent : found->second.after;
+}
+
+const LaneState& TraceView::Body::state(std::optional<trace::LaneId> lane, sim::Time at) {
+  const EventId event = std::min(index.events().last_until(at), index.known_until());
+  for (auto one = states.begin(); one != states.end(); ++one) {
+    if (one->lane != lane) continue;
+    if (one->until == event && one->generation == generation) {
+      states.splice(states.end(), states, one);
+      return *one;
+    }
+    states.erase(one);
+    break;
+  }
+  if (states.size() == kept_states) states.pop_front();
+  const RowList& rows = index.changes_of(lane);
+  const std::vector<std::int64_t> chosen = rows.ends(reader->last_change_row_until(event), first_changes, last_changes);
+  LaneState& made =
+      states.emplace_back(LaneState{lane, event, generation, chosen.size() < first_changes + last_changes, {}});
+  reader->each_change_in(chosen, [&](const trace::ChangeRowNumbers& change) {
+    made.last.insert_or_assign({change.resource, change.attribute}, change);
+  });
+  return made;
+}
+
+std::vector<trace::ChangeRecord> TraceView::Body::told(std::span<const trace::ChangeRowNumbers> changes) const {
+  std::vector<trace::ChangeRecord> found;
+  for (const trace::ChangeRowNumbers& one : changes) {
+    const model::AttributeRow& row = model::attribute_row(one.attribute);
+    const auto text = [&](std::int64_t value) {
+      return value == sim::absent ? std::nullopt : std::optional(reader->value_text(one.attribute, value));
+    };
+    const trace::ResourceRecord resource = reader->resource(one.resource);
+    const bool known = one.event <= index.events().size();
+    found.push_back({one.event, known ? index.events().at(one.event) : run.end, one.resource, resource.name,
+                     std::string(row.name), trace::internal_attribute(row), text(one.before), text(one.after)});
+  }
+  return found;
+}
+
+Inspection TraceView::inspect(ResourceId id, sim::Time at) const {
+  const ResourceInfo info = resource(id);
+  return Inspector(*body_, info, at).tell();
+}
+
+std::vector<HistoryRow> TraceView::history(ResourceId id, sim::Time until, std::size_t limit) const {
+  const auto lane = body_->index.lane_of(id);
+  const bool owner = lane && body_->index.resource_of(*lane) == id;
+  const std::int64_t last = body_->reader->last_change_row_until(body_->index.events().last_until(until));
+  std::vector<trace::ChangeRowNumbers> found;
+  body_->reader->each_change_in(
+      body_->index.changes_of(lane).ends(last, owner ? 0 : first_changes, owner ? limit : last_changes),
+      [&](const trace::ChangeRowNumbers& change) {
+        if (owner || change.resource == id) found.push_back(change);
+      });
+  if (found.size() > limit) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(limit));
+  std::ranges::reverse(found);
+  std::vector<HistoryRow> rows;
+  for (trace::ChangeRecord& one : body_->told(found)) {
+    rows.push_back({one.event, one.at, one.resource_id, std::move(one.resource), std::move(one.attribute),
+                    std::move(one.before), std::move(one.after), one.internal});
+  }
+  return rows;
+}
+
+std::vector<trace::ChangeRecord> TraceView::changes_of(EventId id) const {
+  std::vector<trace::ChangeRowNumbers> found;
+  body_->reader->each_change_row(body_->reader->last_change_row_until(id - 1) + 1,
+                                 body_->reader->last_change_row_until(id),
+                                 [&](const trace::ChangeRowNumbers& change) { found.push_back(change); });
+  return body_->told(found);
+}
+
+}  // namespace viewer

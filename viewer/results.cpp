@@ -1,0 +1,267 @@
+// The part of TraceView that tells how the run came out: invariants, expectations, flags, plots, the lesson.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <set>
+
+#include "model/invariants.hpp"
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr std::size_t violations_kept = 1000;
+
+// A fact that holds a JSON document; null where there is none.
+nlohmann::json document_of(trace::Reader& reader, std::string_view name) {
+  return nlohmann::json::parse(reader.fact(name), nullptr, false);
+}
+
+std::vector<InvariantRow> invariant_rows(TraceView::Body& body) {
+  const nlohmann::json checks = document_of(*body.reader, "checks");
+  const bool any = !checks.is_object() || checks.value("mode", "every") != "off";
+  const auto excepted =
+      checks.is_object() ? checks.value("excepted", std::vector<std::string>()) : std::vector<std::string>();
+  std::vector<InvariantRow> rows;
+  std::map<std::string, std::size_t, std::less<>> places;
+  for (std::size_t i = 0; i < model::invariant_count; ++i) {
+    const model::InvariantRow& row = model::invariant_row(static_cast<model::Invariant>(i));
+    const bool checked = any && std::ranges::find(excepted, row.name) == excepted.end();
+    // What is timed may still be broken while the run goes on.
+    const bool open = !body.run.finished && row.kind == model::InvariantKind::timed;
+    places.emplace(row.name, rows.size());
+    rows.push_back({std::string(row.name),
+                    std::string(row.sentence),
+                    !checked ? InvariantState::not_checked
+                    : open   ? InvariantState::open
+                             : InvariantState::held,
+                    {}});
+  }
+  if (checks.is_object()) {
+    for (const std::string& name : checks.value("properties", std::vector<std::string>())) {
+      if (!places.emplace(name, rows.size()).second) continue;
+      rows.push_back(
+          {name, "A property of the scenario.", body.run.finished ? InvariantState::held : InvariantState::open, {}});
+    }
+  }
+  for (const trace::ViolationRecord& one : body.violations) {
+    const auto [place, fresh] = places.emplace(one.invariant, rows.size());
+    if (fresh) rows.push_back({one.invariant, "A property of the scenario.", InvariantState::violated, {}});
+    InvariantRow& row = rows[place->second];
+    row.state = InvariantState::violated;
+    if (row.violations.size() < violations_kept) row.violations.push_back(one);
+  }
+  return rows;
+}
+
+Lesson lesson_of(TraceView::Body& body) {
+  const nlohmann::json told = document_of(*body.reader, "lesson");
+  Lesson lesson{body.run.title, "", {}};
+  if (!told.is_object()) return lesson;
+  lesson.description = told.value("description", "");
+  for (const nlohmann::json& one : told.value("questions", nlohmann::json::array())) {
+    Question question{std::nullopt, one.value("ask", ""), one.value("choices", std::vector<std::string>()),
+                      one.value("answer", "")};
+    if (one.contains("at")) question.at = sim::Time(sim::Duration(one["at"].get<std::int64_t>()));
+    lesson.questions.push_back(std::move(question));
+  }
+  return lesson;
+}
+
+void place_flags(TraceView::Body& body) {
+  body.flags.clear();
+  for (const trace::ViolationRecord& one : body.violations) {
+    const std::string& text = *body.flag_texts.insert(one.invariant).first;
+    body.flags.push_back(
+        {body.flagged_lane(one.event, one.resource), {one.at, MarkKind::violation, one.event, 1, text}});
+  }
+  for (const trace::ExpectationRecord& one : body.expectations) {
+    if (one.passed) continue;
+    const std::string& text = *body.flag_texts.insert("line " + std::to_string(one.line)).first;
+    const bool known = one.event > 0 && one.event <= body.index.events().size();
+    body.flags.push_back(
+        {body.flagged_lane(one.event, ""),
+         {known ? body.index.events().at(one.event) : body.run.end, MarkKind::failed_expectation, one.event, 1, text}});
+  }
+  std::ranges::stable_sort(body.flags, {}, [](const Flag& flag) { return flag.mark.at; });
+}
+
+// How many lanes say `value` on a track (0: anything), by time.
+std::vector<std::pair<std::int64_t, std::int32_t>> lanes_that_say(const TraceIndex& index, trace::Track track,
+                                                                  std::optional<trace::TrackValue> value) {
+  std::vector<std::pair<std::int64_t, std::int32_t>> steps;
+  for (LaneId lane = 0; lane < index.lanes().all().size(); ++lane) {
+    bool says = false;
+    for (const Turn& turn : index.turns(lane)[static_cast<std::size_t>(track)].turns()) {
+      const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
+      if (now != says) steps.emplace_back(turn.at, now ? 1 : -1);
+      says = now;
+    }
+  }
+  std::ranges::sort(steps);
+  std::int32_t sum = 0;
+  for (auto& [at, step] : steps) step = sum += step;
+  return steps;
+}
+
+class Plotter {
+ public:
+  Plotter(TraceView::Body& body, TimeRange range, std::size_t columns)
+      : body_(body), range_(range), columns_(std::max<std::size_t>(columns, 1)) {}
+
+  // The greatest number in each column.
+  std::vector<double> most(PlotKind kind, trace::Track track, std::optional<trace::TrackValue> value) {
+    TraceView::Body::Steps& kept = body_.steps[kind];
+    if (kept.generation != body_.generation) kept = {body_.generation, lanes_that_say(body_.index, track, value)};
+    const auto& sums = kept.sums;
+    std::vector<double> found;
+    for (std::size_t i = 0; i < columns_; ++i) {
+      const auto after = [&](sim::Time at) {
+        return std::ranges::upper_bound(sums, at.time_since_epoch().count(), {},
+                                        &std::pair<std::int64_t, std::int32_t>::first);
+      };
+      auto one = after(begin(i));
+      const auto end = after(begin(i + 1) - sim::Duration(1));
+      std::int32_t best = one == sums.begin() ? 0 : std::prev(one)->second;
+      // Far too many to be told apart: every so-manyth is looked at.
+      const auto stride = std::max<std::ptrdiff_t>(1, (end - one) / 64);
+      for (; one < end; one += std::min(stride, end - one)) best = std::max(best, one->second);
+      found.push_back(begin(i) >= body_.run.end && best == 0 ? 0 : best);
+    }
+    return found;
+  }
+
+  std::vector<double> events(std::optional<MarkKind> kind, std::optional<MarkKind> also = std::nullopt) {
+    const std::vector<EventId>& first = body_.column_events(range_, columns_);
+    std::vector<double> found;
+    const auto until = [&](EventId id) -> std::int64_t {
+      if (!kind) return id;
+      return std::int64_t{body_.index.events().marked_until(id, *kind)} +
+             (also ? body_.index.events().marked_until(id, *also) : 0);
+    };
+    for (std::size_t i = 0; i < columns_; ++i) {
+      found.push_back(static_cast<double>(until(first[i + 1] - 1) - until(first[i] - 1)) / minutes());
+    }
+    return found;
+  }
+
+  std::vector<double> logins(bool failed) {
+    const auto& all = body_.index.logins();
+    const sim::Duration stretch = body_.index.login_stretch();
+    if (body_.generation != sums_of(failed).generation) sum_up(failed);
+    const auto until = [&](sim::Time at) {
+      const auto& sums = sums_of(failed).sums;
+      const double place = static_cast<double>((at - body_.run.start).count()) / static_cast<double>(stretch.count());
+      const auto whole = static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(all.size())));
+      const double part = whole < all.size() ? std::max(0.0, place - static_cast<double>(whole)) : 0;
+      return sums[whole] + (whole < all.size() ? part * (sums[whole + 1] - sums[whole]) : 0);
+    };
+    std::vector<double> found;
+    for (std::size_t i = 0; i < columns_; ++i) found.push_back((until(begin(i + 1)) - until(begin(i))) / minutes());
+    return found;
+  }
+
+  // Within a month the bill is taken to grow evenly.
+  std::vector<double> cost() {
+    const auto& months = body_.costs;
+    const sim::Time last = body_.run.end;
+    std::vector<double> found;
+    for (std::size_t i = 0; i < columns_; ++i) {
+      const sim::Time at = std::min(begin(i + 1), last);
+      double sum = 0;
+      for (const auto& [month, usd] : months) {
+        const sim::Time from = std::max<sim::Time>(std::chrono::sys_days(month / 1), body_.run.start);
+        const sim::Time to = std::min<sim::Time>(std::chrono::sys_days((month + std::chrono::months(1)) / 1), last);
+        if (at <= from) continue;
+        sum +=
+            at >= to ? usd : usd * static_cast<double>((at - from).count()) / static_cast<double>((to - from).count());
+      }
+      found.push_back(sum);
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] sim::Time begin(std::size_t column) const {
+    const double width = static_cast<double>(range_.length().count()) / static_cast<double>(columns_);
+    return range_.from + sim::Duration(static_cast<std::int64_t>(width * static_cast<double>(column)));
+  }
+  [[nodiscard]] double minutes() const {
+    return std::max(1e-9, static_cast<double>(range_.length().count()) / static_cast<double>(columns_) / 60e6);
+  }
+  TraceView::Body::LoginSums& sums_of(bool failed) { return body_.login_sums[failed ? 1 : 0]; }
+  void sum_up(bool failed) {
+    auto& [generation, sums] = sums_of(failed);
+    generation = body_.generation;
+    sums.assign(1, 0);
+    for (const auto& one : body_.index.logins()) {
+      sums.push_back(sums.back() + static_cast<double>(failed ? one.failed : one.ok));
+    }
+  }
+
+  TraceView::Body& body_;
+  TimeRange range_;
+  std::size_t columns_;
+};
+
+}  // namespace
+
+std::string_view invariant_state_name(InvariantState state) {
+  constexpr std::array<std::string_view, 4> names{"held", "violated", "open", "not checked"};
+  return names.at(static_cast<std::size_t>(state));
+}
+
+std::optional<LaneId> TraceView::Body::flagged_lane(EventId event, std::string_view resource) const {
+  if (const auto lane = index.lanes().named(resource)) return lane;
+  if (event <= 0 || event > index.events().size()) return std::nullopt;
+  return index.lane_of(index.events().resource(event));
+}
+
+void tell_results(TraceView::Body& body) {
+  body.violations = body.reader->violations();
+  body.expectations = body.reader->expectations();
+  body.assumptions = body.reader->assumptions();
+  body.invariants = invariant_rows(body);
+  body.lesson = lesson_of(body);
+  body.costs.clear();
+  body.reader->each_row("costs", [&](std::span<const trace::Cell> row) {
+    const std::string& month = std::get<std::string>(row[0]);
+    body.costs[std::chrono::year(std::stoi(month.substr(0, 4))) / std::stoi(month.substr(5, 2))] +=
+        std::get<double>(row[6]);
+  });
+  place_flags(body);
+}
+
+const std::vector<InvariantRow>& TraceView::invariants() const { return body_->invariants; }
+const std::vector<trace::ExpectationRecord>& TraceView::expectations() const { return body_->expectations; }
+const std::vector<trace::AssumptionRecord>& TraceView::assumptions() const { return body_->assumptions; }
+const Lesson& TraceView::lesson() const { return body_->lesson; }
+
+Plot TraceView::plot(PlotKind kind, TimeRange range, std::size_t columns) const {
+  Plotter plotter(*body_, range, columns);
+  const bool complete = body_->index.complete();
+  switch (kind) {
+    case PlotKind::impaired_secrets:
+      return {kind, "impaired secrets", "secrets",
+              plotter.most(kind, trace::Track::secret_status, static_cast<std::int64_t>(model::SecretStatus::impaired)),
+              complete};
+    case PlotKind::gaps:
+      return {kind, "secrets in their gap", "secrets", plotter.most(kind, trace::Track::gap, std::nullopt), complete};
+    case PlotKind::failed_logins:
+      return {kind, "failed logins", "a minute", plotter.logins(true), complete};
+    case PlotKind::logins:
+      return {kind, "successful logins", "a minute", plotter.logins(false), complete};
+    case PlotKind::calls:
+      return {kind, "calls", "a minute", plotter.events(MarkKind::call, MarkKind::refused), complete};
+    case PlotKind::refused_calls:
+      return {kind, "refused calls", "a minute", plotter.events(MarkKind::refused), complete};
+    case PlotKind::events:
+      return {kind, "events", "a minute", plotter.events(std::nullopt), complete};
+    case PlotKind::cost:
+      return {kind, "cost", "USD so far", plotter.cost(), true};
+  }
+  return {};
+}
+
+}  // namespace viewer

@@ -1,0 +1,191 @@
+// The part of TraceView that answers what is on the timeline: bars, marks, densities, rotations, flags.
+#include <algorithm>
+#include <array>
+
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+using trace::Track;
+
+std::int64_t count(sim::Time at) { return at.time_since_epoch().count(); }
+sim::Time moment_at(std::int64_t micros) { return sim::Time(sim::Duration(micros)); }
+
+// Where in an ascending list the first number is that is not below this one.
+std::size_t place_in(const std::vector<std::uint32_t>& ids, EventId id) {
+  return static_cast<std::size_t>(
+      std::ranges::lower_bound(ids, id, {}, [](std::uint32_t one) { return EventId{one}; }) - ids.begin());
+}
+
+// How many of the numbers are in each column. `first` has one number more than there are columns.
+template <class Add>
+void count_columns(const std::vector<std::uint32_t>& ids, const std::vector<EventId>& first, const Add& add) {
+  std::size_t at = place_in(ids, first.front());
+  if (place_in(ids, first.back()) - at < first.size()) {
+    for (std::size_t column = 0; at < ids.size() && ids[at] < first.back(); ++at) {
+      while (ids[at] >= first[column + 1]) ++column;
+      add(column, 1);
+    }
+    return;
+  }
+  for (std::size_t column = 0; column + 1 < first.size(); ++column) {
+    std::size_t step = 1;
+    while (at + step < ids.size() && ids[at + step] < first[column + 1]) step *= 2;
+    const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(at + step + 1, ids.size()));
+    const auto next = std::lower_bound(begin, end, first[column + 1], [](std::uint32_t a, EventId b) { return a < b; });
+    add(column, static_cast<std::uint32_t>(next - begin));
+    at += static_cast<std::size_t>(next - begin);
+  }
+}
+
+}  // namespace
+
+std::string_view mark_kind_name(MarkKind kind) {
+  constexpr std::array<std::string_view, mark_kind_count> names{
+      "call", "refused call", "fault", "label", "failed login", "service event", "violation", "failed expectation"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view TraceView::Body::text_on(Track track, trace::TrackValue value) {
+  const auto [place, fresh] = track_texts.try_emplace({track, value});
+  if (fresh) place->second = track_text(track, value, [this](ResourceId id) { return reader->resource(id).name; });
+  return place->second;
+}
+
+std::string_view TraceView::Body::type_text(TypeId id) {
+  const EventType& type = index.events().type(id);
+  return type.error == trace::TextId::none ? model::action_row(type.action).name : text_of(type.error);
+}
+
+const std::vector<EventId>& TraceView::Body::column_events(TimeRange range, std::size_t count_of) {
+  const std::size_t size = std::max<std::size_t>(count_of, 1) + 1;
+  if (columns.range == range && columns.generation == generation && columns.first.size() == size) return columns.first;
+  columns = {range, generation, {}};
+  columns.first.reserve(size);
+  const double width = static_cast<double>(range.length().count()) / static_cast<double>(size - 1);
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto offset = static_cast<std::int64_t>(width * static_cast<double>(i));
+    columns.first.push_back(index.events().last_until(range.from + sim::Duration(offset - 1)) + 1);
+  }
+  return columns.first;
+}
+
+std::vector<Bar> TraceView::bars(LaneId lane, Track track, TimeRange range, sim::Duration resolution) const {
+  std::vector<TurnBar> found;
+  const TurnList& turns = body_->index.turns(lane)[static_cast<std::size_t>(track)];
+  turns.bars(count(range.from), count(range.to), body_->end(), resolution.count(), found);
+  std::vector<Bar> bars;
+  bars.reserve(found.size());
+  for (const TurnBar& one : found) {
+    if (one.until < count(range.from)) continue;
+    bars.push_back({moment_at(one.from), moment_at(one.until), body_->text_on(track, one.turn.value),
+                    tone_of(track, one.turn.value), one.turn.event, one.times});
+  }
+  return bars;
+}
+
+std::vector<Mark> TraceView::marks(LaneId lane, TimeRange range, sim::Duration resolution) const {
+  const EventColumns& events = body_->index.events();
+  const auto [first, end] = body_->events_in(range);
+  std::vector<Mark> found;
+  const LaneEvents& own = body_->index.events_of(lane);
+  for (std::size_t kind = 0; kind < mark_kind_count; ++kind) {
+    const std::vector<std::uint32_t>& ids = own.marked[kind];
+    for (std::size_t i = place_in(ids, first); i < ids.size() && ids[i] < end;) {
+      const sim::Time at = events.at(ids[i]);
+      // The next is often far enough away, and then nothing has to be searched.
+      std::size_t next = i + 1;
+      if (next < ids.size() && events.at(ids[next]) < at + resolution) {
+        next = place_in(ids, events.last_until(at + resolution - sim::Duration(1)) + 1);
+      }
+      const auto times = static_cast<std::uint32_t>(next - i);
+      if (static_cast<MarkKind>(kind) != MarkKind::failed_login || times <= 4) {
+        found.push_back({at, static_cast<MarkKind>(kind), ids[i], times, body_->type_text(events.type_of(ids[i]))});
+      }
+      i = next;
+    }
+  }
+  std::ranges::stable_sort(found, {}, &Mark::event);
+  return found;
+}
+
+std::vector<Density> TraceView::density(LaneId lane, TimeRange range, std::size_t columns) const {
+  std::vector<Density> found(std::max<std::size_t>(columns, 1));
+  const std::vector<EventId>& first = body_->column_events(range, columns);
+  const LaneEvents& own = body_->index.events_of(lane);
+  const auto add = [&](std::size_t column, std::uint32_t count_of) { found[column].events += count_of; };
+  count_columns(own.others, first, add);
+  for (std::size_t kind = 0; kind < mark_kind_count; ++kind) {
+    const bool refused = static_cast<MarkKind>(kind) == MarkKind::refused;
+    const bool failed = static_cast<MarkKind>(kind) == MarkKind::failed_login;
+    count_columns(own.marked[kind], first, [&](std::size_t column, std::uint32_t count_of) {
+      add(column, count_of);
+      found[column].refused += refused ? count_of : 0;
+      found[column].failed_logins += failed ? count_of : 0;
+    });
+  }
+  return found;
+}
+
+std::vector<Rotation> TraceView::rotations(LaneId secret, TimeRange range, sim::Duration resolution) const {
+  using model::Action;
+  const EventColumns& events = body_->index.events();
+  const auto action = [&](EventId id) { return events.type(events.type_of(id)).action; };
+  const std::vector<std::uint32_t>& ids = body_->index.events_of(secret).rotations;
+  const auto [first, end] = body_->events_in(range);
+  std::size_t at = place_in(ids, first);
+  std::vector<Rotation> found;
+  if (static_cast<std::int64_t>(place_in(ids, end) - at) > 2 * (range.length() / resolution)) return found;
+  if (at > 0) --at;  // the one that was under way when the range begins
+  const TurnList& phases = body_->index.turns(secret)[static_cast<std::size_t>(Track::rotation)];
+  for (; at < ids.size() && ids[at] < end; ++at) {
+    if (action(ids[at]) != Action::RotationStarted) continue;
+    const bool over = at + 1 < ids.size() && action(ids[at + 1]) != Action::RotationStarted;
+    Rotation one{events.at(ids[at]), over ? events.at(ids[at + 1]) : body_->run.end, "under way", ids[at], {}};
+    if (over) {
+      const Action outcome = action(ids[at + 1]);
+      one.outcome = outcome == Action::RotationSucceeded ? "succeeded"
+                    : outcome == Action::RotationFailed  ? "failed"
+                                                         : "abandoned";
+    }
+    if (one.ended < range.from || one.ended - one.started < 4 * resolution) continue;
+    std::vector<TurnBar> bars;
+    phases.bars(count(one.started), count(one.ended), body_->end(), 1, bars);
+    for (const TurnBar& bar : bars) {
+      if (bar.until <= count(one.started)) continue;
+      one.phases.push_back(
+          {body_->text_on(Track::rotation, bar.turn.value), moment_at(bar.from), moment_at(bar.until), bar.turn.event});
+    }
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::vector<Flag> TraceView::flags(TimeRange range, sim::Duration resolution) const {
+  std::vector<Flag> found;
+  const auto& all = body_->flags;
+  for (auto one = std::ranges::lower_bound(all, range.from, {}, [](const Flag& flag) { return flag.mark.at; });
+       one != all.end() && one->mark.at < range.to; ++one) {
+    if (!found.empty() && found.back().lane == one->lane && found.back().mark.kind == one->mark.kind &&
+        one->mark.at < found.back().mark.at + resolution) {
+      ++found.back().mark.times;
+    } else {
+      found.push_back(*one);
+    }
+  }
+  return found;
+}
+
+trace::Tone TraceView::health(LaneId lane, sim::Time at) const {
+  trace::Tone worst = trace::Tone::calm;
+  const LaneTurns& turns = body_->index.turns(lane);
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const Turn* const turn = turns[i].last_until(count(at));
+    if (turn != nullptr && turn->value != 0) worst = std::max(worst, tone_of(static_cast<Track>(i), turn->value));
+  }
+  return worst;
+}
+
+}  // namespace viewer

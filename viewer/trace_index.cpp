@@ -1,0 +1,199 @@
+// Reading a trace into the index: events first, their changes after them, logins last.
+#include "viewer/trace_index.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "model/fields.hpp"
+
+namespace viewer {
+namespace {
+
+using model::Table;
+using trace::ResourceId;
+
+// Fewer resources than this are looked at anew when the trace has grown: their parents may be others than before.
+constexpr std::size_t few_resources = 50'000;
+constexpr std::size_t most_stretches = 400'000;
+
+enum Interest : std::uint8_t { on_track = 1, use = 2, existence = 4 };
+
+std::vector<std::uint8_t> interests() {
+  std::vector<std::uint8_t> found(model::table_count << 8);
+  for (const std::uint16_t one : trace::StatusTelling::attributes()) found[one] |= on_track;
+  for (const std::uint16_t one : trace::Lanes::using_attributes()) found[one] |= use;
+  for (const Table one : {Table::cluster, Table::secret, Table::key, Table::client}) {
+    found[model::existence(one)] |= existence;
+  }
+  return found;
+}
+
+std::size_t number(ResourceId id) { return static_cast<std::size_t>(id); }
+
+}  // namespace
+
+TraceIndex::TraceIndex()
+    : lanes_(
+          std::make_unique<trace::Lanes>(std::span<const trace::ResourceRecord>(), std::span<const trace::LaneUse>())),
+      telling_([this](const trace::StatusTurn& turn) { take(turn); }),
+      of_interest_(interests()),
+      changes_(1) {}
+
+void TraceIndex::look(trace::Reader& reader) {
+  start_ = reader.start();
+  last_event_ = reader.last_event();
+  last_change_ = reader.last_change_row();
+  last_login_ = reader.last_login_row();
+  changes_of_known_ = reader.last_change_row_until(events_.size());
+  events_.expect(last_event_);
+  if (links_.size() < few_resources) links_.clear();
+  const std::size_t known = links_.size();
+  const auto fresh = reader.resource_links(static_cast<ResourceId>(known + 1));
+  links_.insert(links_.end(), fresh.begin(), fresh.end());
+  for (const trace::ResourceLink& one : fresh) telling_.know(one);
+  records_ = reader.lane_resources();
+  outdated_ = true;
+}
+
+bool TraceIndex::complete() const {
+  return events_.size() >= last_event_ && changes_read_ >= last_change_ && logins_read_ >= last_login_;
+}
+
+double TraceIndex::progress() const {
+  const auto all = static_cast<double>(last_event_ + last_change_ + last_login_);
+  return all == 0 ? 1 : static_cast<double>(events_.size() + changes_read_ + logins_read_) / all;
+}
+
+bool TraceIndex::read(trace::Reader& reader, std::size_t rows) {
+  auto left = static_cast<std::int64_t>(std::max<std::size_t>(rows, 1));
+  bool any = false;
+  while (left > 0) {
+    std::int64_t taken = 0;
+    if (changes_read_ < changes_of_known_) {
+      const std::int64_t last = std::min(changes_of_known_, changes_read_ + left);
+      reader.each_change_row(changes_read_ + 1, last, [this](const auto& change) { take(change); });
+      taken = last - changes_read_;
+      changes_read_ = last;
+      if (changes_read_ == changes_of_known_) changes_until_ = events_.size();
+    } else if (events_.size() < last_event_) {
+      const trace::EventId first = events_.size() + 1;
+      const trace::EventId last = std::min(last_event_, first + std::max<std::int64_t>(left / 4, 1) - 1);
+      reader.each_plain_event(first, last, [this](const auto& event) { take(event); });
+      taken = last - first + 1;
+      changes_of_known_ = last == last_event_ ? last_change_ : reader.last_change_row_until(last);
+      if (changes_read_ >= changes_of_known_) changes_until_ = events_.size();
+    } else if (logins_read_ < last_login_) {
+      const std::int64_t last = std::min(last_login_, logins_read_ + left);
+      reader.each_login_row(logins_read_ + 1, last, [this](const auto& login) { take(login); });
+      taken = last - logins_read_;
+      logins_read_ = last;
+    } else {
+      break;
+    }
+    left -= taken;
+    any = true;
+  }
+  return any;
+}
+
+bool TraceIndex::place_lanes() {
+  outdated_ = false;
+  lanes_ = std::make_unique<trace::Lanes>(records_, uses_);
+  const std::size_t count = lanes_->all().size();
+  turns_.resize(count);
+  lane_events_.resize(count);
+  changes_.resize(count + 1);
+  lane_owner_.assign(count, ResourceId::none);
+  for (const trace::ResourceRecord& one : records_) {
+    const auto lane = lanes_->of(one.id);
+    if (lane && lane_owner_[*lane] == ResourceId::none) lane_owner_[*lane] = one.id;
+  }
+  lane_of_.assign(links_.size() + 1, no_lane);
+  for (const trace::ResourceLink& one : links_) {
+    const auto lane = lanes_->of(one.id);
+    lane_of_[number(one.id)] = lane ? static_cast<std::uint32_t>(*lane) : lane_of_.at(number(one.parent));
+  }
+  return true;
+}
+
+const trace::ResourceLink* TraceIndex::link(ResourceId id) const {
+  return id == ResourceId::none || number(id) > links_.size() ? nullptr : &links_[number(id) - 1];
+}
+
+std::optional<trace::LaneId> TraceIndex::lane_of(ResourceId id) const {
+  if (number(id) >= lane_of_.size() || lane_of_[number(id)] == no_lane) return std::nullopt;
+  return lane_of_[number(id)];
+}
+
+std::size_t TraceIndex::slot(ResourceId id) const {
+  const auto lane = lane_of(id);
+  return lane ? *lane + 1 : 0;
+}
+
+const LaneTurns& TraceIndex::turns(trace::LaneId lane) const { return turns_.at(lane); }
+const LaneEvents& TraceIndex::events_of(trace::LaneId lane) const { return lane_events_.at(lane); }
+const RowList& TraceIndex::changes_of(std::optional<trace::LaneId> lane) const {
+  return changes_.at(lane ? *lane + 1 : 0);
+}
+
+void TraceIndex::take(const trace::PlainEvent& event) {
+  using model::Action;
+  events_.append(event);
+  const auto lane = lane_of(event.resource);
+  if (!lane) return;
+  LaneEvents& own = lane_events_[*lane];
+  const auto id = static_cast<std::uint32_t>(event.id);
+  const auto mark = events_.type(events_.type_of(event.id)).mark;
+  (mark ? own.marked[static_cast<std::size_t>(*mark)] : own.others).push_back(id);
+  if (event.action == Action::RotationStarted || event.action == Action::RotationSucceeded ||
+      event.action == Action::RotationFailed || event.action == Action::RotationAbandoned) {
+    own.rotations.push_back(id);
+  }
+}
+
+void TraceIndex::take(const trace::ChangeRowNumbers& change) {
+  changes_[slot(change.resource)].append(change.row);
+  const std::uint8_t interest = of_interest_[change.attribute];
+  if (interest == 0) return;
+  if ((interest & on_track) != 0) {
+    telling_.take({change.event, events_.at(change.event), change.resource, change.attribute, change.after});
+  }
+  if ((interest & existence) != 0) outdated_ = true;
+  if ((interest & use) != 0 && change.after != sim::absent) {
+    const auto lane = lane_of(change.resource);
+    const std::pair pair{lane ? lane_owner_[*lane] : change.resource, static_cast<ResourceId>(change.after)};
+    if (used_.insert(pair).second) {
+      uses_.push_back({pair.first, pair.second});
+      outdated_ = true;
+    }
+  }
+}
+
+void TraceIndex::take(const trace::LoginRowNumbers& login) {
+  if (login.at < start_) return;
+  auto stretch = static_cast<std::size_t>((login.at - start_) / login_stretch_);
+  while (stretch >= most_stretches) {
+    for (std::size_t i = 0; i < logins_.size(); ++i) {
+      const Logins one = std::exchange(logins_[i], {});
+      logins_[i / 2].ok += one.ok;
+      logins_[i / 2].failed += one.failed;
+    }
+    logins_.resize((logins_.size() + 1) / 2);
+    login_stretch_ *= 2;
+    stretch /= 2;
+  }
+  if (stretch >= logins_.size()) logins_.resize(stretch + 1);
+  (login.reason == trace::TextId::none ? logins_[stretch].ok : logins_[stretch].failed) +=
+      static_cast<std::uint64_t>(login.count);
+}
+
+void TraceIndex::take(const trace::StatusTurn& turn) {
+  const auto lane = lane_of(turn.on);
+  if (!lane) return;
+  turns_[*lane][static_cast<std::size_t>(turn.track)].append(
+      {turn.at.time_since_epoch().count(), static_cast<std::uint32_t>(turn.event),
+       static_cast<std::uint32_t>(turn.value)},
+      turn.track);
+}
+
+}  // namespace viewer

@@ -1,0 +1,138 @@
+// Opening a trace, following it, and its lanes.
+#include "viewer/trace_view.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+
+#include "viewer/trace_view_body.hpp"
+
+namespace viewer {
+namespace {
+
+// Read at once when a trace is opened: a tenth of a second or so, and most traces are complete with it.
+constexpr std::size_t rows_at_opening = 400'000;
+
+FileStamp stamp_of(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const std::filesystem::path log = path.string() + "-wal";
+  FileStamp stamp;
+  stamp.size = std::filesystem::file_size(path, ignored);
+  stamp.written = std::filesystem::last_write_time(path, ignored);
+  if (std::filesystem::exists(log, ignored)) {
+    stamp.log_size = std::filesystem::file_size(log, ignored);
+    stamp.log_written = std::filesystem::last_write_time(log, ignored);
+  }
+  return stamp;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+RunInfo run_of(trace::Reader& reader) {
+  RunInfo run{reader.fact("title"), reader.fact("scenario"), lines_of(reader.fact("script")),
+              reader.fact("seed"),  reader.fact("version"),  reader.fact("fingerprint"),
+              reader.fact("level"), reader.start(),          reader.end(),
+              reader.last_event(),  reader.finished()};
+  const std::string written = reader.fact("end");
+  std::int64_t end = 0;
+  if (std::from_chars(written.data(), written.data() + written.size(), end).ec == std::errc()) {
+    run.end = std::max(run.end, sim::Time(sim::Duration(end)));
+  }
+  run.end = std::max(run.end, run.start);
+  return run;
+}
+
+}  // namespace
+
+TraceView::Body::Body(const std::filesystem::path& opened) : path(opened) {
+  look();
+  while (!index.complete() && index.read(*reader, rows_at_opening) && index.events().size() < 100'000) {
+  }
+  if (index.lanes_outdated()) index.place_lanes();
+  tell_results(*this);
+}
+
+void TraceView::Body::look() {
+  stamp = stamp_of(path);
+  reader = std::make_unique<trace::Reader>(path);
+  run = run_of(*reader);
+  index.look(*reader);
+  index.place_lanes();
+}
+
+bool TraceView::Body::refresh(std::size_t rows) {
+  bool news = false;
+  bool grown = false;
+  if (!run.finished && stamp_of(path) != stamp) {
+    look();
+    grown = true;
+  }
+  if (!index.complete()) news = index.read(*reader, rows);
+  if (index.complete() && index.lanes_outdated()) news = index.place_lanes() || news;
+  if (news || grown) ++generation;
+  if (grown || (news && index.complete())) tell_results(*this);
+  return news || grown;
+}
+
+std::string_view TraceView::Body::text_of(trace::TextId id) {
+  const auto [place, fresh] = texts.try_emplace(id);
+  if (fresh) place->second = reader->text(id);
+  return place->second;
+}
+
+std::pair<EventId, EventId> TraceView::Body::events_in(TimeRange range) const {
+  const EventColumns& events = index.events();
+  return {events.last_until(range.from - sim::Duration(1)) + 1, events.last_until(range.to - sim::Duration(1)) + 1};
+}
+
+TraceView::TraceView(const std::filesystem::path& path) : body_(std::make_unique<Body>(path)) {}
+TraceView::~TraceView() = default;
+
+const RunInfo& TraceView::run() const { return body_->run; }
+std::uint64_t TraceView::generation() const { return body_->generation; }
+double TraceView::indexed() const { return body_->index.progress(); }
+bool TraceView::refresh(std::size_t rows) { return body_->refresh(rows); }
+
+const std::vector<trace::Lane>& TraceView::lanes() const { return body_->index.lanes().all(); }
+const std::vector<trace::LaneGroup>& TraceView::groups() const { return body_->index.lanes().groups(); }
+std::optional<LaneId> TraceView::lane_of(ResourceId resource) const { return body_->index.lane_of(resource); }
+ResourceId TraceView::resource_of(LaneId lane) const { return body_->index.resource_of(lane); }
+
+std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
+  std::vector<trace::Track> found;
+  const LaneTurns& turns = body_->index.turns(lane);
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (!turns[i].empty()) found.push_back(static_cast<trace::Track>(i));
+  }
+  return found;
+}
+
+ResourceInfo TraceView::resource(ResourceId id) const {
+  const trace::ResourceRecord record = body_->reader->resource(id);
+  return {record.id, record.kind, record.name, record.arn, record.parent, record.created_at, record.deleted_at};
+}
+
+ResourceId TraceView::find(std::string_view text, sim::Time at) const { return body_->reader->find(text, at).id; }
+
+std::vector<ResourceInfo> TraceView::matching(std::string_view text, std::size_t limit) const {
+  std::vector<ResourceInfo> found;
+  for (const bool begins : {true, false}) {
+    for (const trace::ResourceRecord& one : body_->index.lane_resources()) {
+      if (found.size() == limit) return found;
+      const std::size_t place = one.name.find(text);
+      if (place == std::string::npos || (place == 0) != begins) continue;
+      found.push_back({one.id, one.kind, one.name, one.arn, one.parent, one.created_at, one.deleted_at});
+    }
+  }
+  return found;
+}
+
+}  // namespace viewer
