@@ -146,7 +146,7 @@ struct Inspection {
   std::vector<KinRow> owns;              // instances, secrets, grants, aliases: whose parent it is; at most 200
   std::size_t owns_left_out = 0;
   std::optional<sim::Time> next_rotation;  // of a secret, or of the cluster's
-  std::string schedule;                    // rate(7 days), cron(…); empty: none
+  std::string schedule;                    // `7 days`, `cron(…)`; empty: none
   std::vector<std::string> troubles;       // `SecretStatus is impaired since 2026-01-19T02:49:07Z`; empty: all is well
 };
 
