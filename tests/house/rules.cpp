@@ -35,12 +35,21 @@ TEST_CASE("stairs: headers exist, and are named from the root") {
         Expected{"sim/x.cpp:2: no such header in the repository: a.hpp"});
 }
 
-TEST_CASE("stairs: no room includes the tests, and only lab and cli know the version") {
+TEST_CASE("stairs: what the viewer knows of a trace knows no screen, which knows it") {
+  Tree tree = with("viewer/x.cpp", "#include \"viewer/screen/a.hpp\"\n#include \"trace/a.hpp\"\n");
+  tree.push_back({"viewer/screen/a.hpp", "// The screen, drawn.\n#include \"viewer/b.hpp\"\n"});
+  tree.push_back({"viewer/b.hpp", "// A header of data.\n"});
+  CHECK(house::stairs(tree) == Expected{"viewer/x.cpp:2: what the viewer knows of a trace knows no screen"});
+  CHECK(house::stairs(with("viewer/x.cpp", "#include \"cli/a.hpp\"\n")) ==
+        Expected{"viewer/x.cpp:2: viewer is not above cli"});
+}
+
+TEST_CASE("stairs: no room includes the tests, and only lab, cli and viewer know the version") {
   Tree tree = with("lab/x.cpp", "#include \"tests/a.hpp\"\n#include \"credsim_version.hpp\"\n");
   tree.push_back({"tests/a.hpp", ""});
   CHECK(house::stairs(tree) == Expected{"lab/x.cpp:2: lab may not include tests"});
   CHECK(house::stairs(with("sim/x.cpp", "#include \"credsim_version.hpp\"\n")) ==
-        Expected{"sim/x.cpp:2: only lab and cli know the version"});
+        Expected{"sim/x.cpp:2: only lab, cli and viewer know the version"});
 }
 
 TEST_CASE("libraries: each is known to its rooms alone") {
@@ -55,6 +64,11 @@ TEST_CASE("libraries: each is known to its rooms alone") {
   CHECK_FALSE(found("aws", "nlohmann/json.hpp"));
   CHECK(found("lab", "CLI/CLI.hpp"));
   CHECK_FALSE(found("cli", "CLI/CLI.hpp"));
+  CHECK(found("viewer", "imgui.h"));
+  CHECK_FALSE(found("viewer/screen", "imgui.h"));
+  CHECK(found("viewer", "GLFW/glfw3.h"));
+  CHECK(found("cli", "backends/imgui_impl_glfw.h"));
+  CHECK(found("viewer", "sqlite3.h"));
   CHECK(found("sim", "fmt/core.h"));
   CHECK_FALSE(found("model", "fmt/core.h"));
 }

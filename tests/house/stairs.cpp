@@ -18,23 +18,31 @@ const std::map<std::string, int> floors = {{"sim", 1}, {"model", 2}, {"aws", 3},
 const Rooms quiet_rooms = {"sim", "model", "aws", "trace", "scenarios", "lab"};  // they only compute
 
 struct Library {
-  std::string prefix;  // of the header
-  Rooms rooms;         // that may include it
+  std::string prefix;       // of the header
+  Rooms rooms;              // that may include it
+  std::string within = "";  // if not all of the room: the only part of it
 };
+
+const std::string screen = "viewer/screen/";  // what the viewer draws with; the rest of it is tested without
 
 const std::vector<Library> known_libraries = {
     {"sqlite3", {"trace", "bench", "tests"}},
     {"yaml.h", {"scenarios"}},
-    {"nlohmann/", {"aws", "trace", "scenarios", "lab", "cli", "tests"}},
-    {"CLI/", {"cli"}},
+    {"nlohmann/", {"aws", "trace", "scenarios", "lab", "cli", "viewer", "tests"}},
+    {"CLI/", {"cli", "viewer"}},
     {"fmt/", {"model", "aws", "trace", "scenarios", "lab", "cli", "viewer", "bench", "tests"}},
     {"xxh", {"sim"}},
-    {"boost/graph/", {"sim", "model"}},
+    {"boost/graph/", {"sim", "model", "viewer"}},
     {"boost/random/", {"sim"}},
     {"boost/math/", {"lab"}},
     {"boost/accumulators/", {"lab"}},
     {"boost/mpi", {"ranks"}},
     {"boost/serialization/", {"ranks"}},
+    {"imgui", {"viewer"}, screen},
+    {"backends/imgui", {"viewer"}, screen},
+    {"GLFW/", {"viewer"}, screen},
+    {"GL/", {"viewer"}, screen},
+    {"png.h", {"viewer"}, screen},
     {"catch2/", {"tests"}},
     {"rapidcheck", {"tests"}},
     {"benchmark/", {"bench"}},
@@ -114,11 +122,13 @@ Findings stairs(const Tree& tree) {
     for (const Include& include : includes_of(file)) {
       if (include.system) continue;
       if (include.header == "credsim_version.hpp") {
-        if (file.folder() != "lab" && file.folder() != "cli") {
-          found.push_back(finding(file, include.line, "only lab and cli know the version"));
+        if (!Rooms{"lab", "cli", "viewer"}.contains(file.folder())) {
+          found.push_back(finding(file, include.line, "only lab, cli and viewer know the version"));
         }
       } else if (!paths.contains(include.header)) {
         found.push_back(finding(file, include.line, "no such header in the repository: " + include.header));
+      } else if (file.folder() == "viewer" && !file.path.starts_with(screen) && include.header.starts_with(screen)) {
+        found.push_back(finding(file, include.line, "what the viewer knows of a trace knows no screen"));
       } else if (const auto why = refusal(file.folder(), File{include.header, ""}.folder()); !why.empty()) {
         found.push_back(finding(file, include.line, why));
       }
@@ -133,7 +143,8 @@ Findings libraries(const Tree& tree) {
     if (!file.is_source()) continue;
     for (const Include& include : includes_of(file)) {
       for (const Library& library : known_libraries) {
-        if (include.system && include.header.starts_with(library.prefix) && !library.rooms.contains(file.folder())) {
+        const bool theirs = library.rooms.contains(file.folder()) && file.path.starts_with(library.within);
+        if (include.system && include.header.starts_with(library.prefix) && !theirs) {
           found.push_back(finding(file, include.line, file.folder() + " may not know <" + include.header + ">"));
         }
       }

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Uses the viewer as a person does, with the mouse and the keyboard: hands.sh TRACE STATE. After each deed the key F9
+# makes it write what is shown, as a line of STATE. Wants a display, xdotool and $VIEWER.
+set -eu
+
+trace=$1
+state=$2
+"$VIEWER" "$trace" --at 8d --state "$state" --size 1200x800 &
+viewer=$!
+trap 'kill "$viewer" 2>/dev/null || true' EXIT
+window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$viewer" --name credsim-viewer | head -n 1)
+xdotool windowfocus "$window"
+lines=0
+
+# Waits until the line is there: what was done before is done then.
+written() {
+  xdotool key F9
+  lines=$((lines + 1))
+  tries=0
+  while [ "$(wc -l <"$state" 2>/dev/null || echo 0)" -lt "$lines" ]; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 600 ]; then echo "line $lines was not written" >&2; exit 1; fi
+    sleep 0.05
+  done
+}
+
+written                                                      # 1: as it began
+xdotool mousemove --window "$window" 600 200 click 4 click 4 # the wheel, over the timeline
+written                                                      # 2: closer
+xdotool mousemove --window "$window" 60 118 click 1          # the first lane's name
+written                                                      # 3: it is selected
+xdotool key n
+written                                                      # 4: the next event
+xdotool key p
+written                                                      # 5: and back
+xdotool key f
+xdotool type --delay 20 disable
+written                                                      # 6: the events with these letters
+xdotool key Escape
+xdotool key 2
+written                                                      # 7: the graph
+xdotool mousemove --window "$window" 600 200 mousedown 1 mousemove --window "$window" 500 200
+xdotool mousemove --window "$window" 400 200 mouseup 1       # dragged to the left: later times
+written                                                      # 8: moved
+xdotool key ctrl+q
+wait "$viewer"
+trap - EXIT

@@ -1,0 +1,15 @@
+// The window that shows the selected resource as it was at the cursor.
+#pragma once
+
+#include "viewer/screen/look.hpp"
+#include "viewer/selection.hpp"
+
+namespace viewer {
+
+struct InspectorState {
+  bool bookkeeping = false;  // the simulator's own attributes, too
+};
+
+void draw_inspector(const TraceView& view, Selection& selection, InspectorState& state, const Look& look);
+
+}  // namespace viewer

@@ -1,0 +1,38 @@
+// The program credsim-viewer: turns what went wrong into a sentence and an exit code.
+#include <exception>
+#include <iostream>
+
+#include "credsim_version.hpp"
+#include "trace/error.hpp"
+#include "viewer/screen/options.hpp"
+#include "viewer/screen/show.hpp"
+#include "viewer/screen/window.hpp"
+
+namespace {
+
+enum ExitCode : int { fine = 0, mistake = 2, bug = 3, no_display = 4 };
+
+ExitCode said(ExitCode code, const std::string& sentence) {
+  std::cerr << "credsim-viewer: " << sentence << '\n';
+  return code;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    viewer::show(viewer::read_options(count, words));
+    return fine;
+  } catch (const viewer::Answered& answer) {
+    std::cout << answer.text;
+    return fine;
+  } catch (const viewer::UsageError& error) {
+    return said(mistake, error.what());
+  } catch (const trace::Error& error) {
+    return said(mistake, error.what());
+  } catch (const viewer::NoDisplay& error) {
+    return said(no_display, error.what());
+  } catch (const std::exception& error) {
+    return said(bug, "a bug in credsim " + std::string(credsim::version) + ": " + error.what());
+  }
+}

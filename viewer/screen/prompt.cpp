@@ -1,0 +1,103 @@
+// Asking, and doing what was answered.
+#include "viewer/screen/prompt.hpp"
+
+#include "trace/error.hpp"
+#include "trace/event_phrase.hpp"
+#include "viewer/screen/links.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr std::size_t suggestions = 12;
+
+const char* question_of(PromptKind kind) {
+  switch (kind) {
+    case PromptKind::none: return "";
+    case PromptKind::go_to: return "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event";
+    case PromptKind::run_until:
+      return "Play until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
+    case PromptKind::find: return "Select a resource: its name, KIND:NAME, ARN or number";
+  }
+  return "";
+}
+
+// True: it is done, and the window goes.
+bool obey(const TraceView& view, Selection& selection, PromptState& state) {
+  const std::string_view text = state.text.data();
+  try {
+    switch (state.kind) {
+      case PromptKind::none: break;
+      case PromptKind::go_to: go_to(selection, view, text); break;
+      case PromptKind::run_until: run_until(selection, text); break;
+      case PromptKind::find: select_resource(selection, view.find(text, selection.cursor)); break;
+    }
+    return true;
+  } catch (const trace::Error& error) {
+    state.problem = error.what();
+    return false;
+  }
+}
+
+// True: one was chosen.
+bool draw_suggestions(const TraceView& view, Selection& selection, const PromptState& state, const Look& look) {
+  bool chosen = false;
+  for (const ResourceInfo& one : view.matching(state.text.data(), suggestions)) {
+    ImGui::PushID(static_cast<int>(one.id));
+    if (ImGui::Selectable("##one")) {
+      select_resource(selection, one.id);
+      chosen = true;
+    }
+    ImGui::SameLine();
+    coloured_text(look.palette->soft, one.kind);
+    ImGui::SameLine();
+    ImGui::TextUnformatted(trace::short_name(one.name).c_str());
+    ImGui::PopID();
+  }
+  return chosen;
+}
+
+}  // namespace
+
+std::string_view prompt_name(PromptKind kind) {
+  switch (kind) {
+    case PromptKind::none: return "";
+    case PromptKind::go_to: return "go to";
+    case PromptKind::run_until: return "run until";
+    case PromptKind::find: return "find";
+  }
+  return "";
+}
+
+void ask(PromptState& state, PromptKind kind) { state = {.kind = kind, .begun = false, .text = {}, .problem = {}}; }
+
+void draw_prompt(const TraceView& view, Selection& selection, PromptState& state, const Look& look) {
+  if (state.kind == PromptKind::none) return;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float width = std::min(look.px(620), screen.x * 0.9F);
+  ImGui::SetNextWindowPos(ImVec2((screen.x - width) / 2, screen.y / 5));
+  ImGui::SetNextWindowSize(ImVec2(width, 0));
+  if (!state.begun) ImGui::SetNextWindowFocus();
+  ImGui::Begin("##prompt", nullptr,
+               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+  wrapped_text(look.palette->soft, question_of(state.kind));
+  if (!state.begun) ImGui::SetKeyboardFocusHere();
+  state.begun = true;
+  ImGui::SetNextItemWidth(-1);
+  bool done = ImGui::InputText("##answer", state.text.data(), state.text.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
+              obey(view, selection, state);
+  if (!state.problem.empty()) wrapped_text(look.palette->flag, state.problem);
+  if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
+  ImGui::End();
+  if (done) state = {};
+}
+
+void run_until(Selection& selection, std::string_view text) {
+  std::string problem;
+  const auto condition = parse_condition(text, problem);
+  if (!condition) throw trace::Error(problem);
+  selection.playback.until = condition;
+  selection.playback.playing = true;
+}
+
+}  // namespace viewer

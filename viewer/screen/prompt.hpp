@@ -1,0 +1,30 @@
+// A small window that asks for a line: a moment to go to, a state to run until, a resource.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "viewer/screen/look.hpp"
+#include "viewer/selection.hpp"
+
+namespace viewer {
+
+enum class PromptKind : std::uint8_t { none, go_to, run_until, find };
+std::string_view prompt_name(PromptKind kind);
+
+struct PromptState {
+  PromptKind kind = PromptKind::none;
+  bool begun = false;  // it has been on the screen
+  std::array<char, 256> text{};
+  std::string problem;  // with what was typed
+};
+
+void ask(PromptState& state, PromptKind kind);
+void draw_prompt(const TraceView& view, Selection& selection, PromptState& state, const Look& look);
+
+// Plays until what the text says holds: `orders.SecretStatus: impaired`. Throws trace::Error where it says nothing.
+void run_until(Selection& selection, std::string_view text);
+
+}  // namespace viewer

@@ -1,0 +1,193 @@
+// The main loop: draws when there is something new, and waits otherwise.
+#include "viewer/screen/show.hpp"
+
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <utility>
+
+#include "trace/error.hpp"
+#include "trace/file_kind.hpp"
+#include "viewer/screen/benchmark.hpp"
+#include "viewer/screen/commands.hpp"
+#include "viewer/screen/desk.hpp"
+#include "viewer/screen/picture.hpp"
+#include "viewer/screen/scenario_run.hpp"
+#include "viewer/screen/script.hpp"
+#include "viewer/screen/window.hpp"
+
+namespace viewer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t rows_a_frame = 40'000;       // that are indexed while somebody looks: some 10 ms
+constexpr std::size_t rows_unseen = 400'000;       // while nobody does
+constexpr int frames_to_settle = 3;                // after something happened, until ImGui shows it everywhere
+constexpr double seconds_between_looks = 0.2;      // at a trace that is being written
+constexpr double seconds_of_patience = 10;         // without anything to do
+
+struct Stage {
+  Window& window;
+  Desk& desk;
+  const Options& options;
+  Clock::time_point last_frame = Clock::now();
+  Clock::time_point last_look = Clock::now();
+  int frames_due = frames_to_settle;
+  bool gone = false;  // the trace was taken away
+};
+
+void draw_frame(Stage& stage) {
+  Desk& desk = stage.desk;
+  if (desk.restyle) {
+    desk.restyle = false;
+    stage.window.set_text_scale(desk.look.scale);
+    apply(*desk.look.palette, desk.look.scale);
+  }
+  stage.window.begin_frame();
+  draw_desk(desk);
+  stage.window.end_frame();
+  for (const auto& file : std::exchange(desk.pictures, {})) {
+    write_png(picture_of(stage.window.width(), stage.window.height(), [&] { stage.window.draw_again(); }), file);
+  }
+  stage.window.show();
+}
+
+// True: something is new.
+bool read_on(Stage& stage, std::size_t rows) {
+  if (stage.gone) return false;
+  TraceView& view = stage.desk.view;
+  if (view.indexed() >= 1 && view.run().finished) return false;
+  if (view.indexed() >= 1) {
+    const Clock::time_point now = Clock::now();
+    if (now - stage.last_look < std::chrono::duration<double>(seconds_between_looks)) return false;
+    stage.last_look = now;
+  }
+  try {
+    return view.refresh(rows);
+  } catch (const trace::Error& error) {
+    stage.gone = true;
+    stage.desk.notice = error.what();
+    return true;
+  }
+}
+
+// Draws until everything that there is has been read and found.
+void settle(Stage& stage) {
+  constexpr int most_frames = 100'000;
+  for (int i = 0; i < most_frames; ++i) {
+    const bool fresh = read_on(stage, rows_unseen);
+    const bool reading = stage.desk.view.indexed() < 1 && !stage.gone;
+    if (reading) continue;
+    draw_frame(stage);
+    if (!fresh && !stage.desk.events.busy && i >= frames_to_settle) return;
+  }
+}
+
+void take_keys(Stage& stage) {
+  for (const KeyPress& key : stage.window.pressed()) {
+    const bool writing = ImGui::GetIO().WantTextInput;
+    if (writing && key.character != 0) continue;
+    if (writing && !key.control && key != *key_named("Escape") && key != *key_named("F9")) continue;
+    press(stage.desk, key);
+    draw_frame(stage);  // each key is seen by the windows before the next one
+  }
+  for (; stage.desk.states_wanted > 0; --stage.desk.states_wanted) {
+    for (int i = 0; i <= frames_to_settle; ++i) draw_frame(stage);  // what the mouse did before is done then
+    if (stage.options.state) {
+      write_state(stage.desk, *stage.options.state);
+    } else {
+      stage.desk.notice = "There is no --state FILE to write to.";
+    }
+  }
+}
+
+// How long nothing need be done if the person does nothing.
+double patience(const Stage& stage) {
+  const Desk& desk = stage.desk;
+  const bool reading = desk.view.indexed() < 1 && !stage.gone;
+  if (stage.frames_due > 0 || desk.selection.playback.playing || reading || desk.events.busy) return 0;
+  if (ImGui::GetIO().WantTextInput) return 0.4;  // its cursor blinks
+  return desk.view.run().finished || stage.gone ? seconds_of_patience : seconds_between_looks;
+}
+
+void loop(Stage& stage) {
+  Desk& desk = stage.desk;
+  while (!stage.window.asked_to_close() && !desk.quit) {
+    const double seconds = patience(stage);
+    stage.window.take_events(seconds);
+    if (stage.window.touched()) stage.frames_due = frames_to_settle;
+    take_keys(stage);
+    const Clock::time_point now = Clock::now();
+    const std::chrono::duration<double> elapsed = now - stage.last_frame;
+    stage.last_frame = now;
+    if (read_on(stage, rows_a_frame)) stage.frames_due = std::max(stage.frames_due, 1);
+    advance(desk.selection, desk.view, desk.selection.playback.playing ? elapsed : std::chrono::duration<double>(0));
+    if (stage.frames_due == 0 && patience(stage) > 0.4) continue;
+    stage.frames_due = std::max(0, stage.frames_due - 1);
+    draw_frame(stage);
+  }
+}
+
+void do_alone(Stage& stage) {
+  Desk& desk = stage.desk;
+  if (stage.options.benchmark) {
+    const auto frame = [&] {
+      read_on(stage, rows_a_frame);
+      draw_frame(stage);
+    };
+    std::cout << benchmark(desk, stage.window, *stage.options.benchmark, frame) << std::flush;
+    return;
+  }
+  settle(stage);
+  if (stage.options.script) {
+    for (const ScriptLine& line : read_script(*stage.options.script)) {
+      obey(desk, line, [&] { draw_frame(stage); });
+      if (desk.quit) return;
+      settle(stage);
+    }
+  }
+  if (stage.options.screenshot) {
+    desk.pictures.push_back(*stage.options.screenshot);
+    draw_frame(stage);
+  }
+}
+
+void begin(Desk& desk, const Options& options) {
+  if (options.at) go_to(desk.selection, desk.view, *options.at);
+  if (options.select) select_resource(desk.selection, desk.view.find(*options.select, desk.selection.cursor));
+  for (const std::string& window : options.show) bring_to_front(desk.layout, *panel_named(window));
+}
+
+}  // namespace
+
+void show(const Options& options) {
+  std::unique_ptr<ScenarioRun> run;
+  std::filesystem::path file = options.file;
+  const trace::FileKind kind = trace::file_kind(file);
+  if (kind == trace::FileKind::other) {
+    run = std::make_unique<ScenarioRun>(file, options.credsim.value_or(credsim_beside_us()));
+    file = run->file();
+  }
+  const Clock::time_point begun = Clock::now();
+  TraceView view(file);
+  const bool alone = options.screenshot || options.script || options.benchmark;
+  Window window({.title = "credsim-viewer: " + (view.run().title.empty() ? options.file.string() : view.run().title),
+                 .width = options.width,
+                 .height = options.height,
+                 .visible = !options.screenshot && !options.script,
+                 .wait_for_screen = !alone});
+  Patterns patterns;
+  Desk desk(view);
+  desk.look = {.palette = palette_named(options.palette), .patterns = &patterns, .scale = options.text_scale};
+  Stage stage{window, desk, options};
+  begin(desk, options);
+  if (options.benchmark) {
+    draw_frame(stage);
+    const std::chrono::duration<double> opened = Clock::now() - begun;
+    std::cout << "first picture after " << opened.count() << " s, by " << window.renderer() << '\n';
+  }
+  alone ? do_alone(stage) : loop(stage);
+}
+
+}  // namespace viewer

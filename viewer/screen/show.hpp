@@ -1,0 +1,11 @@
+// The program with a window: from opening the trace to the last frame.
+#pragma once
+
+#include "viewer/screen/options.hpp"
+
+namespace viewer {
+
+// Until it is closed, or what it was to do without a person is done. Throws NoDisplay, UsageError and trace::Error.
+void show(const Options& options);
+
+}  // namespace viewer

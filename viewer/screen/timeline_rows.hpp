@@ -1,0 +1,41 @@
+// The rows of the timeline from top to bottom: heads of groups, and lanes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "viewer/trace_view.hpp"
+
+namespace viewer {
+
+struct TimelineRow {
+  std::optional<LaneId> lane;  // none: the head of a group
+  std::size_t group = 0;
+  float top = 0;  // pixels beneath the first row's
+  float height = 0;
+  std::vector<trace::Track> tracks;
+};
+
+struct TimelineRows {
+  std::vector<TimelineRow> rows;
+  float height = 0;  // of all of them
+  // What they were made of.
+  std::uint64_t generation = ~std::uint64_t{0};
+  float line = 0;
+  std::size_t folded = 0;
+};
+
+// Pixels, for a line of text that is `line` pixels high.
+float bar_height(float line);
+float strip_height(float line);  // of marks and densities
+
+// Makes them anew if the trace has grown, the text has another size or other groups are folded.
+void keep_up(TimelineRows& rows, const TraceView& view, const std::set<std::size_t>& folded, float line);
+
+// The first row that ends below `y`; rows.size() if there is none.
+std::size_t row_at(const TimelineRows& rows, float y);
+std::optional<std::size_t> row_of_lane(const TimelineRows& rows, LaneId lane);
+
+}  // namespace viewer
