@@ -17,6 +17,7 @@ std::string lesson(const scenarios::Script& script, bool answers) {
   int number = 0;
   for (const scenarios::Question& question : script.questions) {
     text += "\n" + std::to_string(++number) + ". " + question.ask + "\n";
+    for (const std::string& choice : question.choices) text += "   - " + choice + "\n";
     if (answers) text += "   " + question.answer + "\n";
   }
   return text;
@@ -26,6 +27,7 @@ Json questions_of(const scenarios::Script& script) {
   Json array = Json::array();
   for (const scenarios::Question& question : script.questions) {
     array.push_back({{"ask", question.ask}, {"answer", question.answer}});
+    if (!question.choices.empty()) array.back()["choices"] = question.choices;
   }
   return array;
 }

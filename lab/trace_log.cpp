@@ -82,7 +82,7 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
   const std::string text = prepared.redaction.clean(file_text(script.file));
   writer_.emplace(path_, options.overwrite, options.writing);
   const auto whole = [](sim::Time time) { return static_cast<std::int64_t>(time.time_since_epoch().count()); };
-  const std::vector<trace::RunFact> facts{
+  std::vector<trace::RunFact> facts{
       {"title", prepared.redaction.clean(script.title)},
       {"scenario", std::filesystem::path(script.file.empty() ? "-" : script.file).filename().string()},
       {"seed", static_cast<std::int64_t>(setting.seed)},
@@ -93,6 +93,9 @@ TraceLog::TraceLog(const scenarios::Script& script, const PlayOptions& options, 
       {"script", text},
       {"level", std::string(trace::level_name(level_))},
   };
+  if (options.check != model::CheckMode::every && options.check != model::CheckMode::full) {
+    facts.push_back({"check", options.check == model::CheckMode::end ? "end" : "off"});
+  }
   writer_->begin(facts);
   recorder_.emplace(
       *writer_, setting,

@@ -47,12 +47,26 @@ void read_setting(const Fields& scenario, Script& script) {
   }
 }
 
+Question question_of(const Fields& fields, sim::Time start) {
+  const Node answer = fields.require("answer").value;
+  Question question{
+      std::string(text_of(fields.require("ask").value, "ask")), std::string(text_of(answer, "answer")), {}, {}};
+  if (const Entry* entry = fields.find("at")) question.at = offset_of(entry->value, "at", start);
+  if (const Entry* entry = fields.find("choices")) {
+    for (const Node choice : list_of(entry->value, "choices", "[At once, After an hour]")) {
+      question.choices.emplace_back(text_of(choice, "a choice"));
+    }
+    if (std::ranges::find(question.choices, question.answer) == question.choices.end()) {
+      throw answer.mistake("answer should be one of the choices, not " + quoted(std::string_view(question.answer)));
+    }
+  }
+  return question;
+}
+
 void read_questions(const Fields& scenario, Script& script) {
   if (const Entry* entry = scenario.find("questions")) {
     for (const Node item : list_of(entry->value, "questions", "[{ask: When do reads fail?, answer: At once.}]")) {
-      const Fields question(item, question_keys);
-      script.questions.push_back({std::string(text_of(question.require("ask").value, "ask")),
-                                  std::string(text_of(question.require("answer").value, "answer"))});
+      script.questions.push_back(question_of(Fields(item, question_keys), script.start));
     }
   }
 }

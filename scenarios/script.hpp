@@ -329,7 +329,9 @@ struct Remark {
 // What a learner is asked; the expectations and properties of the scenario prove the answer.
 struct Question {
   std::string ask;
-  std::string answer;
+  std::string answer;                // one of the choices, if there are any
+  std::vector<std::string> choices;  // none: the answer is free
+  std::optional<sim::Duration> at;   // since the start: the moment that it is about
 
   friend bool operator==(const Question&, const Question&) = default;
 };

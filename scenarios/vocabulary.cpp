@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, sizeof...(Texts)> list(Texts... texts) {
 constexpr auto scenario_list =
     list("title", "description", "start", "duration", "seed", "account", "region", "parameters", "principals",
          "clients", "events", "properties", "invariants", "pins", "quotas", "explore", "questions");
-constexpr auto question_list = list("ask", "answer");
+constexpr auto question_list = list("ask", "answer", "choices", "at");
 constexpr auto distribution_list = list("uniform", "triangular", "exponential", "lognormal", "min", "max");
 constexpr auto lognormal_list = list("median", "sigma");
 constexpr auto principal_list = list("account", "kind", "policies", "groups", "boundary", "context");

@@ -68,7 +68,13 @@ std::string yaml_of(const Script& script) {
   std::string out = head_of(script);
   std::vector<std::string> questions;
   for (const Question& one : script.questions) {
-    questions.push_back(YamlMap().add("ask", yaml_text(one.ask)).add("answer", yaml_text(one.answer)).flow());
+    std::vector<std::string> choices;
+    for (const std::string& choice : one.choices) choices.push_back(yaml_text(choice));
+    YamlMap question;
+    question.add("ask", yaml_text(one.ask)).add("answer", yaml_text(one.answer));
+    question.add_if(!choices.empty(), "choices", yaml_list(choices));
+    if (one.at) question.add("at", model::duration_text(*one.at));
+    questions.push_back(question.flow());
   }
   add_list(out, "questions", questions);
   YamlMap parameters;

@@ -133,6 +133,11 @@ Statement& Statement::bind(int parameter, std::string_view value) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int parameter, std::span<const std::uint8_t> value) {
+  check(sqlite3_bind_blob64(handle_.get(), parameter, value.data(), value.size(), SQLITE_STATIC));
+  return *this;
+}
+
 Statement& Statement::bind_real(int parameter, double value) {
   check(sqlite3_bind_double(handle_.get(), parameter, value));
   return *this;
@@ -204,6 +209,11 @@ std::string_view Statement::text(int column) const {
   return data == nullptr
              ? std::string_view()
              : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
+}
+
+std::span<const std::uint8_t> Statement::bytes(int column) const {
+  const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(handle_.get(), column));
+  return {data, data == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
 std::optional<std::int64_t> Statement::optional_integer(int column) const {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -55,6 +56,7 @@ class Statement {
   Statement& bind(int parameter, std::int64_t value);
   Statement& bind(int parameter, std::string_view value);
   Statement& bind_real(int parameter, double value);
+  Statement& bind_bytes(int parameter, std::span<const std::uint8_t> value);
   Statement& bind_null(int parameter);
   Statement& bind_or_null(int parameter, std::int64_t value);      // 0: NULL
   Statement& bind_or_null(int parameter, std::string_view value);  // empty: NULL
@@ -70,7 +72,8 @@ class Statement {
   [[nodiscard]] bool null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
-  [[nodiscard]] std::string_view text(int column) const;  // valid until the next step; NULL is empty
+  [[nodiscard]] std::string_view text(int column) const;                // valid until the next step; NULL is empty
+  [[nodiscard]] std::span<const std::uint8_t> bytes(int column) const;  // valid until the next step
   [[nodiscard]] Cell cell(int column) const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
   [[nodiscard]] std::optional<std::string> optional_text(int column) const;

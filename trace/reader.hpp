@@ -20,6 +20,8 @@
 
 namespace trace {
 
+struct Overview;
+
 struct ResourceRecord {
   ResourceId id = ResourceId::none;
   std::string kind;
@@ -219,6 +221,9 @@ class Reader {
   [[nodiscard]] std::vector<EventId> effects(EventId cause, EventId last, std::size_t limit);
   // The text of an attribute's value, as the public views have it.
   [[nodiscard]] std::string value_text(std::uint16_t attribute, std::int64_t value);
+
+  // What was kept for a first picture; empty: nothing, as of a run that did not finish.
+  [[nodiscard]] Overview overview();
 
   // ---- results ----
   [[nodiscard]] std::vector<ViolationRecord> violations();

@@ -127,6 +127,13 @@ CREATE TABLE measure (
   value    REAL NOT NULL,
   unit     INTEGER NOT NULL
 ) STRICT;
+
+-- For the viewer's first picture, packed: see trace/overview.hpp. Only in finished traces.
+CREATE TABLE overview (
+  resource INTEGER NOT NULL,
+  part     INTEGER NOT NULL,
+  data     BLOB NOT NULL
+) STRICT;
 )";
 
 std::string text_sql(const std::string& id) { return "(SELECT text FROM text WHERE id = " + id + ")"; }

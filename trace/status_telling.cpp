@@ -154,7 +154,7 @@ void StatusTelling::take(const PlainChange& change) {
       if (clusters_.contains(place_of(resource).parent)) tell_writer(place_of(resource).parent, change);
       return;
     case attribute<&model::Version::value>:
-      values_[resource] = value;
+      set_value(resource, value);
       return tell_current(place_of(resource).parent, change);
     case attribute<&model::Secret::current>:
       labels_[resource] = named_by(change);
@@ -179,12 +179,18 @@ void StatusTelling::tell_writer(ResourceId id, const PlainChange& change) {
   put(id, Track::writer, value, change);
 }
 
+void StatusTelling::set_value(ResourceId version, std::int64_t value) {
+  const auto number = static_cast<std::size_t>(version);
+  if (number >= values_.size()) values_.resize(number + 1);
+  values_[number] = static_cast<std::uint32_t>(value);
+}
+
 void StatusTelling::tell_current(ResourceId secret, const PlainChange& change) {
   ClusterState* const cluster = cluster_of(secret);
   if (cluster == nullptr) return;
   cluster->secret = secret;
-  const auto value = values_.find(labels_[secret]);
-  cluster->current = value == values_.end() ? 0 : value->second;
+  const auto version = static_cast<std::size_t>(labels_[secret]);
+  cluster->current = version < values_.size() ? values_[version] : 0;
   tell_gap(*cluster, change);
 }
 

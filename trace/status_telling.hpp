@@ -80,15 +80,16 @@ class StatusTelling {
   ResourceId secret_of(ResourceId cluster, sim::Time at);
   void put(ResourceId on, Track track, TrackValue value, const PlainChange& change);
   void tell_writer(ResourceId cluster, const PlainChange& change);
+  void set_value(ResourceId version, std::int64_t value);
   void tell_current(ResourceId secret, const PlainChange& change);
   void tell_gap(const ClusterState& cluster, const PlainChange& change);
 
   Visit visit_;
   std::vector<Place> places_;  // by number
   std::unordered_map<ResourceId, ClusterState> clusters_;
-  std::unordered_map<ResourceId, ResourceId> labels_;    // the version under AWSCURRENT, by secret
-  std::unordered_map<ResourceId, std::int64_t> values_;  // by version
-  std::unordered_map<ResourceId, bool> down_;            // by instance
+  std::unordered_map<ResourceId, ResourceId> labels_;  // the version under AWSCURRENT, by secret
+  std::vector<std::uint32_t> values_;                  // by number of the version
+  std::unordered_map<ResourceId, bool> down_;          // by instance
   std::unordered_map<ResourceId, std::array<TrackValue, track_count>> said_;
 };
 

@@ -1,6 +1,7 @@
 // The statements.
 #include "trace/store.hpp"
 
+#include "model/fields.hpp"
 #include "trace/schema.hpp"
 
 namespace trace {
@@ -9,6 +10,12 @@ namespace {
 const std::filesystem::path& cleared(const std::filesystem::path& path, Overwrite overwrite) {
   make_room(path, overwrite);
   return path;
+}
+
+sim::Time instant(std::int64_t micros) { return sim::Time(sim::Duration(micros)); }
+
+ResourceId resource_of(std::int64_t value) {
+  return value == sim::absent ? ResourceId::none : static_cast<ResourceId>(value);
 }
 
 template <class Id>
@@ -59,10 +66,31 @@ void Store::write(const Batch& batch) {
   events_.insert(batch.events);
   changes_.insert(batch.changes);
   logins_.insert(batch.logins);
+  look_over(batch);
   if (batch.whole) {
     connection_.run("COMMIT");
   }
 }
+
+// Its changes may be of events of the batch before: then all of them are of its last step, and so of one moment.
+void Store::look_over(const Batch& batch) {
+  const EventId before = events_written_;
+  const std::int64_t moment_before = last_moment_;
+  for (const auto& [none, at, origin, action, resource, cause, principal, error, message] : batch.events) {
+    const auto what = static_cast<model::Action>(action);
+    const bool login = what == model::Action::Login || what == model::Action::LoginAttempt;
+    last_moment_ = at;
+    overview_.take(++events_written_, instant(at), resource_of(resource), login && error != sim::absent);
+  }
+  for (const auto& [event, resource, attribute, former, after] : batch.changes) {
+    const std::int64_t at =
+        event <= before ? moment_before : batch.events[static_cast<std::size_t>(event - before - 1)][1];
+    overview_.take({event, instant(at), resource_of(resource),
+                    model::attribute_rows()[static_cast<std::size_t>(attribute)].attribute, after});
+  }
+}
+
+void Store::overview() { overview_.store(connection_); }
 
 void Store::facts(std::span<const RunFact> facts) {
   for (const auto& [name, value] : facts) {
@@ -87,6 +115,7 @@ void Store::resource(ResourceId id, const ResourceRow& row) {
       .bind_or_null(6, number(row.parent))
       .bind(7, micros(row.created))
       .execute();
+  overview_.know({id, static_cast<model::Table>(row.resource.table()), row.parent, row.created, sim::never}, row.name);
 }
 
 void Store::renamed(ResourceId id, std::string_view name, std::string_view arn, ResourceId parent) {

@@ -14,6 +14,7 @@
 #include "trace/bulk_insert.hpp"
 #include "trace/connection.hpp"
 #include "trace/file_kind.hpp"
+#include "trace/overview.hpp"
 #include "trace/rows.hpp"
 
 namespace trace {
@@ -38,6 +39,9 @@ class Store {
   void cost(TextId month, TextId kind, TextId resource, TextId item, double quantity, TextId unit, double usd);
   void measure(TextId name, TextId resource, double value, TextId unit);
 
+  // Of all that is written: at the end, once.
+  void overview();
+
   // How many there are, and the last one's id.
   [[nodiscard]] EventId events();
   // Makes a single file of it, without a log beside it. Where somebody is reading, the log is folded in when the last
@@ -45,6 +49,8 @@ class Store {
   void fold();
 
  private:
+  void look_over(const Batch& batch);
+
   Connection connection_;
   struct Schema {
     explicit Schema(Connection& connection);
@@ -64,6 +70,9 @@ class Store {
   BulkInsert<9> events_;
   BulkInsert<5> changes_;
   BulkInsert<6> logins_;
+  OverviewKeeper overview_;
+  EventId events_written_ = 0;
+  std::int64_t last_moment_ = 0;  // of the last event
 };
 
 }  // namespace trace

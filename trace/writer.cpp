@@ -231,6 +231,8 @@ void Writer::finish(std::span<const RunFact> facts) {
   Desk& desk = *desk_;
   sim::require(!desk.finished, "a trace is finished once");
   desk.facts(facts);
+  desk.commit();  // the overview is of all rows
+  desk.put([](Store& store) { store.overview(); });
   const RunFact own[] = {{"events", desk.events_written}, {"finished", std::int64_t{1}}};
   desk.facts(own);
   desk.commit();

@@ -1,11 +1,10 @@
 // The part of TraceView that tells how the run came out: invariants, expectations, flags, plots, the lesson.
 #include <algorithm>
-#include <charconv>
-#include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 
 #include "model/invariants.hpp"
+#include "scenarios/reader.hpp"
 #include "viewer/trace_view_body.hpp"
 
 namespace viewer {
@@ -13,57 +12,60 @@ namespace {
 
 constexpr std::size_t violations_kept = 1000;
 
-// A fact that holds a JSON document; null where there is none.
-nlohmann::json document_of(trace::Reader& reader, std::string_view name) {
-  return nlohmann::json::parse(reader.fact(name), nullptr, false);
+// What the trace has of the scenario; none where its text cannot be read, as where it was cut off.
+std::optional<scenarios::Script> script_of(trace::Reader& reader) {
+  try {
+    return scenarios::read_text(reader.fact("script"), reader.fact("scenario"));
+  } catch (const scenarios::Mistake&) {
+    return std::nullopt;
+  }
 }
 
-std::vector<InvariantRow> invariant_rows(TraceView::Body& body) {
-  const nlohmann::json checks = document_of(*body.reader, "checks");
-  const bool any = !checks.is_object() || checks.value("mode", "every") != "off";
-  const auto excepted =
-      checks.is_object() ? checks.value("excepted", std::vector<std::string>()) : std::vector<std::string>();
+std::vector<InvariantRow> invariant_rows(TraceView::Body& body, const std::optional<scenarios::Script>& script) {
+  const bool any = body.reader->fact("check") != "off";
+  std::set<model::Invariant> excepted;
+  if (script) {
+    for (const scenarios::InvariantException& one : script->excepted_invariants) {
+      if (const auto invariant = model::find_invariant(one.name)) excepted.insert(*invariant);
+    }
+  }
   std::vector<InvariantRow> rows;
   std::map<std::string, std::size_t, std::less<>> places;
+  const auto add = [&](std::string_view name, std::string_view sentence, InvariantState state) {
+    places.emplace(name, rows.size());
+    rows.push_back({std::string(name), std::string(sentence), state, {}});
+  };
   for (std::size_t i = 0; i < model::invariant_count; ++i) {
-    const model::InvariantRow& row = model::invariant_row(static_cast<model::Invariant>(i));
-    const bool checked = any && std::ranges::find(excepted, row.name) == excepted.end();
+    const auto invariant = static_cast<model::Invariant>(i);
+    const model::InvariantRow& row = model::invariant_row(invariant);
     // What is timed may still be broken while the run goes on.
     const bool open = !body.run.finished && row.kind == model::InvariantKind::timed;
-    places.emplace(row.name, rows.size());
-    rows.push_back({std::string(row.name),
-                    std::string(row.sentence),
-                    !checked ? InvariantState::not_checked
-                    : open   ? InvariantState::open
-                             : InvariantState::held,
-                    {}});
+    add(row.name, row.sentence,
+        !any || excepted.contains(invariant) ? InvariantState::not_checked
+        : open                               ? InvariantState::open
+                                             : InvariantState::held);
   }
-  if (checks.is_object()) {
-    for (const std::string& name : checks.value("properties", std::vector<std::string>())) {
-      if (!places.emplace(name, rows.size()).second) continue;
-      rows.push_back(
-          {name, "A property of the scenario.", body.run.finished ? InvariantState::held : InvariantState::open, {}});
+  if (script) {
+    for (const scenarios::Property& one : script->properties) {
+      add(one.name, "A property of the scenario.", body.run.finished ? InvariantState::held : InvariantState::open);
     }
   }
   for (const trace::ViolationRecord& one : body.violations) {
-    const auto [place, fresh] = places.emplace(one.invariant, rows.size());
-    if (fresh) rows.push_back({one.invariant, "A property of the scenario.", InvariantState::violated, {}});
-    InvariantRow& row = rows[place->second];
+    if (!places.contains(one.invariant)) add(one.invariant, "", InvariantState::violated);
+    InvariantRow& row = rows[places.find(one.invariant)->second];
     row.state = InvariantState::violated;
     if (row.violations.size() < violations_kept) row.violations.push_back(one);
   }
   return rows;
 }
 
-Lesson lesson_of(TraceView::Body& body) {
-  const nlohmann::json told = document_of(*body.reader, "lesson");
+Lesson lesson_of(const TraceView::Body& body, const std::optional<scenarios::Script>& script) {
   Lesson lesson{body.run.title, "", {}};
-  if (!told.is_object()) return lesson;
-  lesson.description = told.value("description", "");
-  for (const nlohmann::json& one : told.value("questions", nlohmann::json::array())) {
-    Question question{std::nullopt, one.value("ask", ""), one.value("choices", std::vector<std::string>()),
-                      one.value("answer", "")};
-    if (one.contains("at")) question.at = sim::Time(sim::Duration(one["at"].get<std::int64_t>()));
+  if (!script) return lesson;
+  lesson.description = script->description;
+  for (const scenarios::Question& one : script->questions) {
+    Question question{std::nullopt, one.ask, one.choices, one.answer};
+    if (one.at) question.at = body.run.start + *one.at;
     lesson.questions.push_back(std::move(question));
   }
   return lesson;
@@ -88,12 +90,12 @@ void place_flags(TraceView::Body& body) {
 }
 
 // How many lanes say `value` on a track (0: anything), by time.
-std::vector<std::pair<std::int64_t, std::int32_t>> lanes_that_say(const TraceIndex& index, trace::Track track,
+std::vector<std::pair<std::int64_t, std::int32_t>> lanes_that_say(const TraceView::Body& body, trace::Track track,
                                                                   std::optional<trace::TrackValue> value) {
   std::vector<std::pair<std::int64_t, std::int32_t>> steps;
-  for (LaneId lane = 0; lane < index.lanes().all().size(); ++lane) {
+  for (LaneId lane = 0; lane < body.index.lanes().all().size(); ++lane) {
     bool says = false;
-    for (const Turn& turn : index.turns(lane)[static_cast<std::size_t>(track)].turns()) {
+    for (const Turn& turn : body.turns(lane, track).turns()) {
       const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
       if (now != says) steps.emplace_back(turn.at, now ? 1 : -1);
       says = now;
@@ -113,7 +115,7 @@ class Plotter {
   // The greatest number in each column.
   std::vector<double> most(PlotKind kind, trace::Track track, std::optional<trace::TrackValue> value) {
     TraceView::Body::Steps& kept = body_.steps[kind];
-    if (kept.generation != body_.generation) kept = {body_.generation, lanes_that_say(body_.index, track, value)};
+    if (kept.generation != body_.generation) kept = {body_.generation, lanes_that_say(body_, track, value)};
     const auto& sums = kept.sums;
     std::vector<double> found;
     for (std::size_t i = 0; i < columns_; ++i) {
@@ -222,8 +224,9 @@ void tell_results(TraceView::Body& body) {
   body.violations = body.reader->violations();
   body.expectations = body.reader->expectations();
   body.assumptions = body.reader->assumptions();
-  body.invariants = invariant_rows(body);
-  body.lesson = lesson_of(body);
+  const auto script = script_of(*body.reader);
+  body.invariants = invariant_rows(body, script);
+  body.lesson = lesson_of(body, script);
   body.costs.clear();
   body.reader->each_row("costs", [&](std::span<const trace::Cell> row) {
     const std::string& month = std::get<std::string>(row[0]);

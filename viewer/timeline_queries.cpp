@@ -40,6 +40,28 @@ void count_columns(const std::vector<std::uint32_t>& ids, const std::vector<Even
   }
 }
 
+// Cells over columns, each evenly over those that it touches.
+void spread(const std::vector<trace::OverviewCell>& cells, TimeRange range, std::vector<Density>& columns) {
+  const double width = static_cast<double>(range.length().count()) / static_cast<double>(columns.size());
+  for (const trace::OverviewCell& one : cells) {
+    const double from = static_cast<double>((one.from - range.from).count()) / width;
+    const double to = static_cast<double>((one.from + one.length - range.from).count()) / width;
+    if (to <= 0 || from >= static_cast<double>(columns.size())) continue;
+    const auto first = static_cast<std::size_t>(std::max(0.0, from));
+    const auto last = std::min(columns.size() - 1, static_cast<std::size_t>(to));
+    // Whole numbers, so that nothing is lost to rounding: what is left over goes to the first ones.
+    const auto touched = static_cast<std::uint64_t>(std::max(1.0, to - from) + 0.5);
+    for (std::size_t i = first; i <= last; ++i) {
+      const std::uint64_t nth = i - first;
+      const auto share = [&](std::uint64_t all) {
+        return static_cast<std::uint32_t>(all / touched + (nth < all % touched ? 1 : 0));
+      };
+      columns[i].events += share(one.events);
+      columns[i].failed_logins += share(one.failed_logins);
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view mark_kind_name(MarkKind kind) {
@@ -74,8 +96,7 @@ const std::vector<EventId>& TraceView::Body::column_events(TimeRange range, std:
 
 std::vector<Bar> TraceView::bars(LaneId lane, Track track, TimeRange range, sim::Duration resolution) const {
   std::vector<TurnBar> found;
-  const TurnList& turns = body_->index.turns(lane)[static_cast<std::size_t>(track)];
-  turns.bars(count(range.from), count(range.to), body_->end(), resolution.count(), found);
+  body_->turns(lane, track).bars(count(range.from), count(range.to), body_->end(), resolution.count(), found);
   std::vector<Bar> bars;
   bars.reserve(found.size());
   for (const TurnBar& one : found) {
@@ -113,6 +134,10 @@ std::vector<Mark> TraceView::marks(LaneId lane, TimeRange range, sim::Duration r
 
 std::vector<Density> TraceView::density(LaneId lane, TimeRange range, std::size_t columns) const {
   std::vector<Density> found(std::max<std::size_t>(columns, 1));
+  if (body_->foreseen && lane < body_->foreseen->lanes.size()) {
+    spread(body_->foreseen->lanes[lane].cells, range, found);
+    return found;
+  }
   const std::vector<EventId>& first = body_->column_events(range, columns);
   const LaneEvents& own = body_->index.events_of(lane);
   const auto add = [&](std::size_t column, std::uint32_t count_of) { found[column].events += count_of; };
@@ -180,10 +205,10 @@ std::vector<Flag> TraceView::flags(TimeRange range, sim::Duration resolution) co
 
 trace::Tone TraceView::health(LaneId lane, sim::Time at) const {
   trace::Tone worst = trace::Tone::calm;
-  const LaneTurns& turns = body_->index.turns(lane);
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    const Turn* const turn = turns[i].last_until(count(at));
-    if (turn != nullptr && turn->value != 0) worst = std::max(worst, tone_of(static_cast<Track>(i), turn->value));
+  for (std::size_t i = 0; i < trace::track_count; ++i) {
+    const auto track = static_cast<Track>(i);
+    const Turn* const turn = body_->turns(lane, track).last_until(count(at));
+    if (turn != nullptr && turn->value != 0) worst = std::max(worst, tone_of(track, turn->value));
   }
   return worst;
 }

@@ -96,9 +96,11 @@ bool TraceIndex::read(trace::Reader& reader, std::size_t rows) {
   return any;
 }
 
-bool TraceIndex::place_lanes() {
+void TraceIndex::place_lanes(std::span<const trace::LaneUse> foretold) {
   outdated_ = false;
-  lanes_ = std::make_unique<trace::Lanes>(records_, uses_);
+  std::vector<trace::LaneUse> uses = uses_;
+  uses.insert(uses.end(), foretold.begin(), foretold.end());
+  lanes_ = std::make_unique<trace::Lanes>(records_, uses);
   const std::size_t count = lanes_->all().size();
   turns_.resize(count);
   lane_events_.resize(count);
@@ -113,7 +115,6 @@ bool TraceIndex::place_lanes() {
     const auto lane = lanes_->of(one.id);
     lane_of_[number(one.id)] = lane ? static_cast<std::uint32_t>(*lane) : lane_of_.at(number(one.parent));
   }
-  return true;
 }
 
 const trace::ResourceLink* TraceIndex::link(ResourceId id) const {

@@ -38,8 +38,8 @@ class TraceIndex {
   void look(trace::Reader& reader);
   // Reads about so many rows. False: there was nothing left.
   bool read(trace::Reader& reader, std::size_t rows);
-  // The lanes, with what is known by now of who uses what. True: they are others than before, or elsewhere.
-  bool place_lanes();
+  // The lanes, with what is known by now of who uses what, and what is foretold of it.
+  void place_lanes(std::span<const trace::LaneUse> foretold = {});
 
   [[nodiscard]] bool complete() const;
   [[nodiscard]] double progress() const;  // from 0 to 1

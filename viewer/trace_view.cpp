@@ -54,10 +54,35 @@ RunInfo run_of(trace::Reader& reader) {
 
 TraceView::Body::Body(const std::filesystem::path& opened) : path(opened) {
   look();
-  while (!index.complete() && index.read(*reader, rows_at_opening) && index.events().size() < 100'000) {
+  index.read(*reader, rows_at_opening);
+  if (index.complete()) {
+    if (index.lanes_outdated()) index.place_lanes();
+  } else {
+    foresee();
   }
-  if (index.lanes_outdated()) index.place_lanes();
   tell_results(*this);
+}
+
+void TraceView::Body::foresee() {
+  Preview preview = preview_of_overview(*reader);
+  if (preview.lanes.empty()) preview = preview_of_sample(*reader, index.links());
+  index.place_lanes(preview.uses);
+  Foreseen& made = foreseen.emplace(Foreseen{std::move(preview.uses), {}});
+  made.lanes.resize(index.lanes().all().size());
+  for (auto& [id, lane] : preview.lanes) {
+    const auto place = index.lane_of(id);
+    if (!place) continue;
+    PreviewLane& into = made.lanes[*place];
+    for (std::size_t i = 0; i < lane.turns.size(); ++i) {
+      if (!lane.turns[i].empty()) into.turns[i] = std::move(lane.turns[i]);
+    }
+    into.cells.insert(into.cells.end(), lane.cells.begin(), lane.cells.end());
+  }
+}
+
+const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) const {
+  const auto place = static_cast<std::size_t>(track);
+  return foreseen && lane < foreseen->lanes.size() ? foreseen->lanes[lane].turns[place] : index.turns(lane)[place];
 }
 
 void TraceView::Body::look() {
@@ -65,7 +90,7 @@ void TraceView::Body::look() {
   reader = std::make_unique<trace::Reader>(path);
   run = run_of(*reader);
   index.look(*reader);
-  index.place_lanes();
+  index.place_lanes(foreseen ? std::span<const trace::LaneUse>(foreseen->uses) : std::span<const trace::LaneUse>());
 }
 
 bool TraceView::Body::refresh(std::size_t rows) {
@@ -76,7 +101,11 @@ bool TraceView::Body::refresh(std::size_t rows) {
     grown = true;
   }
   if (!index.complete()) news = index.read(*reader, rows);
-  if (index.complete() && index.lanes_outdated()) news = index.place_lanes() || news;
+  if (index.complete()) {
+    news = news || foreseen || index.lanes_outdated();
+    foreseen.reset();
+    if (index.lanes_outdated()) index.place_lanes();
+  }
   if (news || grown) ++generation;
   if (grown || (news && index.complete())) tell_results(*this);
   return news || grown;
@@ -108,9 +137,12 @@ ResourceId TraceView::resource_of(LaneId lane) const { return body_->index.resou
 
 std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
   std::vector<trace::Track> found;
-  const LaneTurns& turns = body_->index.turns(lane);
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (!turns[i].empty()) found.push_back(static_cast<trace::Track>(i));
+  for (std::size_t i = 0; i < trace::track_count; ++i) {
+    const auto track = static_cast<trace::Track>(i);
+    // The overview has no phases; they will be there.
+    const bool phases =
+        track == trace::Track::rotation && body_->foreseen && !body_->turns(lane, trace::Track::secret_status).empty();
+    if (phases || !body_->turns(lane, track).empty()) found.push_back(track);
   }
   return found;
 }

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "viewer/preview.hpp"
 #include "viewer/trace_index.hpp"
 #include "viewer/trace_view.hpp"
 
@@ -47,7 +48,11 @@ struct TraceView::Body {
 
   // Reads the run's facts and results, and what there is to index.
   void look();
+  // A first picture.
+  void foresee();
   bool refresh(std::size_t rows);
+  // What a track said, as far as it is known.
+  [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track) const;
 
   [[nodiscard]] std::int64_t end() const { return run.end.time_since_epoch().count(); }
   std::string_view text_on(trace::Track track, trace::TrackValue value);
@@ -68,6 +73,12 @@ struct TraceView::Body {
   FileStamp stamp;
   RunInfo run;
   TraceIndex index;
+  // Until the index is complete for the first time.
+  struct Foreseen {
+    std::vector<trace::LaneUse> uses;
+    std::vector<PreviewLane> lanes;  // by lane
+  };
+  std::optional<Foreseen> foreseen;
   std::uint64_t generation = 1;
 
   std::vector<trace::ViolationRecord> violations;
