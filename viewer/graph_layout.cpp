@@ -21,9 +21,11 @@ int graph_column(std::string_view kind) {
 }
 
 int GraphLayout::free_slot(int column, int wanted) const {
-  for (int away = 0;; ++away) {
+  // Versions stand below the line from their cluster to its secret, which would run through them.
+  const bool only_below = column == graph_column("version");
+  for (int away = only_below ? 1 : 0;; ++away) {
     if (!taken_.contains({column, wanted + away})) return wanted + away;
-    if (!taken_.contains({column, wanted - away})) return wanted - away;
+    if (!only_below && !taken_.contains({column, wanted - away})) return wanted - away;
   }
 }
 

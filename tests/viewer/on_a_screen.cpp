@@ -111,8 +111,8 @@ TEST_CASE("a picture is written without anybody there, as large as was asked for
   const ScreenProgram viewer;
   viewer.leave_trace("keys/deletion-forgotten.yaml", "t.sqlite");
   for (const char* palette : {"light", "dark", "colour-blind"}) {
-    const Shown shown = viewer({"t.sqlite", "--screenshot", "p.png", "--at", "1d", "--size", "1000x700", "--palette",
-                                palette});
+    const Shown shown =
+        viewer({"t.sqlite", "--screenshot", "p.png", "--at", "1d", "--size", "1000x700", "--palette", palette});
     INFO(shown.err);
     REQUIRE(shown.code == 0);
     const std::string picture = tests::text_of_file(viewer.folder / "p.png");
@@ -166,9 +166,12 @@ TEST_CASE("what cannot be shown gets a sentence, not a window") {
     CHECK(shown.code == 2);
     CHECK(shown.err.find(file) != std::string::npos);
   }
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {}, {"t.sqlite", "--palette", "pink"}, {"t.sqlite", "--size", "7"}, {"t.sqlite", "--show", "cellar"},
-           {"t.sqlite", "--text-scale", "9"}, {"t.sqlite", "--frobnicate"}}) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{},
+                                                                                     {"t.sqlite", "--palette", "pink"},
+                                                                                     {"t.sqlite", "--size", "7"},
+                                                                                     {"t.sqlite", "--show", "cellar"},
+                                                                                     {"t.sqlite", "--text-scale", "9"},
+                                                                                     {"t.sqlite", "--frobnicate"}}) {
     const Shown shown = viewer.without_a_screen(words);
     CHECK(shown.code == 2);
     CHECK(shown.err.starts_with("credsim-viewer: "));

@@ -17,11 +17,16 @@ void sort_rows(std::vector<Row>& rows) {
   const ImS16 column = specs->Specs[0].ColumnIndex;
   const auto less = [column](Row a, Row b) {
     switch (column) {
-      case 0: return a->parameter < b->parameter;
-      case 1: return a->value < b->value;
-      case 2: return a->confidence < b->confidence;
-      case 3: return a->used < b->used;
-      default: return a->source < b->source;
+      case 0:
+        return a->parameter < b->parameter;
+      case 1:
+        return a->value < b->value;
+      case 2:
+        return a->confidence < b->confidence;
+      case 3:
+        return a->used < b->used;
+      default:
+        return a->source < b->source;
     }
   };
   std::ranges::stable_sort(rows, less);

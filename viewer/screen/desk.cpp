@@ -22,14 +22,22 @@ constexpr float splitter = 6;  // usual pixels
 
 void draw_panel(Desk& desk, Panel panel) {
   switch (panel) {
-    case Panel::events: return draw_events(desk.view, desk.selection, desk.events, desk.look);
-    case Panel::graph: return draw_graph(desk.view, desk.selection, desk.graph, desk.look);
-    case Panel::invariants: return draw_invariants(desk.view, desk.selection, desk.invariants, desk.look);
-    case Panel::plots: return draw_plots(desk.view, desk.selection, desk.look);
-    case Panel::assumptions: return draw_assumptions(desk.view, desk.look);
-    case Panel::inspector: return draw_inspector(desk.view, desk.selection, desk.inspector, desk.look);
-    case Panel::why: return draw_why(desk.view, desk.selection, desk.look);
-    case Panel::lesson: return draw_lesson(desk.view, desk.selection, desk.lesson, desk.look);
+    case Panel::events:
+      return draw_events(desk.view, desk.selection, desk.events, desk.look);
+    case Panel::graph:
+      return draw_graph(desk.view, desk.selection, desk.graph, desk.look);
+    case Panel::invariants:
+      return draw_invariants(desk.view, desk.selection, desk.invariants, desk.look);
+    case Panel::plots:
+      return draw_plots(desk.view, desk.selection, desk.look);
+    case Panel::assumptions:
+      return draw_assumptions(desk.view, desk.look);
+    case Panel::inspector:
+      return draw_inspector(desk.view, desk.selection, desk.inspector, desk.look);
+    case Panel::why:
+      return draw_why(desk.view, desk.selection, desk.look);
+    case Panel::lesson:
+      return draw_lesson(desk.view, desk.selection, desk.lesson, desk.look);
   }
 }
 
@@ -111,6 +119,7 @@ void draw_desk(Desk& desk) {
   const float below = layout.only_timeline ? 0 : layout.only_below ? height : std::round(height * layout.below_share);
   const float above = layout.only_below ? 0 : height - below - (layout.only_timeline ? 0 : strip);
 
+  ImGui::GetBackgroundDrawList()->AddRectFilled(ImVec2(0, 0), screen, desk.look.palette->line);
   begin_fixed("toolbar", ImVec2(0, 0), ImVec2(screen.x, top), still);
   draw_toolbar(desk);
   ImGui::End();
@@ -136,7 +145,9 @@ std::string state_json(const Desk& desk) {
   nlohmann::ordered_json state = nlohmann::ordered_json::parse(selection_json(desk.selection, desk.view));
   state["windows"] = {{"below", row_of(desk.layout.below).name},
                       {"beside", row_of(desk.layout.beside).name},
-                      {"only", desk.layout.only_timeline ? "timeline" : desk.layout.only_below ? "below" : ""},
+                      {"only", desk.layout.only_timeline ? "timeline"
+                               : desk.layout.only_below  ? "below"
+                                                         : ""},
                       {"help", desk.help},
                       {"prompt", prompt_name(desk.prompt.kind)}};
   state["palette"] = desk.look.palette->name;

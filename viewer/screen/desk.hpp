@@ -37,8 +37,8 @@ struct Desk {
   PromptState prompt;
   bool help = false;
 
-  std::string notice;  // a sentence at the bottom: what a command could not do
-  bool restyle = true; // the palette or the size of text is another one
+  std::string notice;   // a sentence at the bottom: what a command could not do
+  bool restyle = true;  // the palette or the size of text is another one
   bool quit = false;
   std::vector<std::filesystem::path> pictures;  // that are to be taken of the next frame
   int states_wanted = 0;                        // how often what is shown is to be written

@@ -1,8 +1,8 @@
 // The table of events.
 #include "viewer/screen/events.hpp"
 
-#include <imgui.h>
 #include <fmt/format.h>
+#include <imgui.h>
 
 #include <algorithm>
 
@@ -43,11 +43,11 @@ bool choose(const Look& look, const char* what, const std::vector<std::string>& 
 void draw_filter(const TraceView& view, Selection& selection, EventsState& state, const Look& look) {
   static const std::vector<std::string> kinds = {"call", "service", "timer", "fault", "client"};
   EventFilter& filter = selection.filter;
-  choose(look, "kind", kinds, filter.kind, 90);
-  choose(look, "source", state.sources, filter.source, 190);
-  choose(look, "name", state.names, filter.name, 190);
-  choose(look, "error", state.errors, filter.error, 160);
-  ImGui::SetNextItemWidth(look.px(170));
+  choose(look, "kind", kinds, filter.kind, 84);
+  choose(look, "source", state.sources, filter.source, 165);
+  choose(look, "name", state.names, filter.name, 150);
+  choose(look, "error", state.errors, filter.error, 120);
+  ImGui::SetNextItemWidth(look.px(130));
   if (state.focus_text) {
     ImGui::SetKeyboardFocusHere();
     state.focus_text = false;
@@ -69,9 +69,10 @@ void draw_filter(const TraceView& view, Selection& selection, EventsState& state
   ImGui::SameLine();
   if (!filter.empty() && ImGui::Button("all")) filter = {};
   if (!filter.empty()) ImGui::SameLine();
-  const std::string found = trace::count_text(state.table.size()) +
-                            (filter.empty() ? "" : " of " + trace::count_text(static_cast<std::uint64_t>(view.run().events))) +
-                            (state.table.complete() ? "" : fmt::format(" … {:.0f} %", state.table.progress() * 100));
+  const std::string found =
+      trace::count_text(state.table.size()) +
+      (filter.empty() ? "" : " of " + trace::count_text(static_cast<std::uint64_t>(view.run().events))) +
+      (state.table.complete() ? "" : fmt::format(" … {:.0f} %", state.table.progress() * 100));
   coloured_text(look.palette->soft, found);
 }
 
@@ -132,7 +133,7 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
                                     ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_Reorderable |
                                     ImGuiTableFlags_Hideable | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("events", static_cast<int>(event_column_count), flags)) return;
-  constexpr std::array<float, event_column_count> widths = {0.6F, 1.7F, 0.6F, 1.6F, 1.9F, 1.4F, 0.8F, 1.5F, 0.4F};
+  constexpr std::array<float, event_column_count> widths = {0.6F, 1.65F, 0.6F, 1.95F, 1.9F, 1.4F, 0.65F, 1.5F, 0.4F};
   for (std::size_t i = 0; i < event_column_count; ++i) {
     const auto column = static_cast<EventColumn>(i);
     const std::string name(event_column_name(column));

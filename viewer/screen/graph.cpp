@@ -20,8 +20,8 @@ constexpr float column_apart = 196;
 constexpr float slot_apart = 52;
 
 struct GraphSheet {
-  ImVec2 origin;  // of column 0 and slot 0, on the screen
-  float unit = 1; // pixels of the screen a usual pixel
+  ImVec2 origin;   // of column 0 and slot 0, on the screen
+  float unit = 1;  // pixels of the screen a usual pixel
 
   [[nodiscard]] ImVec2 corner(GraphPlace place) const {
     return ImVec2(origin.x + static_cast<float>(place.column) * column_apart * unit,
@@ -31,20 +31,28 @@ struct GraphSheet {
 
 trace::Tone tone_of(model::Health health) {
   switch (health) {
-    case model::Health::well: return trace::Tone::calm;
-    case model::Health::busy: return trace::Tone::busy;
-    case model::Health::ill: return trace::Tone::bad;
-    case model::Health::dead: return trace::Tone::off;
+    case model::Health::well:
+      return trace::Tone::calm;
+    case model::Health::busy:
+      return trace::Tone::busy;
+    case model::Health::ill:
+      return trace::Tone::bad;
+    case model::Health::dead:
+      return trace::Tone::off;
   }
   return trace::Tone::off;
 }
 
 const char* health_text(model::Health health) {
   switch (health) {
-    case model::Health::well: return "well";
-    case model::Health::busy: return "busy";
-    case model::Health::ill: return "in trouble";
-    case model::Health::dead: return "gone";
+    case model::Health::well:
+      return "well";
+    case model::Health::busy:
+      return "busy";
+    case model::Health::ill:
+      return "in trouble";
+    case model::Health::dead:
+      return "gone";
   }
   return "";
 }
@@ -66,8 +74,8 @@ void draw_bar_of_options(GraphState& state, const Look& look) {
   ImGui::Checkbox("what depends on it", &state.dependents);
   ImGui::SameLine();
   if (ImGui::Button("fit")) state.fit = true;
-  for (const model::Health health : {model::Health::well, model::Health::busy, model::Health::ill,
-                                     model::Health::dead}) {
+  for (const model::Health health :
+       {model::Health::well, model::Health::busy, model::Health::ill, model::Health::dead}) {
     ImGui::SameLine();
     tone_chip(look, tone_of(health), health_text(health));
   }
@@ -127,19 +135,22 @@ void draw_node(ImDrawList& list, const Look& look, const GraphSheet& sheet, Grap
   const auto tone = static_cast<std::size_t>(tone_of(node.health));
   const ImVec2 from = sheet.corner(place);
   const ImVec2 to(from.x + box_width * sheet.unit, from.y + box_height * sheet.unit);
-  const float opacity = pale ? 0.35F : 1.F;
+  const float opacity = pale ? 0.25F : 1.F;
   list.AddRectFilled(from, to, faded(palette.tone.at(tone), opacity), 4);
   list.AddRect(from, to, selected ? palette.accent : faded(palette.soft, opacity), 4, 0, selected ? 3.F : 1.F);
   if (sheet.unit < 0.45F) return;
   const float size = std::min(ImGui::GetFontSize(), 15 * sheet.unit);
-  const ImU32 ink = faded(palette.tone_ink.at(tone), opacity);
+  const ImU32 ink = pale ? faded(palette.ink, 0.65F) : palette.tone_ink.at(tone);
   const ImVec4 clip(from.x, from.y, to.x - 3, to.y);
   const auto text = [&](float y, const std::string& words, ImU32 colour) {
     list.AddText(ImGui::GetFont(), size, ImVec2(from.x + 5 * sheet.unit, from.y + y * sheet.unit), colour,
                  words.c_str(), nullptr, 0, &clip);
   };
   text(3, trace::short_name(node.name), ink);
-  text(20, node.kind + (node.status.empty() ? "" : " · " + node.status), ink);
+  std::string status = node.kind + (node.status.empty() ? "" : " · " + node.status);
+  const float room = (box_width - 8) * sheet.unit * ImGui::GetFontSize() / size;
+  if (ImGui::CalcTextSize(status.c_str()).x > room) status = node.status;
+  text(20, status, ink);
 }
 
 // The node under the mouse; nodes.size(): none.
@@ -201,8 +212,8 @@ void draw_graph(const TraceView& view, Selection& selection, GraphState& state, 
   ImGui::InvisibleButton("graph", room);
   const GraphSheet sheet{ImVec2(corner.x + state.shift.x, corner.y + state.shift.y), state.size * look.scale};
   const std::vector<GraphNode>& nodes = state.graph.nodes;
-  const auto centre = static_cast<std::size_t>(
-      std::ranges::find(nodes, selection.resource, &GraphNode::id) - nodes.begin());
+  const auto centre =
+      static_cast<std::size_t>(std::ranges::find(nodes, selection.resource, &GraphNode::id) - nodes.begin());
   const bool marked = state.dependents && centre < nodes.size();
   const std::set<std::size_t> strong = marked ? dependents_of(state.graph, centre) : std::set<std::size_t>{};
   ImDrawList& list = *ImGui::GetWindowDrawList();

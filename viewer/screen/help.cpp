@@ -2,9 +2,12 @@
 #include "viewer/screen/help.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "viewer/screen/commands.hpp"
 #include "viewer/screen/links.hpp"
+#include "viewer/screen/timeline_lane.hpp"
 
 namespace viewer {
 namespace {
@@ -22,6 +25,27 @@ constexpr MouseRow mouse_rows[] = {
     {"click", "selects the bar, the mark or the lane"},
     {"click on a cluster's row", "folds its lanes away, or shows them"},
 };
+
+// What is drawn on the timeline, beside each other.
+void draw_legend(const Look& look) {
+  const float size = look.px(11);
+  for (std::size_t i = 0; i < mark_kind_count; ++i) {
+    const auto kind = static_cast<MarkKind>(i);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_mark(*ImGui::GetWindowDrawList(), look, kind, ImVec2(at.x + size / 2, at.y + ImGui::GetTextLineHeight() / 2),
+              size);
+    ImGui::Dummy(ImVec2(size, ImGui::GetTextLineHeight()));
+    ImGui::SameLine();
+    ImGui::TextUnformatted(std::string(mark_kind_name(kind)).c_str());
+    if (i + 1 < mark_kind_count && i % 4 != 3) ImGui::SameLine(look.px(150) * static_cast<float>(i % 4 + 1));
+  }
+  constexpr std::array<std::string_view, trace::tone_count> words = {
+      "as it should be", "on its way", "not in use", "AWSCURRENT does not open the database", "out of order"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) ImGui::SameLine();
+    tone_chip(look, static_cast<trace::Tone>(i), words.at(i));
+  }
+}
 
 void row(const Look& look, std::string_view left, std::string_view right) {
   ImGui::TableNextRow();
@@ -71,6 +95,8 @@ void draw_help(bool& open, const Look& look) {
     for (const MouseRow& one : mouse_rows) row(look, one.what, one.does);
     ImGui::EndTable();
   }
+  ImGui::Separator();
+  draw_legend(look);
   ImGui::End();
 }
 

@@ -11,8 +11,11 @@ namespace viewer {
 namespace {
 
 constexpr std::size_t history_rows = 200;
-constexpr ImGuiTableFlags table_flags =
-    ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable | ImGuiTableFlags_SizingStretchProp;
+constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
+                                        ImGuiTableFlags_Resizable | ImGuiTableFlags_SizingStretchProp;
+
+// 01-05 00:01, where there is no room for more.
+std::string day_and_time(sim::Time time) { return short_moment(time).substr(5, 11); }
 
 void draw_head(const TraceView& view, Selection& selection, const Look& look, const Inspection& inspection) {
   const ResourceInfo& resource = inspection.resource;
@@ -53,9 +56,9 @@ void draw_attributes(const TraceView& view, Selection& selection, InspectorState
   if (!ImGui::CollapsingHeader("Attributes", ImGuiTreeNodeFlags_DefaultOpen)) return;
   ImGui::Checkbox("the simulator's own, too", &state.bookkeeping);
   if (!ImGui::BeginTable("attributes", 3, table_flags)) return;
-  ImGui::TableSetupColumn("attribute");
-  ImGui::TableSetupColumn("value");
-  ImGui::TableSetupColumn("since");
+  ImGui::TableSetupColumn("attribute", 0, 1.2F);
+  ImGui::TableSetupColumn("value", 0, 1.2F);
+  ImGui::TableSetupColumn("since", 0, 0.8F);
   ImGui::TableHeadersRow();
   for (const AttributeRow& row : inspection.attributes) {
     if (row.internal && !state.bookkeeping) continue;
@@ -70,7 +73,8 @@ void draw_attributes(const TraceView& view, Selection& selection, InspectorState
       wrapped_text(look.palette->ink, row.value);
     }
     ImGui::TableNextColumn();
-    event_link(view, selection, look, row.event, short_moment(row.since));
+    event_link(view, selection, look, row.event, day_and_time(row.since));
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", exact_moment(row.since).c_str());
     ImGui::PopID();
   }
   ImGui::EndTable();
@@ -101,7 +105,7 @@ void draw_versions(const TraceView& view, Selection& selection, const Look& look
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("It opens the database.");
     }
     ImGui::TableNextColumn();
-    if (link(look, short_moment(row.created))) move_cursor(selection, view, row.created);
+    if (link(look, day_and_time(row.created))) move_cursor(selection, view, row.created);
     ImGui::PopID();
   }
   ImGui::EndTable();

@@ -13,19 +13,26 @@ namespace {
 
 ImU32 colour_of(const Look& look, InvariantState state) {
   switch (state) {
-    case InvariantState::held: return look.palette->good;
-    case InvariantState::violated: return look.palette->flag;
-    default: return look.palette->soft;
+    case InvariantState::held:
+      return look.palette->good;
+    case InvariantState::violated:
+      return look.palette->flag;
+    default:
+      return look.palette->soft;
   }
 }
 
 // Told apart without colours, too.
 const char* sign_of(InvariantState state) {
   switch (state) {
-    case InvariantState::held: return "✓";
-    case InvariantState::violated: return "✗";
-    case InvariantState::open: return "…";
-    case InvariantState::not_checked: return "–";
+    case InvariantState::held:
+      return "✓";
+    case InvariantState::violated:
+      return "✗";
+    case InvariantState::open:
+      return "…";
+    case InvariantState::not_checked:
+      return "–";
   }
   return "";
 }
@@ -62,8 +69,8 @@ void draw_rows(const TraceView& view, Selection& selection, const InvariantsStat
     ImGui::PushID(row);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    coloured_text(colour_of(look, row->state), fmt::format("{} {}", sign_of(row->state),
-                                                           invariant_state_name(row->state)));
+    coloured_text(colour_of(look, row->state),
+                  fmt::format("{} {}", sign_of(row->state), invariant_state_name(row->state)));
     ImGui::TableNextColumn();
     wrapped_text(look.palette->ink, row->name);
     ImGui::TableNextColumn();

@@ -16,15 +16,15 @@ struct NamedKey {
 };
 
 constexpr std::array named_keys = {
-    NamedKey{"Left", GLFW_KEY_LEFT},         NamedKey{"Right", GLFW_KEY_RIGHT},
-    NamedKey{"Up", GLFW_KEY_UP},             NamedKey{"Down", GLFW_KEY_DOWN},
-    NamedKey{"Home", GLFW_KEY_HOME},         NamedKey{"End", GLFW_KEY_END},
-    NamedKey{"PageUp", GLFW_KEY_PAGE_UP},    NamedKey{"PageDown", GLFW_KEY_PAGE_DOWN},
-    NamedKey{"Enter", GLFW_KEY_ENTER},       NamedKey{"Escape", GLFW_KEY_ESCAPE},
-    NamedKey{"Tab", GLFW_KEY_TAB},           NamedKey{"Backspace", GLFW_KEY_BACKSPACE},
-    NamedKey{"F1", GLFW_KEY_F1},             NamedKey{"F2", GLFW_KEY_F2},
-    NamedKey{"F3", GLFW_KEY_F3},             NamedKey{"F5", GLFW_KEY_F5},
-    NamedKey{"F9", GLFW_KEY_F9},             NamedKey{"F11", GLFW_KEY_F11},
+    NamedKey{"Left", GLFW_KEY_LEFT},      NamedKey{"Right", GLFW_KEY_RIGHT},
+    NamedKey{"Up", GLFW_KEY_UP},          NamedKey{"Down", GLFW_KEY_DOWN},
+    NamedKey{"Home", GLFW_KEY_HOME},      NamedKey{"End", GLFW_KEY_END},
+    NamedKey{"PageUp", GLFW_KEY_PAGE_UP}, NamedKey{"PageDown", GLFW_KEY_PAGE_DOWN},
+    NamedKey{"Enter", GLFW_KEY_ENTER},    NamedKey{"Escape", GLFW_KEY_ESCAPE},
+    NamedKey{"Tab", GLFW_KEY_TAB},        NamedKey{"Backspace", GLFW_KEY_BACKSPACE},
+    NamedKey{"F1", GLFW_KEY_F1},          NamedKey{"F2", GLFW_KEY_F2},
+    NamedKey{"F3", GLFW_KEY_F3},          NamedKey{"F5", GLFW_KEY_F5},
+    NamedKey{"F9", GLFW_KEY_F9},          NamedKey{"F11", GLFW_KEY_F11},
     NamedKey{"F12", GLFW_KEY_F12},
 };
 

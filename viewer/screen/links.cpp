@@ -37,8 +37,7 @@ bool link(const Look& look, const std::string& text) {
   return clicked;
 }
 
-void event_link(const TraceView& view, Selection& selection, const Look& look, EventId event,
-                const std::string& text) {
+void event_link(const TraceView& view, Selection& selection, const Look& look, EventId event, const std::string& text) {
   if (event == 0) {
     ImGui::TextUnformatted(text.c_str());
   } else if (link(look, text + "##e" + std::to_string(event))) {

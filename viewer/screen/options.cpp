@@ -61,7 +61,8 @@ Options read_options(int count, const char* const* words) {
   app.add_option("--palette", options.palette, names_of_palettes());
   app.add_option("--text-scale", options.text_scale, "the size of the text, 1 is the usual");
   app.add_option("--screenshot", options.screenshot, "writes a picture, PNG, and ends; nobody need be there");
-  app.add_option("--script", options.script, "does what a person would do, a line a deed, and ends; - is standard input");
+  app.add_option("--script", options.script,
+                 "does what a person would do, a line a deed, and ends; - is standard input");
   app.add_option("--state", options.state, "where the key F9 appends what is shown, as a line of JSON");
   app.add_option("--benchmark", options.benchmark, "pans and zooms for so many frames, and tells how long they took");
   app.add_option("--credsim", options.credsim, "the program that runs scenarios; otherwise the one beside this one");

@@ -15,18 +15,18 @@ struct Palette {
   std::string_view name;
   bool dark = false;
 
-  ImU32 paper = 0;  // behind everything
-  ImU32 sheet = 0;  // a window, a lane that is not the next one's colour
-  ImU32 raised = 0; // buttons, heads of tables, fields
-  ImU32 ink = 0;    // text
-  ImU32 soft = 0;   // text that matters less, ticks
-  ImU32 line = 0;   // borders, the grid
-  ImU32 accent = 0; // what is selected
-  ImU32 cursor = 0; // the moment that all windows show
-  ImU32 flag = 0;   // violations and expectations that failed
-  ImU32 good = 0;   // what held
+  ImU32 paper = 0;   // behind everything
+  ImU32 sheet = 0;   // a window, a lane that is not the next one's colour
+  ImU32 raised = 0;  // buttons, heads of tables, fields
+  ImU32 ink = 0;     // text
+  ImU32 soft = 0;    // text that matters less, ticks
+  ImU32 line = 0;    // borders, the grid
+  ImU32 accent = 0;  // what is selected
+  ImU32 cursor = 0;  // the moment that all windows show
+  ImU32 flag = 0;    // violations and expectations that failed
+  ImU32 good = 0;    // what held
   ImU32 failed_login = 0;
-  ImU32 stripe = 0; // of patterns on bars
+  ImU32 stripe = 0;  // of patterns on bars
 
   std::array<ImU32, trace::tone_count> tone{};      // of bars
   std::array<ImU32, trace::tone_count> tone_ink{};  // of text on them

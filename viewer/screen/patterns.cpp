@@ -16,11 +16,16 @@ constexpr std::size_t rows = trace::tone_count * side;
 // Whether there is ink in a pattern at that pixel.
 constexpr bool inked(trace::Tone tone, std::size_t x, std::size_t y) {
   switch (tone) {
-    case trace::Tone::calm: return false;
-    case trace::Tone::busy: return (x + y) % 8 < 2;                     // lines that rise
-    case trace::Tone::off: return x % 4 == 1 && y % 4 == 1;             // dots
-    case trace::Tone::gap: return (x + y) % 8 < 1 || (x + side - y) % 8 < 1;  // a net
-    case trace::Tone::bad: return (x + side - y) % 8 < 3;               // broad lines that fall
+    case trace::Tone::calm:
+      return false;
+    case trace::Tone::busy:
+      return (x + y) % 8 < 2;  // lines that rise
+    case trace::Tone::off:
+      return x % 4 == 1 && y % 4 == 1;  // dots
+    case trace::Tone::gap:
+      return (x + y) % 8 < 1 || (x + side - y) % 8 < 1;  // a net
+    case trace::Tone::bad:
+      return (x + side - y) % 8 < 3;  // broad lines that fall
   }
   return false;
 }

@@ -95,11 +95,11 @@ void draw_plot(const TraceView& view, Selection& selection, const Look& look, Pl
 void draw_plots(const TraceView& view, Selection& selection, const Look& look) {
   ImGui::BeginChild("plots");
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const int across = room.x > look.px(700) ? 2 : 1;
+  const int across = std::clamp(static_cast<int>(room.x / look.px(340)), 1, 4);
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (room.x - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   const int rows = (static_cast<int>(plot_count) + across - 1) / across;
-  const float height = std::max(look.px(84), room.y / static_cast<float>(rows) - ImGui::GetStyle().ItemSpacing.y);
+  const float height = std::max(look.px(76), room.y / static_cast<float>(rows) - ImGui::GetStyle().ItemSpacing.y);
   for (std::size_t i = 0; i < plot_count; ++i) {
     if (static_cast<int>(i) % across != 0) ImGui::SameLine();
     draw_plot(view, selection, look, static_cast<PlotKind>(i), ImVec2(width, height));

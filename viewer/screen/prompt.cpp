@@ -12,11 +12,14 @@ constexpr std::size_t suggestions = 12;
 
 const char* question_of(PromptKind kind) {
   switch (kind) {
-    case PromptKind::none: return "";
-    case PromptKind::go_to: return "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event";
+    case PromptKind::none:
+      return "";
+    case PromptKind::go_to:
+      return "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event";
     case PromptKind::run_until:
       return "Play until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
-    case PromptKind::find: return "Select a resource: its name, KIND:NAME, ARN or number";
+    case PromptKind::find:
+      return "Select a resource: its name, KIND:NAME, ARN or number";
   }
   return "";
 }
@@ -26,10 +29,17 @@ bool obey(const TraceView& view, Selection& selection, PromptState& state) {
   const std::string_view text = state.text.data();
   try {
     switch (state.kind) {
-      case PromptKind::none: break;
-      case PromptKind::go_to: go_to(selection, view, text); break;
-      case PromptKind::run_until: run_until(selection, text); break;
-      case PromptKind::find: select_resource(selection, view.find(text, selection.cursor)); break;
+      case PromptKind::none:
+        break;
+      case PromptKind::go_to:
+        go_to(selection, view, text);
+        break;
+      case PromptKind::run_until:
+        run_until(selection, text);
+        break;
+      case PromptKind::find:
+        select_resource(selection, view.find(text, selection.cursor));
+        break;
     }
     return true;
   } catch (const trace::Error& error) {
@@ -60,10 +70,14 @@ bool draw_suggestions(const TraceView& view, Selection& selection, const PromptS
 
 std::string_view prompt_name(PromptKind kind) {
   switch (kind) {
-    case PromptKind::none: return "";
-    case PromptKind::go_to: return "go to";
-    case PromptKind::run_until: return "run until";
-    case PromptKind::find: return "find";
+    case PromptKind::none:
+      return "";
+    case PromptKind::go_to:
+      return "go to";
+    case PromptKind::run_until:
+      return "run until";
+    case PromptKind::find:
+      return "find";
   }
   return "";
 }
@@ -84,8 +98,9 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   if (!state.begun) ImGui::SetKeyboardFocusHere();
   state.begun = true;
   ImGui::SetNextItemWidth(-1);
-  bool done = ImGui::InputText("##answer", state.text.data(), state.text.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
-              obey(view, selection, state);
+  bool done =
+      ImGui::InputText("##answer", state.text.data(), state.text.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
+      obey(view, selection, state);
   if (!state.problem.empty()) wrapped_text(look.palette->flag, state.problem);
   if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
   ImGui::End();

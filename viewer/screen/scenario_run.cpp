@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstring>
 #include <chrono>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <string>

@@ -21,11 +21,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t rows_a_frame = 40'000;       // that are indexed while somebody looks: some 10 ms
-constexpr std::size_t rows_unseen = 400'000;       // while nobody does
-constexpr int frames_to_settle = 3;                // after something happened, until ImGui shows it everywhere
-constexpr double seconds_between_looks = 0.2;      // at a trace that is being written
-constexpr double seconds_of_patience = 10;         // without anything to do
+constexpr std::size_t rows_a_frame = 40'000;   // that are indexed while somebody looks: some 10 ms
+constexpr std::size_t rows_unseen = 400'000;   // while nobody does
+constexpr int frames_to_settle = 3;            // after something happened, until ImGui shows it everywhere
+constexpr double seconds_between_looks = 0.2;  // at a trace that is being written
+constexpr double seconds_of_patience = 10;     // without anything to do
 
 struct Stage {
   Window& window;

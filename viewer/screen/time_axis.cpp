@@ -41,8 +41,8 @@ void draw_axis(ImDrawList& list, const Look& look, const TimeScale& scale, float
   const float em = ImGui::GetFontSize();
   const double pixels = std::max(1.F, scale.width);
   const auto apart = sim::Duration(
-      std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) /
-                                                          pixels * 6.5 * static_cast<double>(em))));
+      std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) / pixels *
+                                                          6.5 * static_cast<double>(em))));
   const std::vector<sim::Time> at = ticks(scale.range, apart);
   const sim::Duration step = at.size() > 1 ? at[1] - at[0] : scale.range.length();
   float free_from = scale.left;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trace/event_phrase.hpp"
 #include "viewer/screen/links.hpp"
 #include "viewer/screen/timeline_lane.hpp"
 #include "viewer/screen/timeline_tip.hpp"
@@ -11,9 +12,9 @@
 namespace viewer {
 namespace {
 
-constexpr float click_pixels = 4;      // a mouse that moved less was clicked
-constexpr double wheel_zoom = 0.8;     // of the range, at a notch
-constexpr float names_width = 190;     // usual pixels
+constexpr float click_pixels = 4;   // a mouse that moved less was clicked
+constexpr double wheel_zoom = 0.8;  // of the range, at a notch
+constexpr float names_width = 190;  // usual pixels
 
 // Where the parts of the timeline are on the screen.
 struct Parts {
@@ -76,11 +77,22 @@ void draw_name(const TraceView& view, const Selection& selection, const Look& lo
   }
   const float left = at.x + box + look.px(6);
   const float room = parts.plot_left() - left - look.px(4);
-  list.AddText(ImVec2(left, top + look.px(3)), palette.ink, fitted_text(lane.name, room).c_str());
+  list.AddText(ImVec2(left, top + look.px(3)), palette.ink, fitted_text(trace::short_name(lane.name), room).c_str());
   if (row.height > 2.4F * em) {
     const std::string kind(trace::lane_kind_name(lane.kind));
     list.AddText(ImVec2(left, top + look.px(3) + em + 1), palette.soft, fitted_text(kind, room).c_str());
   }
+}
+
+// Which day it is, and how much time is in sight: above the names.
+void draw_corner(const Selection& selection, const Look& look, const Parts& parts) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float left = parts.from.x + look.px(8);
+  const std::string from = short_moment(selection.visible.from);
+  const std::string length = span_text(selection.visible.length()) + " in sight";
+  list.AddText(ImVec2(left, parts.from.y + look.px(3)), look.palette->ink, fitted_text(from, parts.names).c_str());
+  list.AddText(ImVec2(left, parts.from.y + look.px(5) + ImGui::GetFontSize()), look.palette->soft,
+               fitted_text(length, parts.names).c_str());
 }
 
 // All rows that are in sight.
@@ -89,9 +101,8 @@ TimelineHit draw_rows(const TraceView& view, const Selection& selection, Timelin
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Palette& palette = *look.palette;
   const ImVec2 mouse = hovered ? ImGui::GetIO().MousePos : ImVec2(-1e6F, -1e6F);
-  const std::optional<LaneId> selected = selection.resource == ResourceId::none
-                                             ? std::nullopt
-                                             : view.lane_of(selection.resource);
+  const std::optional<LaneId> selected =
+      selection.resource == ResourceId::none ? std::nullopt : view.lane_of(selection.resource);
   list.PushClipRect(ImVec2(parts.from.x, parts.plot_top()), parts.to, true);
   const std::size_t first = row_at(state.rows, state.scroll);
   std::size_t last = first;
@@ -286,6 +297,7 @@ void draw_timeline(const TraceView& view, Selection& selection, TimelineState& s
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.PushClipRect(parts.from, parts.to, true);
   draw_axis(list, look, scale, parts.from.y + em, em + look.px(10), parts.to.y);
+  draw_corner(selection, look, parts);
   TimelineHit hit = draw_rows(view, selection, state, look, parts, scale, hovered);
   const ImVec2 mouse = hovered ? ImGui::GetIO().MousePos : ImVec2(-1e6F, -1e6F);
   draw_flags(view, selection, look, parts, scale, mouse, hit);

@@ -10,9 +10,9 @@
 namespace viewer {
 namespace {
 
-constexpr float column_width = 3;   // pixels of a column of density
-constexpr float phases_from = 80;   // pixels of a rotation whose outcome is written
-constexpr float row_top_margin = 3; // pixels
+constexpr float column_width = 3;    // pixels of a column of density
+constexpr float phases_from = 80;    // pixels of a rotation whose outcome is written
+constexpr float row_top_margin = 3;  // pixels
 
 bool inside(ImVec2 point, ImVec2 from, ImVec2 to) {
   return point.x >= from.x && point.x < to.x && point.y >= from.y && point.y < to.y;
@@ -113,7 +113,8 @@ void draw_marks(TimelineCanvas& canvas, LaneId lane, float top, float height) {
   const float size = std::min(height, canvas.look.px(10));
   const float small = std::round(ImGui::GetFontSize() * 0.85F);
   float free_from = canvas.scale.left;
-  const std::vector<Mark> marks = canvas.view.marks(lane, canvas.scale.range, canvas.scale.resolution() * 2);
+  const std::vector<Mark> marks =
+      canvas.view.marks(lane, canvas.scale.range, canvas.scale.resolution() * static_cast<int>(size));
   canvas.list.ChannelsSetCurrent(ink_layer);
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const Mark& mark = marks[i];
@@ -146,15 +147,25 @@ void draw_mark(ImDrawList& list, const Look& look, MarkKind kind, ImVec2 middle,
   const auto at = [&](float x, float y) { return ImVec2(middle.x + x * half, middle.y + y * half); };
   const float thick = std::max(1.5F, size / 6);
   switch (kind) {
-    case MarkKind::call: list.AddTriangleFilled(at(-0.8F, -0.8F), at(0.8F, -0.8F), at(0, 0.8F), palette.accent); break;
+    case MarkKind::call:
+      list.AddTriangleFilled(at(-0.8F, -0.8F), at(0.8F, -0.8F), at(0, 0.8F), palette.accent);
+      break;
     case MarkKind::refused:
       list.AddLine(at(-0.8F, -0.8F), at(0.8F, 0.8F), palette.flag, thick);
       list.AddLine(at(-0.8F, 0.8F), at(0.8F, -0.8F), palette.flag, thick);
       break;
-    case MarkKind::fault: list.AddQuadFilled(at(0, -1), at(1, 0), at(0, 1), at(-1, 0), palette.flag); break;
-    case MarkKind::label: list.AddRect(at(-0.7F, -0.7F), at(0.7F, 0.7F), palette.ink, 1, 0, thick); break;
-    case MarkKind::failed_login: list.AddLine(at(0, -1), at(0, 1), palette.failed_login, thick); break;
-    case MarkKind::service: list.AddCircleFilled(middle, half * 0.5F, palette.soft, 8); break;
+    case MarkKind::fault:
+      list.AddQuadFilled(at(0, -1), at(1, 0), at(0, 1), at(-1, 0), palette.flag);
+      break;
+    case MarkKind::label:
+      list.AddRect(at(-0.7F, -0.7F), at(0.7F, 0.7F), palette.ink, 1, 0, thick);
+      break;
+    case MarkKind::failed_login:
+      list.AddLine(at(0, -1), at(0, 1), palette.failed_login, thick);
+      break;
+    case MarkKind::service:
+      list.AddCircleFilled(middle, half * 0.5F, palette.soft, 8);
+      break;
     case MarkKind::violation:
       list.AddLine(at(-0.7F, -1), at(-0.7F, 1), palette.flag, thick);
       list.AddTriangleFilled(at(-0.7F, -1), at(1, -0.4F), at(-0.7F, 0.2F), palette.flag);

@@ -45,8 +45,8 @@ void draw_causes(const TraceView& view, Selection& selection, const Look& look,
     ImGui::Indent();
     wrapped_text(cause.event.error.empty() ? look.palette->ink : look.palette->flag, cause.phrase);
     if (cause.passed_over > 0) {
-      coloured_text(look.palette->soft,
-                    fmt::format("and {} like it before", trace::count_text(static_cast<std::uint64_t>(cause.passed_over))));
+      coloured_text(look.palette->soft, fmt::format("and {} like it before",
+                                                    trace::count_text(static_cast<std::uint64_t>(cause.passed_over))));
     }
     draw_line(view, look, cause.event.line);
     ImGui::Unindent();
@@ -68,7 +68,8 @@ void draw_texts(const Look& look, const trace::EventRecord& event) {
 void draw_event(const TraceView& view, Selection& selection, const Look& look) {
   const auto event = view.event(selection.event);
   if (!event) return empty_text(look, "There is no such event.");
-  coloured_text(look.palette->soft, fmt::format("event {}, {}", trace::count_text(static_cast<std::uint64_t>(event->id)), event->kind));
+  coloured_text(look.palette->soft,
+                fmt::format("event {}, {}", trace::count_text(static_cast<std::uint64_t>(event->id)), event->kind));
   wrapped_text(look.palette->ink, trace::event_phrase(*event));
   if (event->resource_id != ResourceId::none) {
     coloured_text(look.palette->soft, "about");

@@ -80,8 +80,8 @@ const char* installed_font() {
 
 void build_fonts(float scale) {
   // Latin, Greek, dashes, quotes and ellipses, arrows, mathematics, shapes.
-  static const std::array<ImWchar, 15> ranges = {0x20,   0xFF,   0x370,  0x3FF,  0x2010, 0x205E, 0x2190,
-                                                 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0x2700, 0x27BF, 0};
+  static const std::array<ImWchar, 15> ranges = {0x20,   0xFF,   0x370,  0x3FF,  0x2010, 0x205E, 0x2190, 0x21FF,
+                                                 0x2200, 0x22FF, 0x25A0, 0x25FF, 0x2700, 0x27BF, 0};
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
   const float pixels = std::round(font_pixels * scale);

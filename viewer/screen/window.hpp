@@ -62,7 +62,6 @@ class Window {
   struct Input;
 
  private:
-
   GLFWwindow* window_ = nullptr;
   std::unique_ptr<Input> input_;
 };
