@@ -8,6 +8,7 @@ state=$2
 "$VIEWER" "$trace" --at 8d --state "$state" --size 1200x800 &
 viewer=$!
 trap 'kill "$viewer" 2>/dev/null || true' EXIT
+touch "$state"
 window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$viewer" --name credsim-viewer | head -n 1)
 xdotool windowfocus "$window"
 lines=0

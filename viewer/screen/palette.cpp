@@ -89,7 +89,7 @@ void apply(const Palette& palette, float scale) {
   set(ImGuiCol_Text, palette.ink);
   set(ImGuiCol_TextDisabled, palette.soft);
   set(ImGuiCol_WindowBg, palette.sheet);
-  set(ImGuiCol_ChildBg, palette.sheet);
+  set(ImGuiCol_ChildBg, faded(palette.sheet, 0));
   set(ImGuiCol_PopupBg, palette.paper);
   set(ImGuiCol_Border, palette.line);
   set(ImGuiCol_FrameBg, palette.raised);

@@ -1,6 +1,8 @@
 // Asking, and doing what was answered.
 #include "viewer/screen/prompt.hpp"
 
+#include <utility>
+
 #include "trace/error.hpp"
 #include "trace/event_phrase.hpp"
 #include "viewer/screen/links.hpp"
@@ -82,7 +84,9 @@ std::string_view prompt_name(PromptKind kind) {
   return "";
 }
 
-void ask(PromptState& state, PromptKind kind) { state = {.kind = kind, .begun = false, .text = {}, .problem = {}}; }
+void ask(PromptState& state, PromptKind kind) {
+  state = {.kind = kind, .begun = false, .entered = false, .text = {}, .problem = {}};
+}
 
 void draw_prompt(const TraceView& view, Selection& selection, PromptState& state, const Look& look) {
   if (state.kind == PromptKind::none) return;
@@ -98,9 +102,8 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   if (!state.begun) ImGui::SetKeyboardFocusHere();
   state.begun = true;
   ImGui::SetNextItemWidth(-1);
-  bool done =
-      ImGui::InputText("##answer", state.text.data(), state.text.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
-      obey(view, selection, state);
+  ImGui::InputText("##answer", state.text.data(), state.text.size());
+  bool done = std::exchange(state.entered, false) && obey(view, selection, state);
   if (!state.problem.empty()) wrapped_text(look.palette->flag, state.problem);
   if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
   ImGui::End();

@@ -16,7 +16,8 @@ std::string_view prompt_name(PromptKind kind);
 
 struct PromptState {
   PromptKind kind = PromptKind::none;
-  bool begun = false;  // it has been on the screen
+  bool begun = false;    // it has been on the screen
+  bool entered = false;  // what was typed is the answer
   std::array<char, 256> text{};
   std::string problem;  // with what was typed
 };

@@ -43,6 +43,8 @@ void draw_frame(Stage& stage) {
     desk.restyle = false;
     stage.window.set_text_scale(desk.look.scale);
     apply(*desk.look.palette, desk.look.scale);
+    const ImVec4 sheet = ImGui::ColorConvertU32ToFloat4(desk.look.palette->sheet);
+    stage.window.set_background(sheet.x, sheet.y, sheet.z);
   }
   stage.window.begin_frame();
   draw_desk(desk);
@@ -88,9 +90,16 @@ void take_keys(Stage& stage) {
   for (const KeyPress& key : stage.window.pressed()) {
     const bool writing = ImGui::GetIO().WantTextInput;
     if (writing && key.character != 0) continue;
-    if (writing && !key.control && key != *key_named("Escape") && key != *key_named("F9")) continue;
-    press(stage.desk, key);
-    draw_frame(stage);  // each key is seen by the windows before the next one
+    if (writing && key == *key_named("Enter")) {
+      stage.desk.prompt.entered = true;
+    } else if (writing && key == *key_named("Escape")) {
+      ImGui::SetWindowFocus(nullptr);
+      if (stage.desk.prompt.kind != PromptKind::none) press(stage.desk, key);
+    } else if (!writing || key.control || key == *key_named("F9")) {
+      press(stage.desk, key);
+    }
+    // Each key is seen by all windows before the next one.
+    for (int i = 0; i < frames_to_settle; ++i) draw_frame(stage);
   }
   for (; stage.desk.states_wanted > 0; --stage.desk.states_wanted) {
     for (int i = 0; i <= frames_to_settle; ++i) draw_frame(stage);  // what the mouse did before is done then

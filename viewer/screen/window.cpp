@@ -146,6 +146,8 @@ std::vector<KeyPress> Window::pressed() { return std::exchange(input_->pressed, 
 
 bool Window::touched() { return std::exchange(input_->touched, false); }
 
+void Window::set_background(float red, float green, float blue) { glClearColor(red, green, blue, 1); }
+
 void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();

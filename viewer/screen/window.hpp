@@ -43,6 +43,8 @@ class Window {
   // Whether the person did anything since the last call: the window should be drawn anew.
   bool touched();
 
+  // What a frame begins with. Parts from 0 to 1.
+  void set_background(float red, float green, float blue);
   // Everything that is drawn belongs between these two.
   void begin_frame();
   void end_frame();
