@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/identifiers.hpp"
@@ -222,6 +223,8 @@ class Reader {
   // The text of an attribute's value, as the public views have it.
   [[nodiscard]] std::string value_text(std::uint16_t attribute, std::int64_t value);
 
+  // What all of it cost in each month, such as 2026-01, in USD.
+  [[nodiscard]] std::vector<std::pair<std::string, double>> monthly_costs();
   // What was kept for a first picture; empty: nothing, as of a run that did not finish.
   [[nodiscard]] Overview overview();
 

@@ -21,18 +21,11 @@ std::string list_of(std::span<const std::uint16_t> numbers) {
   return list;
 }
 
-// The model's numbers of attributes by the trace's.
-std::vector<std::uint16_t> fields_of(Statement rows) {
-  std::vector<std::uint16_t> fields;
-  while (rows.step()) {
-    const auto id = static_cast<std::size_t>(rows.integer(0));
-    if (id >= fields.size()) fields.resize(id + 1);
-    fields[id] = static_cast<std::uint16_t>(rows.integer(1));
-  }
-  return fields;
-}
-
 constexpr const char* change_columns = "SELECT rowid, event, resource, attribute, before, after FROM change";
+constexpr const char* one_change =
+    "SELECT rowid, event, resource, attribute, before, after FROM change WHERE rowid = ?";
+constexpr const char* event_of_change = "SELECT event FROM change WHERE rowid = ?";
+constexpr const char* name_of_resource = "SELECT name FROM resource WHERE id = ?";
 
 ChangeRowNumbers change_row_of(const Statement& row, const std::vector<std::uint16_t>& fields) {
   return {row.integer(0),
@@ -59,7 +52,7 @@ std::vector<ResourceLink> Reader::resource_links(ResourceId first) {
 
 void Reader::each_plain_change(std::span<const std::uint16_t> attributes,
                                const std::function<void(const PlainChange&)>& visit) {
-  const std::vector<std::uint16_t> fields = fields_of(source_->statement("SELECT id, field FROM attribute"));
+  const std::vector<std::uint16_t>& fields = source_->fields();
   Statement rows = source_->statement(
       "SELECT c.event, e.at, c.resource, c.attribute, c.after FROM change c CROSS JOIN event e ON e.id = c.event"
       " WHERE c.attribute IN (SELECT id FROM attribute WHERE field IN (" +
@@ -84,7 +77,7 @@ void Reader::each_plain_event(EventId first, EventId last, const std::function<v
 
 void Reader::each_change_row(std::int64_t first, std::int64_t last,
                              const std::function<void(const ChangeRowNumbers&)>& visit) {
-  const std::vector<std::uint16_t> fields = fields_of(source_->statement("SELECT id, field FROM attribute"));
+  const std::vector<std::uint16_t>& fields = source_->fields();
   Statement rows = source_->statement(std::string(change_columns) + " WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
   rows.bind(1, first).bind(2, last);
   while (rows.step()) visit(change_row_of(rows, fields));
@@ -92,8 +85,8 @@ void Reader::each_change_row(std::int64_t first, std::int64_t last,
 
 void Reader::each_change_in(std::span<const std::int64_t> rows,
                             const std::function<void(const ChangeRowNumbers&)>& visit) {
-  const std::vector<std::uint16_t> fields = fields_of(source_->statement("SELECT id, field FROM attribute"));
-  Statement row = source_->statement(std::string(change_columns) + " WHERE rowid = ?");
+  const std::vector<std::uint16_t>& fields = source_->fields();
+  Statement& row = source_->kept(one_change);
   for (const std::int64_t number : rows) {
     if (row.bind(1, number).step()) visit(change_row_of(row, fields));
     row.reset();
@@ -101,7 +94,7 @@ void Reader::each_change_in(std::span<const std::int64_t> rows,
 }
 
 std::int64_t Reader::last_change_row_until(EventId event) {
-  Statement row = source_->statement("SELECT event FROM change WHERE rowid = ?");
+  Statement& row = source_->kept(event_of_change);
   std::int64_t first = 0;  // of it and those before it it is known that they are not later
   for (std::int64_t last = last_change_row(); first < last;) {
     const std::int64_t middle = first + (last - first + 1) / 2;
@@ -160,8 +153,12 @@ std::string Reader::value_text(std::uint16_t attribute, std::int64_t value) {
       return moment_text(moment(value), Precision::microseconds);
     case Form::text:
       return text(static_cast<TextId>(value));
-    case Form::resource:
-      return resource(static_cast<ResourceId>(value)).name;
+    case Form::resource: {
+      Statement& name = source_->kept(name_of_resource);
+      std::string found = name.bind(1, value).step() ? std::string(name.text(0)) : "";
+      name.reset();
+      return found;
+    }
     case Form::password:
       return "#" + std::to_string(value);
     case Form::word:
@@ -191,6 +188,14 @@ std::int64_t Reader::last_login_row() {
   Statement row = source_->statement("SELECT coalesce(max(rowid), 0) FROM login");
   row.step();
   return row.integer(0);
+}
+
+std::vector<std::pair<std::string, double>> Reader::monthly_costs() {
+  std::vector<std::pair<std::string, double>> found;
+  Statement rows = source_->statement(
+      "SELECT (SELECT text FROM text WHERE id = month), sum(usd) FROM cost GROUP BY month ORDER BY 1");
+  while (rows.step()) found.emplace_back(rows.text(0), rows.real(1));
+  return found;
 }
 
 }  // namespace trace

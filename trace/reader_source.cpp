@@ -89,4 +89,20 @@ void Reader::Source::open(const std::filesystem::path& path, Connection::Mode mo
   connection_->run("SELECT count(*) FROM fact");
 }
 
+Statement& Reader::Source::kept(const char* sql) {
+  const auto place = kept_.find(sql);
+  return place != kept_.end() ? place->second : kept_.emplace(sql, Statement(*connection_, sql)).first->second;
+}
+
+const std::vector<std::uint16_t>& Reader::Source::fields() {
+  if (!fields_.empty()) return fields_;
+  Statement rows = statement("SELECT id, field FROM attribute");
+  while (rows.step()) {
+    const auto id = static_cast<std::size_t>(rows.integer(0));
+    if (id >= fields_.size()) fields_.resize(id + 1);
+    fields_[id] = static_cast<std::uint16_t>(rows.integer(1));
+  }
+  return fields_;
+}
+
 }  // namespace trace

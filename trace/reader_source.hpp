@@ -2,10 +2,13 @@
 // read-only.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "trace/connection.hpp"
 #include "trace/reader.hpp"
@@ -34,6 +37,10 @@ class Reader::Source {
   Statement& event_by_id(const std::string& sql) {
     return event_by_id_ ? *event_by_id_ : event_by_id_.emplace(*connection_, sql);
   }
+  // Kept ready for those who ask for one row, again and again. Reset it before and after.
+  Statement& kept(const char* sql);
+  // The model's numbers of attributes by the trace's.
+  const std::vector<std::uint16_t>& fields();
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
@@ -43,6 +50,8 @@ class Reader::Source {
   std::unique_ptr<TemporaryFolder> folder_;
   std::unique_ptr<Connection> connection_;
   std::optional<Statement> event_by_id_;
+  std::map<const char*, Statement> kept_;
+  std::vector<std::uint16_t> fields_;
 };
 
 }  // namespace trace

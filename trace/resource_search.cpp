@@ -105,8 +105,15 @@ std::vector<ResourceRecord> Reader::resources() {
 
 std::vector<ResourceRecord> Reader::lane_resources() {
   std::vector<ResourceRecord> found;
-  Statement rows = source_->statement(std::string(resource_columns) +
-                                      " WHERE kind IN ('cluster', 'secret', 'key', 'client') ORDER BY id");
+  using model::Table;
+  std::string kinds;
+  for (const Table kind : {Table::cluster, Table::secret, Table::key, Table::client}) {
+    kinds += (kinds.empty() ? "" : ", ") + std::to_string(static_cast<int>(kind));
+  }
+  Statement rows = source_->statement(
+      "SELECT id, (SELECT name FROM kind WHERE id = r.kind), name, arn, parent, created, deleted FROM resource r"
+      " WHERE kind IN (" +
+      kinds + ") ORDER BY id");
   while (rows.step()) {
     found.push_back(resource_of(rows));
   }

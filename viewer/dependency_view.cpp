@@ -13,8 +13,8 @@ namespace {
 
 using model::Table;
 
-// So many lanes are put together at most: each has at least one node.
-constexpr std::size_t most_lanes = 400;
+// So many lanes are put together at most: a cluster's and its secret's have several nodes each.
+std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 2, 8, 400); }
 
 bool in_graph(Table kind) {
   switch (kind) {
@@ -220,7 +220,7 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   // Copies: what is kept of states is less than there may be lanes.
   std::list<LaneState> states;
   std::vector<const LaneState*> pointers;
-  for (const LaneId lane : lanes_around(index, start, std::min(limit, most_lanes))) {
+  for (const LaneId lane : lanes_around(index, start, lanes_for(limit))) {
     pointers.push_back(&states.emplace_back(body_->state(lane, at)));
   }
   PartialWorld partial(index);

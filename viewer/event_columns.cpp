@@ -52,9 +52,11 @@ void EventColumns::append(const trace::PlainEvent& event) {
   if (const auto mark = types_[type].mark) ++counts_[static_cast<std::size_t>(*mark)];
 }
 
-trace::EventId EventColumns::last_until(sim::Time at) const {
-  return std::ranges::upper_bound(at_, at.time_since_epoch().count()) - at_.begin();
+trace::EventId EventColumns::last_event_until(std::int64_t at) const {
+  return std::ranges::upper_bound(at_, at) - at_.begin();
 }
+
+trace::EventId EventColumns::last_until(sim::Time at) const { return last_event_until(at.time_since_epoch().count()); }
 
 std::uint32_t EventColumns::marked_until(trace::EventId id, MarkKind kind) const {
   const auto count = static_cast<std::size_t>(std::clamp<trace::EventId>(id, 0, size()));

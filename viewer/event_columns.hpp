@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "trace/plain_rows.hpp"
+#include "viewer/moments.hpp"
 #include "viewer/time_range.hpp"
 
 namespace viewer {
@@ -36,7 +37,7 @@ struct EventType {
 
 using TypeId = std::uint16_t;
 
-class EventColumns {
+class EventColumns : public Moments {
  public:
   void expect(trace::EventId count);  // for the room that they take
   // In the order of their numbers, from 1.
@@ -51,6 +52,8 @@ class EventColumns {
   [[nodiscard]] const EventType& type(TypeId id) const { return types_[id]; }
   [[nodiscard]] const std::vector<EventType>& types() const { return types_; }
 
+  [[nodiscard]] std::int64_t moment_of(trace::EventId id) const override { return at_[place(id)]; }
+  [[nodiscard]] trace::EventId last_event_until(std::int64_t at) const override;
   // The last one up to this moment; 0: none.
   [[nodiscard]] trace::EventId last_until(sim::Time at) const;
   // How many events up to and with this one have such a mark; `any`: all events.

@@ -53,8 +53,8 @@ class ReadyFilter {
     }
     if (filter.resource != ResourceId::none) lane_ = body.index.lane_of(filter.resource);
     if (filter.range) std::tie(first_, end_) = body.events_in(*filter.range);
-    if (!filter.text.empty() && (body.hits.text != filter.text || body.hits.generation != body.generation)) {
-      body.hits = {filter.text, body.generation, body.reader->containing(filter.text)};
+    if (!filter.text.empty() && (body.hits.text != filter.text || body.hits.events != body.run.events)) {
+      body.hits = {filter.text, body.run.events, body.reader->containing(filter.text)};
     }
   }
 

@@ -15,7 +15,7 @@ using model::Table;
 // again, is not known.
 constexpr std::size_t first_changes = 500;
 constexpr std::size_t last_changes = 5000;
-constexpr std::size_t kept_states = 64;
+constexpr std::size_t kept_states = 512;
 constexpr std::size_t most_kin = 200;
 
 ResourceId resource_in(std::int64_t value) {
@@ -122,8 +122,8 @@ class Inspector {
       return number == sim::absent ? "" : body_.reader->value_text(attribute, number);
     };
     const auto on = [&](trace::Track track) {
-      const Turn* const turn =
-          body_.index.turns(*lane)[static_cast<std::size_t>(track)].last_until(at_.time_since_epoch().count());
+      const Turn* const turn = body_.index.turns(*lane)[static_cast<std::size_t>(track)].last_until(
+          at_.time_since_epoch().count(), body_.index.events());
       return turn == nullptr || turn->value == 0 ? "" : std::string(body_.text_on(track, turn->value));
     };
     switch (link->kind) {
@@ -166,9 +166,9 @@ class Inspector {
     const LaneTurns& turns = body_.index.turns(*lane);
     for (std::size_t i = 0; i < turns.size(); ++i) {
       const auto track = static_cast<trace::Track>(i);
-      const Turn* const turn = turns[i].last_until(at_.time_since_epoch().count());
+      const Turn* const turn = turns[i].last_until(at_.time_since_epoch().count(), body_.index.events());
       if (turn == nullptr || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
-      const std::string since = trace::moment_text(sim::Time(sim::Duration(turn->at)), trace::Precision::seconds);
+      const std::string since = trace::moment_text(body_.index.events().at(turn->event), trace::Precision::seconds);
       const std::string said(body_.text_on(track, turn->value));
       told_.troubles.push_back((track == trace::Track::gap ? said : std::string(track_name(track)) + " is " + said) +
                                " since " + since);
@@ -190,20 +190,23 @@ std::int64_t LaneState::value(ResourceId resource, std::uint16_t attribute) cons
 
 const LaneState& TraceView::Body::state(std::optional<trace::LaneId> lane, sim::Time at) {
   const EventId event = std::min(index.events().last_until(at), index.known_until());
-  for (auto one = states.begin(); one != states.end(); ++one) {
-    if (one->lane != lane) continue;
-    if (one->until == event && one->generation == generation) {
-      states.splice(states.end(), states, one);
-      return *one;
-    }
-    states.erase(one);
-    break;
+  const RowList& rows = index.changes_of(lane);
+  const auto kept = std::ranges::find(states, lane, &LaneState::lane);
+  if (kept != states.end()) {
+    states.splice(states.end(), states, kept);
+    if (kept->until == event) return *kept;
+  }
+  const std::int64_t last = reader->last_change_row_until(event);
+  const std::vector<std::int64_t> newest = rows.ends(last, 0, 1);
+  const std::int64_t row = newest.empty() ? 0 : newest.back();
+  if (kept != states.end()) {
+    kept->until = event;
+    if (kept->row == row) return *kept;
+    states.erase(kept);
   }
   if (states.size() == kept_states) states.pop_front();
-  const RowList& rows = index.changes_of(lane);
-  const std::vector<std::int64_t> chosen = rows.ends(reader->last_change_row_until(event), first_changes, last_changes);
-  LaneState& made =
-      states.emplace_back(LaneState{lane, event, generation, chosen.size() < first_changes + last_changes, {}});
+  const std::vector<std::int64_t> chosen = rows.ends(last, first_changes, last_changes);
+  LaneState& made = states.emplace_back(LaneState{lane, event, row, chosen.size() < first_changes + last_changes, {}});
   reader->each_change_in(chosen, [&](const trace::ChangeRowNumbers& change) {
     made.last.insert_or_assign({change.resource, change.attribute}, change);
   });
@@ -212,6 +215,7 @@ const LaneState& TraceView::Body::state(std::optional<trace::LaneId> lane, sim::
 
 std::vector<trace::ChangeRecord> TraceView::Body::told(std::span<const trace::ChangeRowNumbers> changes) const {
   std::vector<trace::ChangeRecord> found;
+  found.reserve(changes.size());
   for (const trace::ChangeRowNumbers& one : changes) {
     const model::AttributeRow& row = model::attribute_row(one.attribute);
     const auto text = [&](std::int64_t value) {

@@ -17,9 +17,7 @@ constexpr std::int64_t events_a_place = 16;
 
 void put(Preview& preview, const trace::StatusTurn& turn) {
   preview.lanes[turn.on].turns[static_cast<std::size_t>(turn.track)].append(
-      {turn.at.time_since_epoch().count(), static_cast<std::uint32_t>(turn.event),
-       static_cast<std::uint32_t>(turn.value)},
-      turn.track);
+      {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, preview.moments);
 }
 
 }  // namespace
@@ -28,10 +26,15 @@ Preview preview_of_overview(trace::Reader& reader) {
   Preview preview;
   const trace::Overview overview = reader.overview();
   if (overview.empty()) return preview;
+  for (std::size_t i = 0; i < overview.moments.size(); ++i) {
+    preview.moments.add(1 + static_cast<trace::EventId>(i) * trace::Overview::moment_stride,
+                        overview.moments[i].time_since_epoch().count());
+  }
+  preview.moments.add(reader.last_event(), reader.end().time_since_epoch().count());
   for (const auto& [id, lane] : overview.lanes) {
     for (const auto& [track, turns] : lane.turns) {
       for (const trace::OverviewTurn& one : turns) {
-        put(preview, {id, track, one.value, overview.about(one.event), one.event});
+        put(preview, {id, track, one.value, sim::Time{}, one.event});
       }
     }
     preview.lanes[id].cells = lane.cells;
@@ -72,6 +75,7 @@ Preview preview_of_sample(trace::Reader& reader, const std::vector<trace::Resour
     reader.each_change_row(first, first + rows_a_place - 1, [&](const trace::ChangeRowNumbers& change) {
       if (at == sim::Time{}) {
         reader.each_plain_event(change.event, change.event, [&](const trace::PlainEvent& event) { at = event.at; });
+        preview.moments.add(change.event, at.time_since_epoch().count());
       }
       if (told.contains(change.attribute)) {
         telling.take({change.event, at, change.resource, change.attribute, change.after});

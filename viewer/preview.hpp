@@ -17,6 +17,7 @@ struct PreviewLane {
 };
 
 struct Preview {
+  SparseMoments moments;
   std::map<trace::ResourceId, PreviewLane> lanes;  // by what owns them; of a group of clients any of them
   std::vector<trace::LaneUse> uses;
 };

@@ -19,7 +19,7 @@ trace::Explanation explain_by_tracks(TraceView::Body& body, const trace::Resourc
   std::vector<std::pair<trace::Tone, trace::Track>> tracks;
   const LaneTurns& turns = body.index.turns(*lane);
   const auto last = [&](trace::Track track) {
-    return turns[static_cast<std::size_t>(track)].last_until(at.time_since_epoch().count());
+    return turns[static_cast<std::size_t>(track)].last_until(at.time_since_epoch().count(), body.index.events());
   };
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const auto track = static_cast<trace::Track>(i);
@@ -31,7 +31,7 @@ trace::Explanation explain_by_tracks(TraceView::Body& body, const trace::Resourc
     const Turn& turn = *last(track);
     const std::string value(body.text_on(track, turn.value));
     told.reasons.push_back({std::string(track_name(track)) + " of " + resource.name + " has been " + value,
-                            std::string(track_name(track)), value, sim::Time(sim::Duration(turn.at)),
+                            std::string(track_name(track)), value, body.index.events().at(turn.event),
                             trace::causes_of(*body.reader, turn.event)});
   }
   return told;

@@ -97,7 +97,7 @@ std::vector<std::pair<std::int64_t, std::int32_t>> lanes_that_say(const TraceVie
     bool says = false;
     for (const Turn& turn : body.turns(lane, track).turns()) {
       const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
-      if (now != says) steps.emplace_back(turn.at, now ? 1 : -1);
+      if (now != says) steps.emplace_back(body.when().moment_of(turn.event), now ? 1 : -1);
       says = now;
     }
   }
@@ -115,7 +115,7 @@ class Plotter {
   // The greatest number in each column.
   std::vector<double> most(PlotKind kind, trace::Track track, std::optional<trace::TrackValue> value) {
     TraceView::Body::Steps& kept = body_.steps[kind];
-    if (kept.generation != body_.generation) kept = {body_.generation, lanes_that_say(body_, track, value)};
+    if (kept.generation != body_.turns_generation) kept = {body_.turns_generation, lanes_that_say(body_, track, value)};
     const auto& sums = kept.sums;
     std::vector<double> found;
     for (std::size_t i = 0; i < columns_; ++i) {
@@ -228,11 +228,9 @@ void tell_results(TraceView::Body& body) {
   body.invariants = invariant_rows(body, script);
   body.lesson = lesson_of(body, script);
   body.costs.clear();
-  body.reader->each_row("costs", [&](std::span<const trace::Cell> row) {
-    const std::string& month = std::get<std::string>(row[0]);
-    body.costs[std::chrono::year(std::stoi(month.substr(0, 4))) / std::stoi(month.substr(5, 2))] +=
-        std::get<double>(row[6]);
-  });
+  for (const auto& [month, usd] : body.reader->monthly_costs()) {
+    body.costs[std::chrono::year(std::stoi(month.substr(0, 4))) / std::stoi(month.substr(5, 2))] = usd;
+  }
   place_flags(body);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "viewer/tight_append.hpp"
+
 namespace viewer {
 namespace {
 
@@ -12,8 +14,8 @@ constexpr std::size_t rows_a_stop = 256;
 
 void RowList::append(std::int64_t row) {
   auto distance = static_cast<std::uint64_t>(row - last_);
-  for (; distance >= 0x80; distance >>= 7) bytes_.push_back(static_cast<std::uint8_t>(distance | 0x80));
-  bytes_.push_back(static_cast<std::uint8_t>(distance));
+  for (; distance >= 0x80; distance >>= 7) tight_append(bytes_, static_cast<std::uint8_t>(distance | 0x80));
+  tight_append(bytes_, static_cast<std::uint8_t>(distance));
   last_ = row;
   if (++size_ % rows_a_stop == 0) stops_.push_back({row, bytes_.size()});
 }

@@ -11,6 +11,9 @@
 namespace viewer {
 namespace {
 
+// Looked at in a frame for a condition.
+constexpr std::size_t rows_a_frame = 20'000;
+
 TimeRange whole_run(const TraceView& view) { return {view.run().start, view.run().end}; }
 
 // What starts with a digit or a plus and is no number of an event is a moment.
@@ -117,7 +120,7 @@ void advance(Selection& selection, const TraceView& view, std::chrono::duration<
   const sim::Time to =
       selection.cursor + sim::Duration(static_cast<std::int64_t>(static_cast<double>(speed.count()) * elapsed.count()));
   if (playback.until) {
-    const Found found = view.next_when(view.event_at(selection.cursor), *playback.until);
+    const Found found = view.next_when(view.event_at(selection.cursor), *playback.until, rows_a_frame);
     if (found.event != 0 && view.time_of(found.event) <= to) {
       select_event(selection, view, found.event);
       playback.playing = false;

@@ -96,7 +96,8 @@ const std::vector<EventId>& TraceView::Body::column_events(TimeRange range, std:
 
 std::vector<Bar> TraceView::bars(LaneId lane, Track track, TimeRange range, sim::Duration resolution) const {
   std::vector<TurnBar> found;
-  body_->turns(lane, track).bars(count(range.from), count(range.to), body_->end(), resolution.count(), found);
+  body_->turns(lane, track)
+      .bars(count(range.from), count(range.to), body_->end(), resolution.count(), body_->when(), found);
   std::vector<Bar> bars;
   bars.reserve(found.size());
   for (const TurnBar& one : found) {
@@ -177,7 +178,7 @@ std::vector<Rotation> TraceView::rotations(LaneId secret, TimeRange range, sim::
     }
     if (one.ended < range.from || one.ended - one.started < 4 * resolution) continue;
     std::vector<TurnBar> bars;
-    phases.bars(count(one.started), count(one.ended), body_->end(), 1, bars);
+    phases.bars(count(one.started), count(one.ended), body_->end(), 1, events, bars);
     for (const TurnBar& bar : bars) {
       if (bar.until <= count(one.started)) continue;
       one.phases.push_back(
@@ -207,7 +208,7 @@ trace::Tone TraceView::health(LaneId lane, sim::Time at) const {
   trace::Tone worst = trace::Tone::calm;
   for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<Track>(i);
-    const Turn* const turn = body_->turns(lane, track).last_until(count(at));
+    const Turn* const turn = body_->turns(lane, track).last_until(count(at), body_->when());
     if (turn != nullptr && turn->value != 0) worst = std::max(worst, tone_of(track, turn->value));
   }
   return worst;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "model/fields.hpp"
+#include "viewer/tight_append.hpp"
 
 namespace viewer {
 namespace {
@@ -57,6 +58,11 @@ void TraceIndex::look(trace::Reader& reader) {
 
 bool TraceIndex::complete() const {
   return events_.size() >= last_event_ && changes_read_ >= last_change_ && logins_read_ >= last_login_;
+}
+
+std::size_t TraceIndex::to_read() const {
+  return static_cast<std::size_t>(last_event_ - events_.size() + last_change_ - changes_read_ + last_login_ -
+                                  logins_read_);
 }
 
 double TraceIndex::progress() const {
@@ -145,10 +151,10 @@ void TraceIndex::take(const trace::PlainEvent& event) {
   LaneEvents& own = lane_events_[*lane];
   const auto id = static_cast<std::uint32_t>(event.id);
   const auto mark = events_.type(events_.type_of(event.id)).mark;
-  (mark ? own.marked[static_cast<std::size_t>(*mark)] : own.others).push_back(id);
+  tight_append(mark ? own.marked[static_cast<std::size_t>(*mark)] : own.others, id);
   if (event.action == Action::RotationStarted || event.action == Action::RotationSucceeded ||
       event.action == Action::RotationFailed || event.action == Action::RotationAbandoned) {
-    own.rotations.push_back(id);
+    tight_append(own.rotations, id);
   }
 }
 
@@ -192,9 +198,7 @@ void TraceIndex::take(const trace::StatusTurn& turn) {
   const auto lane = lane_of(turn.on);
   if (!lane) return;
   turns_[*lane][static_cast<std::size_t>(turn.track)].append(
-      {turn.at.time_since_epoch().count(), static_cast<std::uint32_t>(turn.event),
-       static_cast<std::uint32_t>(turn.value)},
-      turn.track);
+      {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, events_);
 }
 
 }  // namespace viewer

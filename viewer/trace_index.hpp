@@ -42,7 +42,8 @@ class TraceIndex {
   void place_lanes(std::span<const trace::LaneUse> foretold = {});
 
   [[nodiscard]] bool complete() const;
-  [[nodiscard]] double progress() const;  // from 0 to 1
+  [[nodiscard]] double progress() const;      // from 0 to 1
+  [[nodiscard]] std::size_t to_read() const;  // rows
   [[nodiscard]] bool lanes_outdated() const { return outdated_; }
 
   [[nodiscard]] const trace::Lanes& lanes() const { return *lanes_; }

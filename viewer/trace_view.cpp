@@ -10,8 +10,8 @@
 namespace viewer {
 namespace {
 
-// Read at once when a trace is opened: a tenth of a second or so, and most traces are complete with it.
-constexpr std::size_t rows_at_opening = 400'000;
+// Of a trace with more rows a preview is shown until they are read; others take less than a second.
+constexpr std::size_t rows_at_opening = 1'500'000;
 
 FileStamp stamp_of(const std::filesystem::path& path) {
   std::error_code ignored;
@@ -54,7 +54,7 @@ RunInfo run_of(trace::Reader& reader) {
 
 TraceView::Body::Body(const std::filesystem::path& opened) : path(opened) {
   look();
-  index.read(*reader, rows_at_opening);
+  if (index.to_read() <= rows_at_opening) index.read(*reader, rows_at_opening);
   if (index.complete()) {
     if (index.lanes_outdated()) index.place_lanes();
   } else {
@@ -67,7 +67,7 @@ void TraceView::Body::foresee() {
   Preview preview = preview_of_overview(*reader);
   if (preview.lanes.empty()) preview = preview_of_sample(*reader, index.links());
   index.place_lanes(preview.uses);
-  Foreseen& made = foreseen.emplace(Foreseen{std::move(preview.uses), {}});
+  Foreseen& made = foreseen.emplace(Foreseen{std::move(preview.moments), std::move(preview.uses), {}});
   made.lanes.resize(index.lanes().all().size());
   for (auto& [id, lane] : preview.lanes) {
     const auto place = index.lane_of(id);
@@ -78,6 +78,10 @@ void TraceView::Body::foresee() {
     }
     into.cells.insert(into.cells.end(), lane.cells.begin(), lane.cells.end());
   }
+}
+
+const Moments& TraceView::Body::when() const {
+  return foreseen ? static_cast<const Moments&>(foreseen->moments) : index.events();
 }
 
 const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) const {
@@ -101,8 +105,9 @@ bool TraceView::Body::refresh(std::size_t rows) {
     grown = true;
   }
   if (!index.complete()) news = index.read(*reader, rows);
-  if (index.complete()) {
-    news = news || foreseen || index.lanes_outdated();
+  if (index.complete() && (news || foreseen || index.lanes_outdated())) {
+    news = true;
+    ++turns_generation;
     foreseen.reset();
     if (index.lanes_outdated()) index.place_lanes();
   }

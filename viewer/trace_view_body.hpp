@@ -34,8 +34,8 @@ struct FileStamp {
 // The last value of each attribute of everything on a lane, at a moment.
 struct LaneState {
   std::optional<trace::LaneId> lane;
-  EventId until = 0;  // after this event
-  std::uint64_t generation = 0;
+  EventId until = 0;     // after this event
+  std::int64_t row = 0;  // the last change of anything on the lane
   bool complete = true;
   std::map<std::pair<ResourceId, std::uint16_t>, trace::ChangeRowNumbers> last;
 
@@ -53,6 +53,7 @@ struct TraceView::Body {
   bool refresh(std::size_t rows);
   // What a track said, as far as it is known.
   [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track) const;
+  [[nodiscard]] const Moments& when() const;  // the moments of their events
 
   [[nodiscard]] std::int64_t end() const { return run.end.time_since_epoch().count(); }
   std::string_view text_on(trace::Track track, trace::TrackValue value);
@@ -75,11 +76,13 @@ struct TraceView::Body {
   TraceIndex index;
   // Until the index is complete for the first time.
   struct Foreseen {
+    SparseMoments moments;
     std::vector<trace::LaneUse> uses;
     std::vector<PreviewLane> lanes;  // by lane
   };
   std::optional<Foreseen> foreseen;
   std::uint64_t generation = 1;
+  std::uint64_t turns_generation = 1;  // of what the tracks say
 
   std::vector<trace::ViolationRecord> violations;
   std::vector<trace::ExpectationRecord> expectations;
@@ -111,7 +114,7 @@ struct TraceView::Body {
   std::map<std::chrono::year_month, double> costs;  // USD
   struct Hits {
     std::string text;
-    std::uint64_t generation = 0;
+    EventId events = 0;  // how many there were
     trace::TextHits found;
   } hits;  // of the text that was searched for last
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "viewer/tight_append.hpp"
+
 namespace viewer {
 namespace {
 
@@ -14,10 +16,10 @@ std::uint8_t badness(trace::Track track, std::uint32_t value) {
 
 }  // namespace
 
-void TurnList::append(Turn turn, trace::Track track) {
+void TurnList::append(Turn turn, trace::Track track, const Moments& when) {
   const std::uint8_t bad = badness(track, turn.value);
   if (levels_.empty()) levels_.emplace_back();
-  if (!turns_.empty() && turns_.back().at == turn.at) {
+  if (!turns_.empty() && when.moment_of(turns_.back().event) == when.moment_of(turn.event)) {
     turns_.back() = turn;
     levels_[0].back() = bad;
     // What stood there may have been the worst: every level above is made anew at its end.
@@ -29,8 +31,8 @@ void TurnList::append(Turn turn, trace::Track track) {
     }
     return;
   }
-  turns_.push_back(turn);
-  levels_[0].push_back(bad);
+  tight_append(turns_, turn);
+  tight_append(levels_[0], bad);
   for (std::size_t level = 1, place = (turns_.size() - 1) / fan;; ++level, place /= fan) {
     if (level == levels_.size()) {
       if (levels_[level - 1].size() < fan) return;
@@ -54,18 +56,18 @@ void TurnList::append(Turn turn, trace::Track track) {
   }
 }
 
-const Turn* TurnList::last_until(std::int64_t at) const {
-  const std::size_t after = first_after(at, 0);
+const Turn* TurnList::last_until(std::int64_t at, const Moments& when) const {
+  const std::size_t after = first_after(when.last_event_until(at), 0);
   return after == 0 ? nullptr : &turns_[after - 1];
 }
 
-std::size_t TurnList::first_after(std::int64_t at, std::size_t from) const {
+std::size_t TurnList::first_after(trace::EventId event, std::size_t from) const {
   std::size_t step = 1;
-  while (from + step < turns_.size() && turns_[from + step].at <= at) step *= 2;
-  const auto begin = turns_.begin() + static_cast<std::ptrdiff_t>(from + step / 2);
+  while (from + step < turns_.size() && turns_[from + step].event <= event) step *= 2;
+  const auto begin = turns_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step / 2, turns_.size()));
   const auto end = turns_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, turns_.size()));
   const auto found =
-      std::upper_bound(begin, end, at, [](std::int64_t moment, const Turn& turn) { return moment < turn.at; });
+      std::upper_bound(begin, end, event, [](trace::EventId id, const Turn& turn) { return id < turn.event; });
   return static_cast<std::size_t>(found - turns_.begin());
 }
 
@@ -95,21 +97,27 @@ std::size_t TurnList::worst(std::size_t first, std::size_t last) const {
   return best;
 }
 
-void TurnList::bars(std::int64_t from, std::int64_t to, std::int64_t end, std::int64_t resolution,
+void TurnList::bars(std::int64_t from, std::int64_t to, std::int64_t end, std::int64_t resolution, const Moments& when,
                     std::vector<TurnBar>& into) const {
-  const std::size_t after = first_after(from, 0);
-  for (std::size_t i = after == 0 ? 0 : after - 1; i < turns_.size() && turns_[i].at < to;) {
-    const Turn& turn = turns_[i];
-    const std::int64_t until = i + 1 < turns_.size() ? turns_[i + 1].at : std::max(end, turn.at);
-    if (until - turn.at >= resolution || i + 1 == turns_.size()) {
-      if (turn.value != 0) into.push_back({turn.at, until, turn, 1});
+  const std::size_t after = first_after(when.last_event_until(from), 0);
+  std::size_t i = after == 0 ? 0 : after - 1;
+  std::int64_t at = i < turns_.size() ? when.moment_of(turns_[i].event) : to;
+  while (i < turns_.size() && at < to) {
+    const bool last = i + 1 == turns_.size();
+    const std::int64_t until = last ? std::max(end, at) : when.moment_of(turns_[i + 1].event);
+    if (until - at >= resolution || last) {
+      if (turns_[i].value != 0) into.push_back({at, until, turns_[i], 1});
       ++i;
+      at = until;
       continue;
     }
-    const std::size_t next = first_after(turn.at + resolution, i) - 1;  // begins within, and lasts longer
+    // The one that begins within and lasts longer.
+    const std::size_t next = std::max(i + 1, first_after(when.last_event_until(at + resolution), i) - 1);
     const Turn& bad = turns_[worst(i, next)];
-    if (bad.value != 0) into.push_back({turn.at, turns_[next].at, bad, static_cast<std::uint32_t>(next - i)});
+    const std::int64_t begin = when.moment_of(turns_[next].event);
+    if (bad.value != 0) into.push_back({at, begin, bad, static_cast<std::uint32_t>(next - i)});
     i = next;
+    at = begin;
   }
 }
 
