@@ -2,6 +2,7 @@
 #include "viewer/graph_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/depth_first_search.hpp>
 #include <cmath>
@@ -40,9 +41,11 @@ void GraphLayout::place(const DependencyView& graph) {
     neighbours[edge.from].push_back(edge.to);
     neighbours[edge.to].push_back(edge.from);
   }
-  // Clusters first, then what is around them: everything else gathers about its cluster.
-  std::ranges::stable_sort(fresh, {},
-                           [&](std::size_t node) { return std::abs(2 * graph_column(graph.nodes[node].kind) - 3); });
+  // Clusters first, then what they stand on, then what stands on them: everything else gathers about its cluster.
+  constexpr std::array<int, graph_columns> turn = {4, 0, 5, 1, 2, 3};  // by column
+  std::ranges::stable_sort(fresh, {}, [&](std::size_t node) {
+    return turn.at(static_cast<std::size_t>(graph_column(graph.nodes[node].kind)));
+  });
   for (const std::size_t node : fresh) {
     double sum = 0;
     int count = 0;

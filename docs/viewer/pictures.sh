@@ -16,7 +16,7 @@ fleet=$work/a-fleet-that-caches.sqlite
 
 # draw TRACE, with the script on the standard input.
 draw() {
-  timeout 120 "$programs/credsim-viewer" "$1" --size 1600x900 --script -
+  timeout 120 "$programs/credsim-viewer" "$1" --size 1400x800 --script -
 }
 
 draw "$month" <<SCRIPT
@@ -43,9 +43,9 @@ draw "$fleet" <<SCRIPT
 palette colour-blind
 show plots
 show inspector
-go 7d12h
-select secret:orders
-range 6d 9d
+go 7d4h
+select shop-7
+range 6d20h 7d16h
 screenshot $here/plots.png
 SCRIPT
 

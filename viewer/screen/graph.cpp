@@ -13,8 +13,10 @@
 namespace viewer {
 namespace {
 
-constexpr std::size_t most_nodes = 200;
-constexpr float box_width = 148;  // usual pixels
+constexpr std::size_t most_nodes = 200;    // of all that there is
+constexpr std::size_t nearest_nodes = 60;  // around the selected one
+constexpr float smallest_size = 0.5F;      // that can be read
+constexpr float box_width = 148;           // usual pixels
 constexpr float box_height = 40;
 constexpr float column_apart = 196;
 constexpr float slot_apart = 52;
@@ -64,7 +66,7 @@ void keep_up(const TraceView& view, const Selection& selection, GraphState& stat
   state.around = around;
   state.at = selection.cursor;
   state.generation = view.generation();
-  state.graph = view.dependencies(around, selection.cursor, most_nodes);
+  state.graph = view.dependencies(around, selection.cursor, around == ResourceId::none ? most_nodes : nearest_nodes);
   state.layout.place(state.graph);
 }
 
@@ -85,7 +87,8 @@ void draw_bar_of_options(GraphState& state, const Look& look) {
   }
 }
 
-void fit(GraphState& state, const Look& look, ImVec2 room) {
+// All of it in the room; what is too large for that, about the selected one.
+void fit(GraphState& state, ResourceId selected, const Look& look, ImVec2 room) {
   state.fit = false;
   float left = std::numeric_limits<float>::max();
   float top = left;
@@ -103,8 +106,15 @@ void fit(GraphState& state, const Look& look, ImVec2 room) {
   constexpr float margin = 16;
   const float across = (room.x - 2 * margin) / ((right - left) * look.scale);
   const float down = (room.y - 2 * margin) / ((bottom - top) * look.scale);
-  state.size = std::clamp(std::min(across, down), 0.35F, 1.F);
+  state.size = std::clamp(std::min(across, down), smallest_size, 1.F);
   const float unit = state.size * look.scale;
+  const auto centre = std::ranges::find(state.graph.nodes, selected, &GraphNode::id);
+  if (std::min(across, down) < smallest_size && centre != state.graph.nodes.end()) {
+    const ImVec2 corner = usual.corner(state.layout.of(selected));
+    state.shift =
+        ImVec2(room.x / 2 - (corner.x + box_width / 2) * unit, room.y / 2 - (corner.y + box_height / 2) * unit);
+    return;
+  }
   state.shift = ImVec2(std::max(margin, (room.x - (right - left) * unit) / 2) - left * unit,
                        std::max(margin, (room.y - (bottom - top) * unit) / 2) - top * unit);
 }
@@ -208,7 +218,7 @@ void draw_graph(const TraceView& view, Selection& selection, GraphState& state, 
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < 10 || room.y < 10) return;
-  if (state.fit) fit(state, look, room);
+  if (state.fit) fit(state, selection.resource, look, room);
   ImGui::InvisibleButton("graph", room);
   const GraphSheet sheet{ImVec2(corner.x + state.shift.x, corner.y + state.shift.y), state.size * look.scale};
   const std::vector<GraphNode>& nodes = state.graph.nodes;

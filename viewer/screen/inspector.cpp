@@ -56,8 +56,8 @@ void draw_attributes(const TraceView& view, Selection& selection, InspectorState
   if (!ImGui::CollapsingHeader("Attributes", ImGuiTreeNodeFlags_DefaultOpen)) return;
   ImGui::Checkbox("the simulator's own, too", &state.bookkeeping);
   if (!ImGui::BeginTable("attributes", 3, table_flags)) return;
-  ImGui::TableSetupColumn("attribute", 0, 1.2F);
-  ImGui::TableSetupColumn("value", 0, 1.2F);
+  ImGui::TableSetupColumn("attribute", 0, 1.45F);
+  ImGui::TableSetupColumn("value", 0, 1.15F);
   ImGui::TableSetupColumn("since", 0, 0.8F);
   ImGui::TableHeadersRow();
   for (const AttributeRow& row : inspection.attributes) {

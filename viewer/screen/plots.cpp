@@ -95,7 +95,7 @@ void draw_plot(const TraceView& view, Selection& selection, const Look& look, Pl
 void draw_plots(const TraceView& view, Selection& selection, const Look& look) {
   ImGui::BeginChild("plots");
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  const int across = std::clamp(static_cast<int>(room.x / look.px(340)), 1, 4);
+  const int across = std::clamp(static_cast<int>(room.x / look.px(300)), 1, 4);
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   const float width = (room.x - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
   const int rows = (static_cast<int>(plot_count) + across - 1) / across;
