@@ -94,10 +94,64 @@ std::vector<OverviewCell> OverviewCounts::unpacked(std::span<const std::uint8_t>
   return found;
 }
 
-sim::Time Overview::about(EventId event) const {
-  const auto place = static_cast<std::size_t>(std::max<EventId>(event - 1, 0) / moment_stride);
-  if (place + 1 >= moments.size()) return moments.back();
-  return moments[place] + (moments[place + 1] - moments[place]) * ((event - 1) % moment_stride) / moment_stride;
+void Overview::add(ResourceId resource, std::int64_t part, std::span<const std::uint8_t> bytes) {
+  if (part == overview_moments) {
+    for (std::int64_t at = 0; !bytes.empty();) {
+      at += static_cast<std::int64_t>(unpack(bytes));
+      moments_.emplace_back(sim::Duration(at));
+    }
+    return;
+  }
+  parts_.push_back({resource, part, bytes_.size(), bytes.size()});
+  bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+}
+
+std::span<const std::uint8_t> Overview::bytes_of(const Part& part) const {
+  return std::span(bytes_).subspan(part.offset, part.length);
+}
+
+std::span<const std::uint8_t> Overview::bytes_of(ResourceId owner, std::int64_t part) const {
+  for (auto one = std::ranges::lower_bound(parts_, owner, {}, &Part::owner); one != parts_.end() && one->owner == owner;
+       ++one) {
+    if (one->part == part) return bytes_of(*one);
+  }
+  return {};
+}
+
+std::vector<ResourceId> Overview::owners() const {
+  std::vector<ResourceId> found;
+  for (const Part& one : parts_) {
+    if (found.empty() || found.back() != one.owner) found.push_back(one.owner);
+  }
+  return found;
+}
+
+std::vector<OverviewTurn> Overview::turns(ResourceId owner, Track track) const {
+  std::vector<OverviewTurn> found;
+  std::span<const std::uint8_t> bytes = bytes_of(owner, static_cast<std::int64_t>(track));
+  for (EventId event = 0; !bytes.empty();) {
+    event += static_cast<EventId>(unpack(bytes));
+    found.push_back({event, static_cast<TrackValue>(unpack(bytes))});
+  }
+  return found;
+}
+
+std::vector<OverviewCell> Overview::cells(ResourceId owner) const {
+  const std::span<const std::uint8_t> bytes = bytes_of(owner, overview_counts);
+  return bytes.empty() ? std::vector<OverviewCell>() : OverviewCounts::unpacked(bytes);
+}
+
+std::vector<std::pair<ResourceId, ResourceId>> Overview::uses() const {
+  std::vector<std::pair<ResourceId, ResourceId>> found;
+  for (const Part& one : parts_) {
+    if (one.part != overview_uses) continue;
+    std::span<const std::uint8_t> bytes = bytes_of(one);
+    for (std::uint64_t used = 0; !bytes.empty();) {
+      used += unpack(bytes);
+      found.emplace_back(one.owner, static_cast<ResourceId>(used));
+    }
+  }
+  return found;
 }
 
 OverviewKeeper::OverviewKeeper()

@@ -56,21 +56,38 @@ struct OverviewTurn {
   TrackValue value = 0;
 };
 
-// What is kept of a resource that has a lane; of a group of clients, of the first of them.
-struct OverviewLane {
-  std::map<Track, std::vector<OverviewTurn>> turns;  // not the phases of rotations
-  std::vector<OverviewCell> cells;
-  std::vector<ResourceId> uses;  // keys and secrets
-};
-
+// As it is stored: packed, so that it takes little room until a lane is looked at.
 struct Overview {
-  std::map<ResourceId, OverviewLane> lanes;
-  std::vector<sim::Time> moments;  // of every moment_stride-th event, from the first on
+ public:
   static constexpr EventId moment_stride = 64;
 
-  [[nodiscard]] bool empty() const { return moments.empty(); }
-  // When an event was, between those that are known.
-  [[nodiscard]] sim::Time about(EventId event) const;
+  // In the order of the resources.
+  void add(ResourceId resource, std::int64_t part, std::span<const std::uint8_t> bytes);
+
+  [[nodiscard]] bool empty() const { return moments_.empty(); }
+  // Of every moment_stride-th event, from the first on.
+  [[nodiscard]] const std::vector<sim::Time>& moments() const { return moments_; }
+  // The resources that have a lane; of a group of clients the first of them.
+  [[nodiscard]] std::vector<ResourceId> owners() const;
+  // Empty: nothing was said on this track. The phases of rotations are not kept.
+  [[nodiscard]] std::vector<OverviewTurn> turns(ResourceId owner, Track track) const;
+  [[nodiscard]] std::vector<OverviewCell> cells(ResourceId owner) const;
+  // Who uses which keys and secrets.
+  [[nodiscard]] std::vector<std::pair<ResourceId, ResourceId>> uses() const;
+
+ private:
+  struct Part {
+    ResourceId owner = ResourceId::none;
+    std::int64_t part = 0;
+    std::size_t offset = 0;
+    std::size_t length = 0;
+  };
+  [[nodiscard]] std::span<const std::uint8_t> bytes_of(const Part& part) const;
+  [[nodiscard]] std::span<const std::uint8_t> bytes_of(ResourceId owner, std::int64_t part) const;
+
+  std::vector<sim::Time> moments_;
+  std::vector<Part> parts_;
+  std::vector<std::uint8_t> bytes_;
 };
 
 // Keeps the overview of a run while its rows go by.

@@ -11,6 +11,8 @@
 namespace trace {
 namespace {
 
+constexpr const char* one_resource =
+    "SELECT id, kind, name, arn, parent_id, created_at, deleted_at FROM resources WHERE id = ?";
 constexpr const char* resource_columns = "SELECT id, kind, name, arn, parent_id, created_at, deleted_at FROM resources";
 
 ResourceRecord resource_of(const Statement& row) {
@@ -121,11 +123,14 @@ std::vector<ResourceRecord> Reader::lane_resources() {
 }
 
 ResourceRecord Reader::resource(ResourceId id) {
-  Statement row = source_->statement(std::string(resource_columns) + " WHERE id = ?");
+  Statement& row = source_->kept(one_resource);
+  row.reset();
   if (!row.bind(1, static_cast<std::int64_t>(id)).step()) {
     throw Error(source_->name() + ": has no resource number " + std::to_string(static_cast<std::int64_t>(id)));
   }
-  return resource_of(row);
+  ResourceRecord found = resource_of(row);
+  row.reset();
+  return found;
 }
 
 std::vector<ResourceRecord> Reader::children(ResourceId parent, std::string_view kind) {

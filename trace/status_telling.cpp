@@ -76,7 +76,21 @@ std::string_view tone_name(Tone tone) {
 
 Tone tone_of(Track track, TrackValue value) {
   if (track == Track::gap) return Tone::gap;
-  if (track != Track::writer) return tone_of_word(word_on(track, value));
+  if (track != Track::writer) {
+    // Asked for millions of times.
+    static const auto tones = [] {
+      std::array<std::array<Tone, 32>, track_count> made{};
+      for (std::size_t one = 0; one < track_count; ++one) {
+        for (std::size_t word = 0; word < 32; ++word) {
+          made[one][word] = tone_of_word(word_on(static_cast<Track>(one), static_cast<TrackValue>(word)));
+        }
+      }
+      return made;
+    }();
+    const bool few = value >= 0 && value < 32;
+    return few ? tones[static_cast<std::size_t>(track)][static_cast<std::size_t>(value)]
+               : tone_of_word(word_on(track, value));
+  }
   if (value < first_writer) return value == no_writer ? Tone::bad : Tone::off;
   return value % 2 == 0 ? Tone::calm : Tone::bad;
 }

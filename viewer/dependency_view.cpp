@@ -14,7 +14,7 @@ namespace {
 using model::Table;
 
 // So many lanes are put together at most: a cluster's and its secret's have several nodes each.
-std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 2, 8, 400); }
+std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 3, 8, 400); }
 
 bool in_graph(Table kind) {
   switch (kind) {

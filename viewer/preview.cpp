@@ -15,37 +15,41 @@ constexpr std::int64_t places = 2000;
 constexpr std::int64_t rows_a_place = 64;
 constexpr std::int64_t events_a_place = 16;
 
-void put(Preview& preview, const trace::StatusTurn& turn) {
-  preview.lanes[turn.on].turns[static_cast<std::size_t>(turn.track)].append(
-      {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, preview.moments);
-}
-
 }  // namespace
 
-Preview preview_of_overview(trace::Reader& reader) {
-  Preview preview;
-  const trace::Overview overview = reader.overview();
-  if (overview.empty()) return preview;
-  for (std::size_t i = 0; i < overview.moments.size(); ++i) {
-    preview.moments.add(1 + static_cast<trace::EventId>(i) * trace::Overview::moment_stride,
-                        overview.moments[i].time_since_epoch().count());
+Preview::Preview(trace::Reader& reader, const std::vector<trace::ResourceLink>& links) : overview_(reader.overview()) {
+  if (overview_.empty()) {
+    sample(reader, links);
+    return;
   }
-  preview.moments.add(reader.last_event(), reader.end().time_since_epoch().count());
-  for (const auto& [id, lane] : overview.lanes) {
-    for (const auto& [track, turns] : lane.turns) {
-      for (const trace::OverviewTurn& one : turns) {
-        put(preview, {id, track, one.value, sim::Time{}, one.event});
-      }
-    }
-    preview.lanes[id].cells = lane.cells;
-    for (const ResourceId used : lane.uses) preview.uses.push_back({id, used});
+  trace::EventId event = 1;
+  for (const sim::Time at : overview_.moments()) {
+    moments_.add(event, at.time_since_epoch().count());
+    event += trace::Overview::moment_stride;
   }
-  return preview;
+  moments_.add(reader.last_event(), reader.end().time_since_epoch().count());
+  for (const auto& [user, used] : overview_.uses()) uses_.push_back({user, used});
 }
 
-Preview preview_of_sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links) {
-  Preview preview;
-  trace::StatusTelling telling([&](const trace::StatusTurn& turn) { put(preview, turn); });
+const PreviewLane& Preview::lane(ResourceId owner) {
+  const auto [place, fresh] = lanes_.try_emplace(owner);
+  PreviewLane& lane = place->second;
+  if (!fresh || overview_.empty()) return lane;
+  for (std::size_t i = 0; i < trace::track_count; ++i) {
+    const auto track = static_cast<trace::Track>(i);
+    for (const trace::OverviewTurn& one : overview_.turns(owner, track)) {
+      lane.turns[i].append({static_cast<std::uint32_t>(one.event), static_cast<std::uint32_t>(one.value)}, track);
+    }
+  }
+  lane.cells = overview_.cells(owner);
+  return lane;
+}
+
+void Preview::sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links) {
+  trace::StatusTelling telling([this](const trace::StatusTurn& turn) {
+    lanes_[turn.on].turns[static_cast<std::size_t>(turn.track)].append(
+        {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, moments_);
+  });
   std::vector<ResourceId> owners(links.size() + 1, ResourceId::none);
   for (const trace::ResourceLink& one : links) {
     using model::Table;
@@ -75,7 +79,7 @@ Preview preview_of_sample(trace::Reader& reader, const std::vector<trace::Resour
     reader.each_change_row(first, first + rows_a_place - 1, [&](const trace::ChangeRowNumbers& change) {
       if (at == sim::Time{}) {
         reader.each_plain_event(change.event, change.event, [&](const trace::PlainEvent& event) { at = event.at; });
-        preview.moments.add(change.event, at.time_since_epoch().count());
+        moments_.add(change.event, at.time_since_epoch().count());
       }
       if (told.contains(change.attribute)) {
         telling.take({change.event, at, change.resource, change.attribute, change.after});
@@ -85,9 +89,8 @@ Preview preview_of_sample(trace::Reader& reader, const std::vector<trace::Resour
       }
     });
   }
-  for (const auto& [owner, one] : counts) preview.lanes[owner].cells = one.cells();
-  for (const auto& [user, one] : used) preview.uses.push_back({user, one});
-  return preview;
+  for (const auto& [owner, one] : counts) lanes_[owner].cells = one.cells();
+  for (const auto& [user, one] : used) uses_.push_back({user, one});
 }
 
 }  // namespace viewer

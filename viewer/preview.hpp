@@ -1,7 +1,9 @@
 // A first picture of a trace whose rows are not all read yet: from the overview that its writer left, or from a sample.
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "trace/lanes.hpp"
@@ -16,16 +18,24 @@ struct PreviewLane {
   std::vector<trace::OverviewCell> cells;
 };
 
-struct Preview {
-  SparseMoments moments;
-  std::map<trace::ResourceId, PreviewLane> lanes;  // by what owns them; of a group of clients any of them
-  std::vector<trace::LaneUse> uses;
+class Preview {
+ public:
+  // Of the overview or, where there is none, of some thousands of places, evenly spread over the rows: what happened
+  // between two of them is not known.
+  Preview(trace::Reader& reader, const std::vector<trace::ResourceLink>& links);
+
+  [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
+  [[nodiscard]] const Moments& when() const { return moments_; }
+  // By what owns it; of a group of clients, the first.
+  const PreviewLane& lane(trace::ResourceId owner);
+
+ private:
+  void sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links);
+
+  trace::Overview overview_;
+  SparseMoments moments_;
+  std::vector<trace::LaneUse> uses_;
+  std::map<trace::ResourceId, PreviewLane> lanes_;  // those that were asked for; of a sample all
 };
-
-// Empty lanes where the trace has no overview.
-Preview preview_of_overview(trace::Reader& reader);
-
-// From some thousands of places, evenly spread over the rows. What happened between two of them is not known.
-Preview preview_of_sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links);
 
 }  // namespace viewer

@@ -9,7 +9,7 @@ namespace {
 // Up to so many changes `credsim explain` itself is asked, which reads them all.
 constexpr std::int64_t read_at_once = 200'000;
 // Where effects are looked for: in so many events after their cause.
-constexpr EventId effects_within = 200'000;
+constexpr EventId effects_within = 50'000;
 
 // What is said on the tracks of the resource's lane, the worst first.
 trace::Explanation explain_by_tracks(TraceView::Body& body, const trace::ResourceRecord& resource, sim::Time at) {

@@ -89,22 +89,28 @@ void place_flags(TraceView::Body& body) {
   std::ranges::stable_sort(body.flags, {}, [](const Flag& flag) { return flag.mark.at; });
 }
 
-// How many lanes say `value` on a track (0: anything), by time.
-std::vector<std::pair<std::int64_t, std::int32_t>> lanes_that_say(const TraceView::Body& body, trace::Track track,
-                                                                  std::optional<trace::TrackValue> value) {
-  std::vector<std::pair<std::int64_t, std::int32_t>> steps;
+// How many lanes say `value` on a track (none: anything) after each event that changed it.
+std::vector<std::pair<std::uint32_t, std::int32_t>> lanes_that_say(TraceView::Body& body, trace::Track track,
+                                                                   std::optional<trace::TrackValue> value) {
+  // There are as many places as events: sorting what turned would take far longer.
+  std::vector<std::int16_t> steps(static_cast<std::size_t>(body.run.events) + 1);
+  std::size_t count = 0;
   for (LaneId lane = 0; lane < body.index.lanes().all().size(); ++lane) {
     bool says = false;
     for (const Turn& turn : body.turns(lane, track).turns()) {
       const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
-      if (now != says) steps.emplace_back(body.when().moment_of(turn.event), now ? 1 : -1);
+      if (now != says) steps.at(turn.event) += static_cast<std::int16_t>(now ? 1 : -1);
+      count += now != says ? 1 : 0;
       says = now;
     }
   }
-  std::ranges::sort(steps);
+  std::vector<std::pair<std::uint32_t, std::int32_t>> sums;
+  sums.reserve(count);
   std::int32_t sum = 0;
-  for (auto& [at, step] : steps) step = sum += step;
-  return steps;
+  for (std::uint32_t event = 0; event < steps.size(); ++event) {
+    if (steps[event] != 0) sums.emplace_back(event, sum += steps[event]);
+  }
+  return sums;
 }
 
 class Plotter {
@@ -120,8 +126,8 @@ class Plotter {
     std::vector<double> found;
     for (std::size_t i = 0; i < columns_; ++i) {
       const auto after = [&](sim::Time at) {
-        return std::ranges::upper_bound(sums, at.time_since_epoch().count(), {},
-                                        &std::pair<std::int64_t, std::int32_t>::first);
+        const EventId event = body_.when().last_event_until(at.time_since_epoch().count());
+        return std::ranges::upper_bound(sums, event, {}, [](const auto& one) { return EventId{one.first}; });
       };
       auto one = after(begin(i));
       const auto end = after(begin(i + 1) - sim::Duration(1));

@@ -1,6 +1,7 @@
 // The part of TraceView that answers what is on the timeline: bars, marks, densities, rotations, flags.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "viewer/trace_view_body.hpp"
 
@@ -44,15 +45,17 @@ void count_columns(const std::vector<std::uint32_t>& ids, const std::vector<Even
 void spread(const std::vector<trace::OverviewCell>& cells, TimeRange range, std::vector<Density>& columns) {
   const double width = static_cast<double>(range.length().count()) / static_cast<double>(columns.size());
   for (const trace::OverviewCell& one : cells) {
-    const double from = static_cast<double>((one.from - range.from).count()) / width;
-    const double to = static_cast<double>((one.from + one.length - range.from).count()) / width;
-    if (to <= 0 || from >= static_cast<double>(columns.size())) continue;
-    const auto first = static_cast<std::size_t>(std::max(0.0, from));
-    const auto last = std::min(columns.size() - 1, static_cast<std::size_t>(to));
+    const auto column = [&](sim::Time at) { return static_cast<double>((at - range.from).count()) / width; };
+    const auto begin = static_cast<std::int64_t>(std::floor(column(one.from)));
+    const auto end = std::max(begin + 1, static_cast<std::int64_t>(std::ceil(column(one.from + one.length))));
+    if (end <= 0 || begin >= static_cast<std::int64_t>(columns.size())) continue;
     // Whole numbers, so that nothing is lost to rounding: what is left over goes to the first ones.
-    const auto touched = static_cast<std::uint64_t>(std::max(1.0, to - from) + 0.5);
+    const auto touched = static_cast<std::uint64_t>(end - begin);
+    const auto first = static_cast<std::size_t>(std::max<std::int64_t>(begin, 0));
+    const auto last =
+        static_cast<std::size_t>(std::min<std::int64_t>(end, static_cast<std::int64_t>(columns.size()))) - 1;
     for (std::size_t i = first; i <= last; ++i) {
-      const std::uint64_t nth = i - first;
+      const auto nth = static_cast<std::uint64_t>(static_cast<std::int64_t>(i) - begin);
       const auto share = [&](std::uint64_t all) {
         return static_cast<std::uint32_t>(all / touched + (nth < all % touched ? 1 : 0));
       };
@@ -135,8 +138,8 @@ std::vector<Mark> TraceView::marks(LaneId lane, TimeRange range, sim::Duration r
 
 std::vector<Density> TraceView::density(LaneId lane, TimeRange range, std::size_t columns) const {
   std::vector<Density> found(std::max<std::size_t>(columns, 1));
-  if (body_->foreseen && lane < body_->foreseen->lanes.size()) {
-    spread(body_->foreseen->lanes[lane].cells, range, found);
+  if (body_->preview) {
+    spread(body_->preview->lane(resource_of(lane)).cells, range, found);
     return found;
   }
   const std::vector<EventId>& first = body_->column_events(range, columns);

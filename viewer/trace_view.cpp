@@ -10,9 +10,6 @@
 namespace viewer {
 namespace {
 
-// Of a trace with more rows a preview is shown until they are read; others take less than a second.
-constexpr std::size_t rows_at_opening = 1'500'000;
-
 FileStamp stamp_of(const std::filesystem::path& path) {
   std::error_code ignored;
   const std::filesystem::path log = path.string() + "-wal";
@@ -52,41 +49,23 @@ RunInfo run_of(trace::Reader& reader) {
 
 }  // namespace
 
-TraceView::Body::Body(const std::filesystem::path& opened) : path(opened) {
+TraceView::Body::Body(const std::filesystem::path& opened, std::size_t at_once) : path(opened) {
   look();
-  if (index.to_read() <= rows_at_opening) index.read(*reader, rows_at_opening);
+  if (index.to_read() <= at_once) index.read(*reader, std::max<std::size_t>(at_once, 1));
   if (index.complete()) {
     if (index.lanes_outdated()) index.place_lanes();
   } else {
-    foresee();
+    preview.emplace(*reader, index.links());
+    index.place_lanes(preview->uses());
   }
   tell_results(*this);
 }
 
-void TraceView::Body::foresee() {
-  Preview preview = preview_of_overview(*reader);
-  if (preview.lanes.empty()) preview = preview_of_sample(*reader, index.links());
-  index.place_lanes(preview.uses);
-  Foreseen& made = foreseen.emplace(Foreseen{std::move(preview.moments), std::move(preview.uses), {}});
-  made.lanes.resize(index.lanes().all().size());
-  for (auto& [id, lane] : preview.lanes) {
-    const auto place = index.lane_of(id);
-    if (!place) continue;
-    PreviewLane& into = made.lanes[*place];
-    for (std::size_t i = 0; i < lane.turns.size(); ++i) {
-      if (!lane.turns[i].empty()) into.turns[i] = std::move(lane.turns[i]);
-    }
-    into.cells.insert(into.cells.end(), lane.cells.begin(), lane.cells.end());
-  }
-}
+const Moments& TraceView::Body::when() const { return preview ? preview->when() : index.events(); }
 
-const Moments& TraceView::Body::when() const {
-  return foreseen ? static_cast<const Moments&>(foreseen->moments) : index.events();
-}
-
-const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) const {
+const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) {
   const auto place = static_cast<std::size_t>(track);
-  return foreseen && lane < foreseen->lanes.size() ? foreseen->lanes[lane].turns[place] : index.turns(lane)[place];
+  return preview ? preview->lane(index.resource_of(lane)).turns[place] : index.turns(lane)[place];
 }
 
 void TraceView::Body::look() {
@@ -94,7 +73,7 @@ void TraceView::Body::look() {
   reader = std::make_unique<trace::Reader>(path);
   run = run_of(*reader);
   index.look(*reader);
-  index.place_lanes(foreseen ? std::span<const trace::LaneUse>(foreseen->uses) : std::span<const trace::LaneUse>());
+  index.place_lanes(preview ? std::span<const trace::LaneUse>(preview->uses()) : std::span<const trace::LaneUse>());
 }
 
 bool TraceView::Body::refresh(std::size_t rows) {
@@ -105,10 +84,10 @@ bool TraceView::Body::refresh(std::size_t rows) {
     grown = true;
   }
   if (!index.complete()) news = index.read(*reader, rows);
-  if (index.complete() && (news || foreseen || index.lanes_outdated())) {
+  if (index.complete() && (news || preview || index.lanes_outdated())) {
     news = true;
     ++turns_generation;
-    foreseen.reset();
+    preview.reset();
     if (index.lanes_outdated()) index.place_lanes();
   }
   if (news || grown) ++generation;
@@ -127,7 +106,8 @@ std::pair<EventId, EventId> TraceView::Body::events_in(TimeRange range) const {
   return {events.last_until(range.from - sim::Duration(1)) + 1, events.last_until(range.to - sim::Duration(1)) + 1};
 }
 
-TraceView::TraceView(const std::filesystem::path& path) : body_(std::make_unique<Body>(path)) {}
+TraceView::TraceView(const std::filesystem::path& path, std::size_t at_once)
+    : body_(std::make_unique<Body>(path, at_once)) {}
 TraceView::~TraceView() = default;
 
 const RunInfo& TraceView::run() const { return body_->run; }
@@ -146,7 +126,7 @@ std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
     const auto track = static_cast<trace::Track>(i);
     // The overview has no phases; they will be there.
     const bool phases =
-        track == trace::Track::rotation && body_->foreseen && !body_->turns(lane, trace::Track::secret_status).empty();
+        track == trace::Track::rotation && body_->preview && !body_->turns(lane, trace::Track::secret_status).empty();
     if (phases || !body_->turns(lane, track).empty()) found.push_back(track);
   }
   return found;

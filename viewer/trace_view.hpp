@@ -241,9 +241,10 @@ struct Found {
 
 class TraceView {
  public:
-  // Opens a trace. Throws trace::Error with a sentence for whatever is no trace, is damaged, locked or of another
-  // version.
-  explicit TraceView(const std::filesystem::path& path);
+  // Opens a trace and indexes it, if it has no more rows than `at_once`; of a longer one there is a preview until
+  // refresh() has read them. Throws trace::Error with a sentence for whatever is no trace, is damaged, locked or of
+  // another version.
+  explicit TraceView(const std::filesystem::path& path, std::size_t at_once = 1'500'000);
   ~TraceView();
   TraceView(const TraceView&) = delete;
   TraceView& operator=(const TraceView&) = delete;

@@ -44,15 +44,13 @@ struct LaneState {
 };
 
 struct TraceView::Body {
-  explicit Body(const std::filesystem::path& path);
+  Body(const std::filesystem::path& path, std::size_t at_once);
 
   // Reads the run's facts and results, and what there is to index.
   void look();
-  // A first picture.
-  void foresee();
   bool refresh(std::size_t rows);
   // What a track said, as far as it is known.
-  [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track) const;
+  [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track);
   [[nodiscard]] const Moments& when() const;  // the moments of their events
 
   [[nodiscard]] std::int64_t end() const { return run.end.time_since_epoch().count(); }
@@ -75,12 +73,7 @@ struct TraceView::Body {
   RunInfo run;
   TraceIndex index;
   // Until the index is complete for the first time.
-  struct Foreseen {
-    SparseMoments moments;
-    std::vector<trace::LaneUse> uses;
-    std::vector<PreviewLane> lanes;  // by lane
-  };
-  std::optional<Foreseen> foreseen;
+  std::optional<Preview> preview;
   std::uint64_t generation = 1;
   std::uint64_t turns_generation = 1;  // of what the tracks say
 
@@ -103,7 +96,7 @@ struct TraceView::Body {
   // +1 where a lane begins to say something, -1 where it ends to, summed up, by time: impaired secrets, gaps.
   struct Steps {
     std::uint64_t generation = 0;
-    std::vector<std::pair<std::int64_t, std::int32_t>> sums;
+    std::vector<std::pair<std::uint32_t, std::int32_t>> sums;  // by the number of the event
   };
   std::map<PlotKind, Steps> steps;
   struct LoginSums {

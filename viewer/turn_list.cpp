@@ -17,20 +17,24 @@ std::uint8_t badness(trace::Track track, std::uint32_t value) {
 }  // namespace
 
 void TurnList::append(Turn turn, trace::Track track, const Moments& when) {
-  const std::uint8_t bad = badness(track, turn.value);
-  if (levels_.empty()) levels_.emplace_back();
-  if (!turns_.empty() && when.moment_of(turns_.back().event) == when.moment_of(turn.event)) {
-    turns_.back() = turn;
-    levels_[0].back() = bad;
-    // What stood there may have been the worst: every level above is made anew at its end.
-    for (std::size_t level = 1; level < levels_.size(); ++level) {
-      const auto& below = levels_[level - 1];
-      const std::size_t first = (levels_[level].size() - 1) * fan;
-      if (first >= below.size()) continue;
-      levels_[level].back() = *std::max_element(below.begin() + static_cast<std::ptrdiff_t>(first), below.end());
-    }
+  if (turns_.empty() || when.moment_of(turns_.back().event) != when.moment_of(turn.event)) {
+    append(turn, track);
     return;
   }
+  turns_.back() = turn;
+  levels_[0].back() = badness(track, turn.value);
+  // What stood there may have been the worst: every level above is made anew at its end.
+  for (std::size_t level = 1; level < levels_.size(); ++level) {
+    const auto& below = levels_[level - 1];
+    const std::size_t first = (levels_[level].size() - 1) * fan;
+    if (first >= below.size()) continue;
+    levels_[level].back() = *std::max_element(below.begin() + static_cast<std::ptrdiff_t>(first), below.end());
+  }
+}
+
+void TurnList::append(Turn turn, trace::Track track) {
+  const std::uint8_t bad = badness(track, turn.value);
+  if (levels_.empty()) levels_.emplace_back();
   tight_append(turns_, turn);
   tight_append(levels_[0], bad);
   for (std::size_t level = 1, place = (turns_.size() - 1) / fan;; ++level, place /= fan) {

@@ -27,7 +27,9 @@ struct TurnBar {
 // Whoever asks brings the moments of the events.
 class TurnList {
  public:
-  // In the order of time. Of those of one moment the last counts.
+  // In the order of time.
+  void append(Turn turn, trace::Track track);
+  // The same; of those of one moment the last counts.
   void append(Turn turn, trace::Track track, const Moments& when);
 
   [[nodiscard]] bool empty() const { return turns_.empty(); }

@@ -1,0 +1,186 @@
+// What a person does: selects, steps, zooms, plays, searches, answers.
+#include <chrono>
+
+#include "tests/catch.hpp"
+#include "tests/viewer/played.hpp"
+#include "viewer/event_table.hpp"
+#include "viewer/row_list.hpp"
+#include "viewer/selection.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::days;
+
+const viewer::TraceView& month() {
+  static const viewer::TraceView view(tests::month_trace());
+  return view;
+}
+
+std::string refused(const std::string& text) {
+  viewer::Selection selection = viewer::initial_selection(month());
+  try {
+    viewer::go_to(selection, month(), text);
+    return "";
+  } catch (const trace::Error& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("one goes to moments and to events, and is told what is neither") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  const sim::Time start = month().run().start;
+  viewer::go_to(selection, month(), "9d");
+  CHECK(selection.cursor == start + days(9));
+  viewer::go_to(selection, month(), " 2026-01-06T00:00:00Z ");
+  CHECK(selection.cursor == start + days(1));
+  viewer::go_to(selection, month(), "#12");
+  CHECK(selection.event == 12);
+  CHECK(selection.cursor == month().time_of(12));
+  viewer::go_to(selection, month(), "400d");
+  CHECK(selection.cursor == month().run().end);
+  CHECK(refused("#0") == "there is no event #0; they go from #1 to #" + std::to_string(month().run().events));
+  CHECK(refused("soon") ==
+        "should be so long after the start, such as 9d or 2d6h, a time, such as 2026-01-05T00:00:00Z, or an event, "
+        "such as #12, not soon");
+}
+
+TEST_CASE("steps go through all events, or through those of the selection") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  viewer::go_to(selection, month(), "0s");
+  viewer::EventId last = 0;
+  for (int i = 0; i < 50; ++i) {
+    REQUIRE(viewer::step(selection, month(), true));
+    CHECK(selection.event > last);
+    last = selection.event;
+  }
+  CHECK(viewer::step(selection, month(), false));
+  CHECK(selection.event == last - 1);
+  const viewer::ResourceId key = month().find("cluster:orders", month().run().end);
+  viewer::select_resource(selection, key);
+  selection.step_in_selection = true;
+  REQUIRE(viewer::step(selection, month(), true));
+  CHECK(selection.resource == key);
+  CHECK(month().lane_of(month().event(selection.event)->resource_id) == month().lane_of(key));
+  viewer::go_to(selection, month(), "#1");
+  selection.step_in_selection = false;
+  CHECK(!viewer::step(selection, month(), false));
+}
+
+TEST_CASE("what is pointed at stays where it is while one zooms, from years to milliseconds") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  const sim::Time at = month().run().start + days(11);
+  const auto place = [&] {
+    return static_cast<double>((at - selection.visible.from).count()) /
+           static_cast<double>(selection.visible.length().count());
+  };
+  const double before = place();
+  for (int i = 0; i < 40; ++i) {
+    viewer::zoom(selection, month(), at, 0.5);
+    if (selection.visible.length() > 1h) CHECK(std::abs(place() - before) < 0.01);
+    CHECK(selection.visible.contains(at));
+  }
+  CHECK(selection.visible.length() == 1ms);
+  for (int i = 0; i < 60; ++i) viewer::zoom(selection, month(), at, 2);
+  const viewer::TimeRange all = viewer::fitted({month().run().start, month().run().end});
+  CHECK(selection.visible == all);
+  viewer::zoom(selection, month(), at, 0.1);
+  viewer::pan(selection, month(), days(1000));
+  CHECK(selection.visible.to == all.to);
+}
+
+TEST_CASE("time plays, stops at the end, and stops where a state begins") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  viewer::go_to(selection, month(), "1d");
+  selection.playback.speed = 6;
+  viewer::advance(selection, month(), 1s);
+  CHECK(selection.cursor == month().run().start + days(1));
+  selection.playback.playing = true;
+  viewer::advance(selection, month(), 500ms);
+  CHECK(selection.cursor == month().run().start + 36h);
+  std::string problem;
+  selection.playback.until = viewer::parse_condition("orders.SecretStatus: impaired", problem);
+  for (int i = 0; i < 2000 && selection.playback.playing; ++i) viewer::advance(selection, month(), 250ms);
+  CHECK(!selection.playback.playing);
+  CHECK(selection.event != 0);
+  const auto changes = month().changes_of(selection.event);
+  CHECK(std::ranges::any_of(
+      changes, [](const auto& one) { return one.attribute == "SecretStatus" && one.after == "impaired"; }));
+  selection.playback.until.reset();
+  selection.playback.playing = true;
+  for (int i = 0; i < 2000 && selection.playback.playing; ++i) viewer::advance(selection, month(), 1s);
+  CHECK(selection.cursor == month().run().end);
+}
+
+TEST_CASE("a selection is dumped by names and times") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  viewer::select_resource(selection, month().find("cluster:orders", month().run().end));
+  selection.filter.error = "*";
+  const std::string json = viewer::selection_json(selection, month());
+  CHECK(json.find("\"resource\": \"orders\"") != std::string::npos);
+  CHECK(json.find("\"filter\": \"error:*\"") != std::string::npos);
+  CHECK(json.find("\"cursor\": \"2026-02-04T00:00:00.000000Z\"") != std::string::npos);
+}
+
+TEST_CASE("the event table filters in slices, sorts, and finds the row of an event") {
+  viewer::EventTable table;
+  viewer::EventFilter filter;
+  filter.kind = "call";
+  table.show(month(), filter, {});
+  while (!table.complete()) table.refine(month(), 700);
+  CHECK(table.size() == month().passing(1, month().run().events, filter).size());
+  CHECK(table.row_of(table.at(3)) == 3);
+  table.show(month(), filter, {viewer::EventColumn::name, true});
+  while (!table.complete()) table.refine(month(), 100'000);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < table.size(); ++i) names.push_back(month().event(table.at(i))->name);
+  CHECK(std::ranges::is_sorted(names, std::greater()));
+  CHECK(table.row_of(table.at(2)) == 2);
+}
+
+TEST_CASE("a scenario's text and questions are its lesson, and its invariants are told") {
+  const viewer::Lesson& lesson = month().lesson();
+  CHECK(lesson.title == "A month in the life of a managed password");
+  REQUIRE(lesson.questions.size() == 4);
+  CHECK(lesson.questions[0].choices.size() == 3);
+  CHECK(lesson.questions[0].at == month().run().start + days(10) + 10min);
+  CHECK(std::ranges::count(lesson.questions[0].choices, lesson.questions[0].answer) == 1);
+  CHECK(month().invariants().size() == 65);
+  CHECK(std::ranges::all_of(month().invariants(),
+                            [](const auto& one) { return one.state == viewer::InvariantState::held; }));
+  CHECK(month().run().script.at(31).find("kms disable-key") != std::string::npos);
+}
+
+TEST_CASE("ticks stand on round moments") {
+  const sim::Time start = std::chrono::sys_days(std::chrono::year(2026) / 1 / 5);
+  CHECK(viewer::ticks({start, start + days(2)}, 5h) == std::vector<sim::Time>{start, start + 6h, start + 12h,
+                                                                              start + 18h, start + 24h, start + 30h,
+                                                                              start + 36h, start + 42h});
+  const auto months = viewer::ticks({start, start + days(100)}, days(20));
+  CHECK(months == std::vector<sim::Time>{std::chrono::sys_days(std::chrono::year(2026) / 2 / 1),
+                                         std::chrono::sys_days(std::chrono::year(2026) / 3 / 1),
+                                         std::chrono::sys_days(std::chrono::year(2026) / 4 / 1)});
+  CHECK(viewer::ticks({start, start + 10us}, 2us).size() == 5);
+}
+
+TEST_CASE("a list of rows gives its ends") {
+  viewer::RowList list;
+  std::vector<std::int64_t> all;
+  for (std::int64_t i = 1; i < 3000; ++i) all.push_back(i * i % 7 + i * 300);
+  for (const std::int64_t row : all) list.append(row);
+  for (const std::int64_t last : {std::int64_t{0}, all[0], all[255], all[256] + 1, all[2000], all.back()}) {
+    const auto end = std::ranges::upper_bound(all, last);
+    const std::vector<std::int64_t> until(all.begin(), end);
+    for (const auto& [head, tail] :
+         {std::pair<std::size_t, std::size_t>{5000, 0}, {10, 20}, {0, 1}, {0, 600}, {500, 1000}}) {
+      std::vector<std::int64_t> expected = until;
+      if (expected.size() > head + tail) {
+        expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(head),
+                       expected.end() - static_cast<std::ptrdiff_t>(tail));
+      }
+      CHECK(list.ends(last, head, tail) == expected);
+    }
+  }
+}
