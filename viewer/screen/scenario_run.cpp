@@ -55,12 +55,14 @@ ScenarioRun::ScenarioRun(const fs::path& scenario, const fs::path& credsim) {
       std::this_thread::sleep_for(between_looks);
     }
   } catch (...) {
-    this->~ScenarioRun();
+    end();
     throw;
   }
 }
 
-ScenarioRun::~ScenarioRun() {
+ScenarioRun::~ScenarioRun() { end(); }
+
+void ScenarioRun::end() {
   if (program_ != 0 && !over()) {
     kill(program_, SIGTERM);
     int ignored = 0;

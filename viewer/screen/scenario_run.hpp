@@ -20,15 +20,17 @@ class ScenarioRun {
 
   [[nodiscard]] std::filesystem::path file() const { return folder_ / "run.sqlite"; }
 
+  // Whether nothing is written any more.
+  bool over();
+
  private:
   void start(const std::filesystem::path& scenario, const std::filesystem::path& credsim);
-  // Whether it is over; then `status_` is what it ended with.
-  bool over();
+  void end();
   [[nodiscard]] bool has_trace() const;
 
   std::filesystem::path folder_;
   pid_t program_ = 0;
-  std::optional<int> status_;
+  std::optional<int> status_;  // what it ended with
 };
 
 // The program `credsim` beside this one, or else where the shell looks for programs.

@@ -1,9 +1,11 @@
 // The main loop: draws when there is something new, and waits otherwise.
 #include "viewer/screen/show.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "trace/error.hpp"
@@ -21,8 +23,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t rows_a_frame = 40'000;   // that are indexed while somebody looks: some 10 ms
-constexpr std::size_t rows_unseen = 400'000;   // while nobody does
+constexpr auto reading_a_frame = std::chrono::milliseconds(8);  // of what is not indexed yet, while somebody looks
+constexpr std::size_t fewest_rows = 1'000;
+constexpr std::size_t rows_unseen = 400'000;   // at once, while nobody does
 constexpr int frames_to_settle = 3;            // after something happened, until ImGui shows it everywhere
 constexpr double seconds_between_looks = 0.2;  // at a trace that is being written
 constexpr double seconds_of_patience = 10;     // without anything to do
@@ -31,10 +34,12 @@ struct Stage {
   Window& window;
   Desk& desk;
   const Options& options;
+  ScenarioRun* run = nullptr;  // that writes the trace, if it is ours
   Clock::time_point last_frame = Clock::now();
   Clock::time_point last_look = Clock::now();
   int frames_due = frames_to_settle;
-  bool gone = false;  // the trace was taken away
+  std::size_t rows = 10 * fewest_rows;  // that are read in a frame
+  bool gone = false;                    // the trace was taken away
 };
 
 void draw_frame(Stage& stage) {
@@ -66,7 +71,12 @@ bool read_on(Stage& stage, std::size_t rows) {
     stage.last_look = now;
   }
   try {
-    return view.refresh(rows);
+    const Clock::time_point begun = Clock::now();
+    const bool fresh = view.refresh(rows);
+    const auto share = std::chrono::duration<double>(reading_a_frame) / (Clock::now() - begun);
+    stage.rows = std::clamp(static_cast<std::size_t>(static_cast<double>(rows) * std::clamp(share, 0.1, 2.)),
+                            fewest_rows, rows_unseen);
+    return fresh;
   } catch (const trace::Error& error) {
     stage.gone = true;
     stage.desk.notice = error.what();
@@ -74,13 +84,15 @@ bool read_on(Stage& stage, std::size_t rows) {
   }
 }
 
-// Draws until everything that there is has been read and found.
+// Draws until everything that there is has been read and found; of a run of ours, all that there will be.
 void settle(Stage& stage) {
   constexpr int most_frames = 100'000;
   for (int i = 0; i < most_frames; ++i) {
+    const bool over = stage.run == nullptr || stage.run->over();
+    if (!over) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    if (stage.run != nullptr) stage.last_look = {};
     const bool fresh = read_on(stage, rows_unseen);
-    const bool reading = stage.desk.view.indexed() < 1 && !stage.gone;
-    if (reading) continue;
+    if ((stage.desk.view.indexed() < 1 || !over) && !stage.gone) continue;
     draw_frame(stage);
     if (!fresh && !stage.desk.events.busy && i >= frames_to_settle) return;
   }
@@ -130,7 +142,7 @@ void loop(Stage& stage) {
     const Clock::time_point now = Clock::now();
     const std::chrono::duration<double> elapsed = now - stage.last_frame;
     stage.last_frame = now;
-    if (read_on(stage, rows_a_frame)) stage.frames_due = std::max(stage.frames_due, 1);
+    if (read_on(stage, stage.rows)) stage.frames_due = std::max(stage.frames_due, 1);
     advance(desk.selection, desk.view, desk.selection.playback.playing ? elapsed : std::chrono::duration<double>(0));
     if (stage.frames_due == 0 && patience(stage) > 0.4) continue;
     stage.frames_due = std::max(0, stage.frames_due - 1);
@@ -142,7 +154,7 @@ void do_alone(Stage& stage) {
   Desk& desk = stage.desk;
   if (stage.options.benchmark) {
     const auto frame = [&] {
-      read_on(stage, rows_a_frame);
+      read_on(stage, stage.rows);
       draw_frame(stage);
     };
     std::cout << benchmark(desk, stage.window, *stage.options.benchmark, frame) << std::flush;
@@ -174,7 +186,8 @@ void show(const Options& options) {
   std::unique_ptr<ScenarioRun> run;
   std::filesystem::path file = options.file;
   const trace::FileKind kind = trace::file_kind(file);
-  if (kind == trace::FileKind::other) {
+  // A name without an ending may be a scenario's that ships.
+  if (kind == trace::FileKind::other || (kind == trace::FileKind::missing && !file.has_extension())) {
     run = std::make_unique<ScenarioRun>(file, options.credsim.value_or(credsim_beside_us()));
     file = run->file();
   }
@@ -189,7 +202,7 @@ void show(const Options& options) {
   Patterns patterns;
   Desk desk(view);
   desk.look = {.palette = palette_named(options.palette), .patterns = &patterns, .scale = options.text_scale};
-  Stage stage{window, desk, options};
+  Stage stage{window, desk, options, run.get()};
   begin(desk, options);
   if (options.benchmark) {
     draw_frame(stage);

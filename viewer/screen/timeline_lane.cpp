@@ -183,7 +183,7 @@ void draw_lane(TimelineCanvas& canvas, const TimelineRow& row, float top) {
   const float height = bar_height(line);
   float y = top + row_top_margin;
   if (canvas.mouse.y >= top && canvas.mouse.y < top + row.height) canvas.hit.lane = row.lane;
-  for (const trace::Track track : row.tracks) {
+  for (const trace::Track track : tracks_of(canvas.view.lanes()[*row.lane].kind)) {
     for (const Bar& bar : canvas.view.bars(*row.lane, track, canvas.scale.range, canvas.scale.resolution())) {
       draw_bar(canvas, bar, track, y, height);
     }

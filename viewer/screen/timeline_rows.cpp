@@ -2,6 +2,7 @@
 #include "viewer/screen/timeline_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace viewer {
@@ -9,8 +10,8 @@ namespace {
 
 constexpr float row_margin = 3;  // pixels above and below what is in a row
 
-float lane_height(const TimelineRow& row, float line) {
-  const auto tracks = static_cast<float>(row.tracks.size());
+float lane_height(trace::LaneKind kind, float line) {
+  const auto tracks = static_cast<float>(tracks_of(kind).size());
   return tracks * (bar_height(line) + 1) + strip_height(line) + 2 * row_margin;
 }
 
@@ -20,24 +21,38 @@ float bar_height(float line) { return std::min(16.F, std::round(line)); }
 
 float strip_height(float line) { return std::round(line); }
 
+std::span<const trace::Track> tracks_of(trace::LaneKind kind) {
+  using trace::Track;
+  static constexpr std::array cluster = {Track::status, Track::writer};
+  static constexpr std::array secret = {Track::secret_status, Track::rotation, Track::gap};
+  static constexpr std::array key = {Track::key_state, Track::visible_key_state};
+  switch (kind) {
+    case trace::LaneKind::cluster:
+      return cluster;
+    case trace::LaneKind::secret:
+      return secret;
+    case trace::LaneKind::key:
+      return key;
+    case trace::LaneKind::clients:
+      break;
+  }
+  return {};
+}
+
 void keep_up(TimelineRows& rows, const TraceView& view, const std::set<std::size_t>& folded, float line) {
-  if (rows.generation == view.generation() && rows.line == line && rows.folded == folded.size()) return;
-  rows = {.rows = {}, .height = 0, .generation = view.generation(), .line = line, .folded = folded.size()};
-  const auto add = [&](TimelineRow row) {
-    row.top = rows.height;
-    rows.height += row.height;
-    rows.rows.push_back(std::move(row));
+  const std::size_t lanes = view.lanes().size();
+  if (rows.lanes == lanes && rows.line == line && rows.folded == folded.size()) return;
+  rows = {.rows = {}, .height = 0, .lanes = lanes, .line = line, .folded = folded.size()};
+  const auto add = [&](std::optional<LaneId> lane, std::size_t group, float height) {
+    rows.rows.push_back({lane, group, rows.height, height});
+    rows.height += height;
   };
   for (std::size_t group = 0; group < view.groups().size(); ++group) {
     const trace::LaneGroup& of = view.groups()[group];
     if (of.lanes.empty()) continue;
-    add({.lane = std::nullopt, .group = group, .top = 0, .height = std::round(line * 1.35F), .tracks = {}});
+    add(std::nullopt, group, std::round(line * 1.35F));
     if (folded.contains(group)) continue;
-    for (const LaneId lane : of.lanes) {
-      TimelineRow row{.lane = lane, .group = group, .top = 0, .height = 0, .tracks = view.tracks(lane)};
-      row.height = lane_height(row, line);
-      add(std::move(row));
-    }
+    for (const LaneId lane : of.lanes) add(lane, group, lane_height(view.lanes()[lane].kind, line));
   }
 }
 

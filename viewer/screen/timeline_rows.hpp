@@ -1,9 +1,10 @@
 // The rows of the timeline from top to bottom: heads of groups, and lanes.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "viewer/trace_view.hpp"
@@ -15,14 +16,13 @@ struct TimelineRow {
   std::size_t group = 0;
   float top = 0;  // pixels beneath the first row's
   float height = 0;
-  std::vector<trace::Track> tracks;
 };
 
 struct TimelineRows {
   std::vector<TimelineRow> rows;
   float height = 0;  // of all of them
   // What they were made of.
-  std::uint64_t generation = ~std::uint64_t{0};
+  std::size_t lanes = ~std::size_t{0};
   float line = 0;
   std::size_t folded = 0;
 };
@@ -31,7 +31,10 @@ struct TimelineRows {
 float bar_height(float line);
 float strip_height(float line);  // of marks and densities
 
-// Makes them anew if the trace has grown, the text has another size or other groups are folded.
+// The tracks of a kind of lane. All of them have their room from the beginning: nothing jumps while a trace is read.
+std::span<const trace::Track> tracks_of(trace::LaneKind kind);
+
+// Makes them anew if there are more lanes, the text has another size or other groups are folded.
 void keep_up(TimelineRows& rows, const TraceView& view, const std::set<std::size_t>& folded, float line);
 
 // The first row that ends below `y`; rows.size() if there is none.
