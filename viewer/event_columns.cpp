@@ -26,8 +26,8 @@ std::optional<MarkKind> mark_of(const trace::PlainEvent& event) {
 
 void EventColumns::expect(trace::EventId count) {
   const auto size = static_cast<std::size_t>(count);
-  if (size <= at_.capacity()) return;
-  at_.reserve(size);
+  if (size <= type_.capacity()) return;
+  offset_.reserve(size);
   resource_.reserve(size);
   type_.reserve(size);
 }
@@ -44,16 +44,43 @@ TypeId EventColumns::known(const trace::PlainEvent& event) {
 }
 
 void EventColumns::append(const trace::PlainEvent& event) {
-  if (at_.size() % block == 0) before_.push_back(counts_);
+  if (type_.size() % block == 0) before_.push_back(counts_);
   const TypeId type = known(event);
-  at_.push_back(event.at.time_since_epoch().count());
+  append_moment(event.at.time_since_epoch().count());
   resource_.push_back(static_cast<std::uint32_t>(event.resource));
   type_.push_back(type);
   if (const auto mark = types_[type].mark) ++counts_[static_cast<std::size_t>(*mark)];
 }
 
+void EventColumns::append_moment(std::int64_t at) {
+  const std::size_t number = type_.size();
+  if (wide_.empty()) {
+    if (number % stretch == 0) base_.push_back(at);
+    const std::int64_t offset = at - base_.back();
+    if (offset >= 0 && offset <= std::numeric_limits<std::uint32_t>::max()) {
+      offset_.push_back(static_cast<std::uint32_t>(offset));
+      return;
+    }
+    std::vector<std::int64_t> moments;
+    for (std::size_t i = 0; i < number; ++i) moments.push_back(base_[i / stretch] + offset_[i]);
+    wide_ = std::move(moments);
+    base_.clear();
+    offset_ = {};
+  }
+  wide_.push_back(at);
+}
+
 trace::EventId EventColumns::last_event_until(std::int64_t at) const {
-  return std::ranges::upper_bound(at_, at) - at_.begin();
+  trace::EventId found = 0;  // it and those before it are not later
+  for (trace::EventId last = size(); found < last;) {
+    const trace::EventId middle = found + (last - found + 1) / 2;
+    if (moment_of(middle) <= at) {
+      found = middle;
+    } else {
+      last = middle - 1;
+    }
+  }
+  return found;
 }
 
 trace::EventId EventColumns::last_until(sim::Time at) const { return last_event_until(at.time_since_epoch().count()); }

@@ -1,4 +1,4 @@
-// The events of a trace as columns in memory, fourteen bytes each: what is asked for at every frame.
+// The events of a trace as columns in memory, some ten bytes each: what is asked for at every frame.
 #pragma once
 
 #include <array>
@@ -43,8 +43,8 @@ class EventColumns : public Moments {
   // In the order of their numbers, from 1.
   void append(const trace::PlainEvent& event);
 
-  [[nodiscard]] trace::EventId size() const { return static_cast<trace::EventId>(at_.size()); }
-  [[nodiscard]] sim::Time at(trace::EventId id) const { return sim::Time(sim::Duration(at_[place(id)])); }
+  [[nodiscard]] trace::EventId size() const { return static_cast<trace::EventId>(type_.size()); }
+  [[nodiscard]] sim::Time at(trace::EventId id) const { return sim::Time(sim::Duration(moment_of(id))); }
   [[nodiscard]] trace::ResourceId resource(trace::EventId id) const {
     return static_cast<trace::ResourceId>(resource_[place(id)]);
   }
@@ -52,7 +52,10 @@ class EventColumns : public Moments {
   [[nodiscard]] const EventType& type(TypeId id) const { return types_[id]; }
   [[nodiscard]] const std::vector<EventType>& types() const { return types_; }
 
-  [[nodiscard]] std::int64_t moment_of(trace::EventId id) const override { return at_[place(id)]; }
+  [[nodiscard]] std::int64_t moment_of(trace::EventId id) const override {
+    const std::size_t number = place(id);
+    return wide_.empty() ? base_[number / stretch] + offset_[number] : wide_[number];
+  }
   [[nodiscard]] trace::EventId last_event_until(std::int64_t at) const override;
   // The last one up to this moment; 0: none.
   [[nodiscard]] trace::EventId last_until(sim::Time at) const;
@@ -63,10 +66,17 @@ class EventColumns : public Moments {
   static std::size_t place(trace::EventId id) { return static_cast<std::size_t>(id) - 1; }
   TypeId known(const trace::PlainEvent& event);
 
+  void append_moment(std::int64_t at);
+
   static constexpr std::size_t block = 256;
+  static constexpr std::size_t stretch = 64;
   using Counts = std::array<std::uint32_t, mark_kind_count>;
 
-  std::vector<std::int64_t> at_;
+  // Moments since that of the first event of each stretch; of a trace with so few events that this is more than an
+  // hour, as they are.
+  std::vector<std::int64_t> base_;
+  std::vector<std::uint32_t> offset_;
+  std::vector<std::int64_t> wide_;
   std::vector<std::uint32_t> resource_;
   std::vector<TypeId> type_;
   std::vector<EventType> types_;

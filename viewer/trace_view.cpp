@@ -71,7 +71,11 @@ const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) {
 void TraceView::Body::look() {
   stamp = stamp_of(path);
   reader = std::make_unique<trace::Reader>(path);
+  const RunInfo before = std::move(run);
   run = run_of(*reader);
+  if (run.events < index.events().size() || (before.events > 0 && before.start != run.start)) {
+    throw trace::Error(path.string() + ": another run was written to it; open it again");
+  }
   index.look(*reader);
   index.place_lanes(preview ? std::span<const trace::LaneUse>(preview->uses()) : std::span<const trace::LaneUse>());
 }

@@ -257,7 +257,8 @@ class TraceView {
   // a sample.
   [[nodiscard]] double indexed() const;
   // Reads up to so many rows more of what is not indexed yet (200,000 take some 50 ms), and follows a trace that is
-  // still being written. True: something is new. Throws trace::Error when the file is taken away.
+  // still being written. True: something is new. Throws trace::Error when the file is taken away, or when
+  // another run was written to it.
   bool refresh(std::size_t rows);
 
   // ---- lanes ----

@@ -175,6 +175,27 @@ TEST_CASE("a trace that is being written is followed") {
   CHECK(!view->refresh(10'000'000));
 }
 
+TEST_CASE("that another run was written to the file is said") {
+  const tests::TestFolder folder;
+  {
+    lab::PlayOptions options;
+    options.trace = folder / "run.sqlite";
+    options.until = sim::Time(std::chrono::sys_days(std::chrono::year(2026) / 1 / 20));
+    lab::play(scenarios::read_file(tests::shipped("basics/a-month-in-the-life")), options);
+    trace::Connection(folder / "run.sqlite", trace::Connection::Mode::create)
+        .run("UPDATE fact SET value = 0 WHERE name = 'finished'");
+  }
+  viewer::TraceView view(folder / "run.sqlite");
+  tests::play_into(folder / "run.sqlite", "title: Nothing\nevents:\n  - {at: 0s, aws: kms list-keys}\n");
+  std::string what;
+  try {
+    view.refresh(1000);
+  } catch (const trace::Error& error) {
+    what = error.what();
+  }
+  CHECK(what == (folder / "run.sqlite").string() + ": another run was written to it; open it again");
+}
+
 TEST_CASE("what is no trace is refused in a sentence") {
   const tests::TestFolder folder;
   CHECK(refusal_of(folder / "missing") == "FILE: there is no such file");

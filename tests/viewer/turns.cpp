@@ -1,0 +1,128 @@
+// What the index is made of: moments, columns of events, turns of a track; each against a look at all of it.
+#include <algorithm>
+#include <vector>
+
+#include "tests/catch.hpp"
+#include "tests/property.hpp"
+#include "viewer/event_columns.hpp"
+#include "viewer/turn_list.hpp"
+
+namespace {
+
+trace::PlainEvent event_at(trace::EventId id, std::int64_t micros) {
+  trace::PlainEvent event;
+  event.id = id;
+  event.at = sim::Time(sim::Duration(micros));
+  event.kind = model::NoteKind::call;
+  event.action = id % 3 == 0 ? model::Action::Login : model::Action::ModifyDBCluster;
+  event.error = id % 3 == 0 ? static_cast<trace::TextId>(1) : trace::TextId::none;
+  return event;
+}
+
+viewer::EventColumns columns_of(const std::vector<std::int64_t>& moments) {
+  viewer::EventColumns columns;
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    columns.append(event_at(static_cast<trace::EventId>(i) + 1, moments[i]));
+  }
+  return columns;
+}
+
+void check_moments(const std::vector<std::int64_t>& moments) {
+  const viewer::EventColumns columns = columns_of(moments);
+  REQUIRE(columns.size() == static_cast<trace::EventId>(moments.size()));
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    REQUIRE(columns.moment_of(static_cast<trace::EventId>(i) + 1) == moments[i]);
+    for (const std::int64_t at : {moments[i] - 1, moments[i], moments[i] + 1}) {
+      REQUIRE(columns.last_event_until(at) == std::ranges::upper_bound(moments, at) - moments.begin());
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the moments of events come back, whether they are close together or years apart") {
+  std::vector<std::int64_t> close;
+  std::vector<std::int64_t> far;
+  for (std::int64_t i = 0; i < 700; ++i) {
+    close.push_back(1'000'000'000'000 + i / 3 * 777'777);
+    far.push_back(1'000'000'000'000 + i * i * 100'000'000'000);
+  }
+  check_moments(close);
+  check_moments(far);
+  // First close, then years later.
+  close.insert(close.end(), {close.back() + 90'000'000'000'000, close.back() + 90'000'000'000'001});
+  check_moments(close);
+}
+
+TEST_CASE("marks are counted up to any event") {
+  std::vector<std::int64_t> moments(1000);
+  for (std::size_t i = 0; i < moments.size(); ++i) moments[i] = static_cast<std::int64_t>(i);
+  const viewer::EventColumns columns = columns_of(moments);
+  for (const trace::EventId until : {0, 1, 2, 3, 255, 256, 257, 512, 999, 1000}) {
+    CHECK(columns.marked_until(until, viewer::MarkKind::failed_login) == until / 3);
+  }
+}
+
+TEST_CASE("between known moments events lie evenly, and are found again") {
+  viewer::SparseMoments moments;
+  moments.add(1, 1000);
+  moments.add(65, 2000);
+  moments.add(129, 2000);
+  moments.add(200, 900'000);
+  for (trace::EventId id = 1; id <= 200; ++id) {
+    if (id > 1) CHECK(moments.moment_of(id) >= moments.moment_of(id - 1));
+    const trace::EventId found = moments.last_event_until(moments.moment_of(id));
+    CHECK(found >= id);
+    CHECK(moments.moment_of(found) == moments.moment_of(id));
+  }
+  CHECK(moments.moment_of(33) == 1500);
+  CHECK(moments.last_event_until(999) == 0);
+  CHECK(moments.last_event_until(10'000'000) == 200);
+}
+
+TEST_CASE("bars stand for every turn once, and show the worst of those that are too short to be told apart") {
+  tests::property([](const std::vector<std::uint8_t>& steps, std::uint8_t coarseness) {
+    std::vector<std::int64_t> moments;
+    std::vector<viewer::Turn> expected;  // those that took time
+    viewer::TurnList list;
+    std::int64_t at = 0;
+    viewer::EventColumns columns;
+    for (const std::uint8_t step : steps) {
+      at += step % 16;
+      const auto id = static_cast<std::uint32_t>(columns.size() + 1);
+      columns.append(event_at(id, at));
+      const viewer::Turn turn{id, static_cast<std::uint32_t>(step / 16 % 5)};
+      list.append(turn, trace::Track::secret_status, columns);
+      if (!expected.empty() && columns.moment_of(expected.back().event) == at) expected.pop_back();
+      expected.push_back(turn);
+    }
+    const std::int64_t end = at + 5;
+    const std::int64_t resolution = coarseness % 64 + 1;
+    std::vector<viewer::TurnBar> bars;
+    list.bars(0, end, end, resolution, columns, bars);
+    std::size_t told = 0;
+    std::int64_t last = 0;
+    for (const viewer::TurnBar& bar : bars) {
+      RC_ASSERT(bar.from >= last);
+      last = bar.until;
+      // Those of the bar, and how bad the worst of them is.
+      auto worst = trace::Tone::calm;
+      bool any = false;
+      std::size_t count = 0;
+      for (const viewer::Turn& turn : expected) {
+        const std::int64_t moment = columns.moment_of(turn.event);
+        if (moment < bar.from || (moment >= bar.until && moment != bar.from)) continue;
+        ++count;
+        if (turn.value == 0) continue;
+        any = true;
+        worst = std::max(worst, tone_of(trace::Track::secret_status, turn.value));
+      }
+      RC_ASSERT(any);
+      RC_ASSERT(count == bar.times);
+      RC_ASSERT(tone_of(trace::Track::secret_status, bar.turn.value) == worst);
+      told += bar.times;
+    }
+    RC_ASSERT(told <= expected.size());
+    RC_ASSERT(bars.size() <= static_cast<std::size_t>(2 * (end / resolution + 2)));
+  });
+}
