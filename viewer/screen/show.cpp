@@ -99,9 +99,15 @@ void settle(Stage& stage) {
 }
 
 void take_keys(Stage& stage) {
+  bool drawn = false;
   for (const KeyPress& key : stage.window.pressed()) {
     const bool writing = ImGui::GetIO().WantTextInput;
-    if (writing && key.character != 0) continue;
+    if (writing && key.character != 0) {
+      // ImGui had it before the key that began the writing was seen.
+      if (drawn) ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(key.character));
+      continue;
+    }
+    drawn = true;
     if (writing && key == *key_named("Enter")) {
       stage.desk.prompt.entered = true;
     } else if (writing && key == *key_named("Escape")) {
