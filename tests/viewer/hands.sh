@@ -40,9 +40,12 @@ written                                                      # 6: the events wit
 xdotool key Escape
 xdotool key 2
 written                                                      # 7: the graph
-xdotool mousemove --window "$window" 600 200 mousedown 1 mousemove --window "$window" 500 200
-xdotool mousemove --window "$window" 400 200 mouseup 1       # dragged to the left: later times
-written                                                      # 8: moved
+xdotool mousemove --window "$window" 600 200 mousedown 1     # dragged to the left: later times
+written                                                      # 8
+xdotool mousemove --window "$window" 400 200
+written                                                      # 9: moved
+xdotool mouseup 1
+written                                                      # 10
 xdotool key ctrl+q
 wait "$viewer"
 trap - EXIT

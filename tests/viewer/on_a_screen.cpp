@@ -43,7 +43,7 @@ TEST_CASE("a mouse and a keyboard zoom, select, step, filter, move and open wind
   INFO(shown.err);
   REQUIRE(shown.code == 0);
   const std::vector<json> states = states_in(tests::text_of_file(viewer.folder / "state"));
-  REQUIRE(states.size() == 8);
+  REQUIRE(states.size() == 10);
   INFO(states[0].dump());
   CHECK(states[1]["visible"][0] > states[0]["visible"][0]);
   CHECK(states[1]["visible"][1] < states[0]["visible"][1]);
@@ -57,8 +57,9 @@ TEST_CASE("a mouse and a keyboard zoom, select, step, filter, move and open wind
   CHECK(states[6]["windows"]["below"] == "graph");
   CHECK(states[6]["graph"]["nodes"].get<int>() > 3);
   CHECK(states[6]["filter"] == "disable");
-  CHECK(states[7]["visible"][0] > states[6]["visible"][0]);
-  CHECK(states[7]["visible"][1] > states[6]["visible"][1]);
+  CHECK(states[8]["visible"][0] > states[6]["visible"][0]);
+  CHECK(states[8]["visible"][1] > states[6]["visible"][1]);
+  CHECK(states[9]["visible"] == states[8]["visible"]);
 }
 
 TEST_CASE("a script does what a person would, and says what is shown then") {
