@@ -170,7 +170,7 @@ void do_line(Desk& desk, const ScriptLine& line, const std::function<void()>& dr
     frames = number_in<int>(line.rest);
     if (frames < 0 || frames > most_frames) throw UsageError("too many frames");
   } else if (const auto deed = deeds.find(line.word); deed != deeds.end()) {
-    desk.notice.clear();
+    if (line.word != "dump" && line.word != "screenshot") desk.notice.clear();
     deed->second(desk, line.rest);
   } else if (!line.rest.empty() || !perform(desk, line.word)) {
     throw UsageError("no such deed: " + line.word);

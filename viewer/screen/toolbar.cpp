@@ -97,7 +97,7 @@ void draw_toolbar(Desk& desk) {
     coloured_text(desk.view.run().finished ? desk.look.palette->soft : desk.look.palette->flag, reading);
     ImGui::SameLine();
   }
-  ImGui::SetCursorPosX(right);
+  if (ImGui::GetCursorPosX() < right) ImGui::SetCursorPosX(right);
   draw_palette(desk);
   ImGui::SameLine();
   if (ImGui::Button("keys")) desk.help = !desk.help;
