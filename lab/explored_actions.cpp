@@ -19,7 +19,7 @@ namespace lab {
 namespace {
 
 // The texts of a deed in which a counter or a variable may stand.
-std::vector<std::string> texts_of(const scenarios::Deed& deed) {
+std::vector<std::string> words_in(const scenarios::Deed& deed) {
   if (const auto* command = std::get_if<scenarios::AwsCommand>(&deed)) {
     return aws::split_words(command->text);
   }
@@ -34,7 +34,7 @@ std::vector<std::string> texts_of(const scenarios::Deed& deed) {
 
 // Whether it is of a number, by more than by a key: which of those are alike is a question of its own.
 bool has_counter(const scenarios::ExploreAction& action) {
-  const std::vector<std::string> texts = texts_of(action.what);
+  const std::vector<std::string> texts = words_in(action.what);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (scenarios::has_counter(texts[i]) && !(i > 0 && texts[i - 1] == "--key-id")) {
       return true;
@@ -64,7 +64,7 @@ constexpr std::array<std::string_view, 9> renamed_options{"--db-cluster-identifi
                                                           "--final-db-snapshot-identifier"};
 
 bool counts_only_what_is_renamed(const scenarios::ExploreAction& action) {
-  const std::vector<std::string> texts = texts_of(action.what);
+  const std::vector<std::string> texts = words_in(action.what);
   if (!std::holds_alternative<scenarios::AwsCommand>(action.what)) {
     return std::ranges::none_of(texts.begin() + 1, texts.end(), scenarios::has_counter);  // the first is the cluster
   }
@@ -106,7 +106,7 @@ std::map<std::uint64_t, Member> members_of(const scenarios::Exploration& explora
 std::vector<std::string> names_of(const Member& member) {
   std::vector<std::string> names;
   for (const scenarios::ExploreAction& action : member.patterns) {
-    for (const std::string& word : texts_of(action.what)) {
+    for (const std::string& word : words_in(action.what)) {
       if (const std::string name = name_in(word); scenarios::has_counter(name)) {
         if (std::ranges::find(names, name) == names.end()) {
           names.push_back(name);
@@ -123,10 +123,10 @@ bool spoken_of_elsewhere(const scenarios::Script& script, const std::set<std::st
     return std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != std::string::npos; });
   };
   const bool by_action = std::ranges::any_of(exploration.actions, [&](const scenarios::ExploreAction& action) {
-    return !has_counter(action) && std::ranges::any_of(texts_of(action.what), has_name);
+    return !has_counter(action) && std::ranges::any_of(words_in(action.what), has_name);
   });
   const bool by_line = std::ranges::any_of(
-      script.lines, [&](const scenarios::Line& line) { return std::ranges::any_of(texts_of(line.what), has_name); });
+      script.lines, [&](const scenarios::Line& line) { return std::ranges::any_of(words_in(line.what), has_name); });
   const auto asked = [&](const scenarios::Property& property) {
     return speaks_of(property.expression, names) || speaks_of(property.consequence, names);
   };
@@ -252,7 +252,7 @@ std::vector<model::ExploredAction> explored_actions(const scenarios::Script& scr
 std::set<std::string> words_of_actions(const scenarios::Script& script) {
   std::set<std::string> words;
   for (const scenarios::ExploreAction& action : script.exploration->actions) {
-    for (const std::string& text : texts_of(scenarios::counted(action.what, action.number))) words.insert(text);
+    for (const std::string& text : words_in(scenarios::counted(action.what, action.number))) words.insert(text);
   }
   return words;
 }
