@@ -54,20 +54,17 @@ void EventColumns::append(const trace::PlainEvent& event) {
 
 void EventColumns::append_moment(std::int64_t at) {
   const std::size_t number = type_.size();
-  if (wide_.empty()) {
-    if (number % stretch == 0) base_.push_back(at);
-    const std::int64_t offset = at - base_.back();
-    if (offset >= 0 && offset <= std::numeric_limits<std::uint32_t>::max()) {
-      offset_.push_back(static_cast<std::uint32_t>(offset));
-      return;
-    }
-    std::vector<std::int64_t> moments;
-    for (std::size_t i = 0; i < number; ++i) moments.push_back(base_[i / stretch] + offset_[i]);
-    wide_ = std::move(moments);
-    base_.clear();
-    offset_ = {};
+  const std::size_t first = number - number % stretch;
+  if (number == first) base_.push_back(at);
+  std::int64_t& base = base_.back();
+  const std::int64_t offset = base == far_apart ? 0 : at - base;
+  if (offset < 0 || offset > std::numeric_limits<std::uint32_t>::max()) {
+    std::vector<std::int64_t>& moments = wide_[number / stretch];
+    for (std::size_t i = first; i < number; ++i) moments.push_back(base + offset_[i]);
+    base = far_apart;
   }
-  wide_.push_back(at);
+  if (base == far_apart) wide_[number / stretch].push_back(at);
+  offset_.push_back(base == far_apart ? 0 : static_cast<std::uint32_t>(offset));
 }
 
 trace::EventId EventColumns::last_event_until(std::int64_t at) const {

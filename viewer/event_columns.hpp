@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -54,7 +55,8 @@ class EventColumns : public Moments {
 
   [[nodiscard]] std::int64_t moment_of(trace::EventId id) const override {
     const std::size_t number = place(id);
-    return wide_.empty() ? base_[number / stretch] + offset_[number] : wide_[number];
+    const std::int64_t base = base_[number / stretch];
+    return base == far_apart ? wide_.find(number / stretch)->second[number % stretch] : base + offset_[number];
   }
   [[nodiscard]] trace::EventId last_event_until(std::int64_t at) const override;
   // The last one up to this moment; 0: none.
@@ -70,13 +72,13 @@ class EventColumns : public Moments {
 
   static constexpr std::size_t block = 256;
   static constexpr std::size_t stretch = 64;
+  static constexpr std::int64_t far_apart = std::numeric_limits<std::int64_t>::min();
   using Counts = std::array<std::uint32_t, mark_kind_count>;
 
-  // Moments since that of the first event of each stretch; of a trace with so few events that this is more than an
-  // hour, as they are.
+  // Moments since that of the first event of each stretch; of a stretch that lasts for more than an hour, as they are.
   std::vector<std::int64_t> base_;
   std::vector<std::uint32_t> offset_;
-  std::vector<std::int64_t> wide_;
+  std::unordered_map<std::size_t, std::vector<std::int64_t>> wide_;
   std::vector<std::uint32_t> resource_;
   std::vector<TypeId> type_;
   std::vector<EventType> types_;
