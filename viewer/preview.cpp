@@ -11,7 +11,7 @@ namespace {
 
 using trace::ResourceId;
 
-constexpr std::int64_t places = 2000;
+constexpr std::int64_t sampled_places = 2000;
 constexpr std::int64_t rows_a_place = 64;
 constexpr std::int64_t events_a_place = 16;
 
@@ -65,17 +65,17 @@ void Preview::sample(trace::Reader& reader, const std::vector<trace::ResourceLin
   std::map<ResourceId, trace::OverviewCounts> counts;
   const std::int64_t rows = reader.last_change_row();
   const trace::EventId events = reader.last_event();
-  for (std::int64_t i = 0; i < places; ++i) {
+  for (std::int64_t i = 0; i < sampled_places; ++i) {
     // All that is seen at one place is taken to have been at one moment.
     sim::Time at{};
-    const trace::EventId first_event = 1 + events / places * i;
-    const auto weight = static_cast<std::uint64_t>(std::max<std::int64_t>(1, events / places / events_a_place));
+    const trace::EventId first_event = 1 + events / sampled_places * i;
+    const auto weight = static_cast<std::uint64_t>(std::max<std::int64_t>(1, events / sampled_places / events_a_place));
     reader.each_plain_event(first_event, first_event + events_a_place - 1, [&](const trace::PlainEvent& event) {
       const ResourceId owner = owners.at(static_cast<std::size_t>(event.resource));
       const bool login = event.action == model::Action::Login || event.action == model::Action::LoginAttempt;
       if (owner != ResourceId::none) counts[owner].add(event.at, login && event.error != trace::TextId::none, weight);
     });
-    const std::int64_t first = 1 + rows / places * i;
+    const std::int64_t first = 1 + rows / sampled_places * i;
     reader.each_change_row(first, first + rows_a_place - 1, [&](const trace::ChangeRowNumbers& change) {
       if (at == sim::Time{}) {
         reader.each_plain_event(change.event, change.event, [&](const trace::PlainEvent& event) { at = event.at; });
