@@ -63,7 +63,8 @@ void draw_rows(const TraceView& view, Selection& selection, const InvariantsStat
   // Those that were broken first, as they stand otherwise.
   std::vector<const InvariantRow*> rows;
   for (const InvariantRow& row : view.invariants()) rows.push_back(&row);
-  std::ranges::stable_partition(rows, [](const InvariantRow* row) { return row->state == InvariantState::violated; });
+  std::stable_partition(rows.begin(), rows.end(),
+                        [](const InvariantRow* row) { return row->state == InvariantState::violated; });
   for (const InvariantRow* row : rows) {
     if (state.only_broken && row->state != InvariantState::violated) continue;
     ImGui::PushID(row);
