@@ -87,7 +87,7 @@ Substituted substitute(std::string_view text, const Lookup& lookup, std::optiona
         if (const std::optional<std::string> value = lookup(name)) {
           result.text += *value;
         } else {
-          result.text += piece.text;
+          result.text += "${" + name + "}";
           add_once(result.missing, std::move(name));
         }
         break;

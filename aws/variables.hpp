@@ -14,7 +14,7 @@ namespace aws {
 using Lookup = std::function<std::optional<std::string>(std::string_view name)>;
 
 struct Substituted {
-  std::string text;                  // what is missing stands in it as written
+  std::string text;                  // what is missing stands in it as written, its counter replaced
   std::vector<std::string> missing;  // names that are not bound, each once, in the order of the text
 };
 

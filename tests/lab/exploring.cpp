@@ -247,6 +247,19 @@ TEST_CASE("actions that never came about are named") {
   CHECK(all.in_vain[0].find("ordes") != std::string::npos);
 }
 
+TEST_CASE("an action of a numbered cluster's secret finds that secret") {
+  const std::string text = "title: T\n" + cluster + "explore:\n  actions:\n" +
+                           "    - aws: rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql "
+                           "--master-username admin --manage-master-user-password\n"
+                           "      repeat: {count: 2}\n      times: 1\n"
+                           "    - aws: secretsmanager delete-resource-policy --secret-id "
+                           "${c{i}.MasterUserSecret.SecretArn}\n"
+                           "      repeat: {count: 2}\n      times: 1\n";
+  const lab::Explored all = explored(text);
+  CHECK(all.actions == 4);
+  CHECK(all.in_vain.empty());
+}
+
 TEST_CASE("one cluster's rotations do not keep the other's schedule from coming, however often they are first") {
   const std::string text = R"(title: T
 parameters: {rotation_attempts: 1}
