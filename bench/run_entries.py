@@ -44,7 +44,8 @@ def write_trace(runner):
 
 
 def same_rows(ours, peer):
-    if number(ours, "rows") != number(peer, "rows"):
+    """Of events and changes; the file has a few more, of its overview."""
+    if not number(ours, "rows") <= number(peer, "rows") <= 1.01 * number(ours, "rows"):
         raise Wrong(f"{ours['rows']} rows of ours, {peer['rows']} of the peer")
 
 

@@ -91,10 +91,11 @@ struct Rows {
       made.integer = sqlite3_column_int64(row, column);
     } else if (made.type == SQLITE_FLOAT) {
       made.real = sqlite3_column_double(row, column);
-    } else if (made.type == SQLITE_TEXT) {
+    } else if (made.type == SQLITE_TEXT || made.type == SQLITE_BLOB) {
+      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row, column));
       made.size = sqlite3_column_bytes(row, column);
-      texts.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(row, column)));
-      made.text = texts.back().c_str();
+      texts.emplace_back(bytes, bytes + made.size);
+      made.text = texts.back().data();
     }
     return made;
   }
@@ -151,6 +152,9 @@ void bind(sqlite3_stmt* statement, int parameter, const Cell& cell) {
       break;
     case SQLITE_TEXT:
       sqlite3_bind_text(statement, parameter, cell.text, cell.size, SQLITE_STATIC);
+      break;
+    case SQLITE_BLOB:
+      sqlite3_bind_blob(statement, parameter, cell.text, cell.size, SQLITE_STATIC);
       break;
     default:
       sqlite3_bind_null(statement, parameter);
