@@ -110,7 +110,7 @@ bool ScenarioRun::has_trace() const {
 fs::path credsim_beside_us() {
   std::error_code unknown;
   const fs::path us = fs::read_symlink("/proc/self/exe", unknown);
-  const fs::path beside = us.parent_path() / "credsim";
+  fs::path beside = us.parent_path() / "credsim";
   if (!unknown && access(beside.c_str(), X_OK) == 0) return beside;
   return "credsim";
 }
