@@ -78,20 +78,14 @@ model::PolicyId denial_of(model::Setting& setting, const Target& target, model::
   return aws::add_policy(setting, with_denial(base, setting.text(target.account)), "");
 }
 
-// Every policy that a key, or a secret, may ever have, faults aside.
-std::set<model::PolicyId> policies_of(const model::World& world, const std::vector<model::Call>& calls, bool keys) {
+// Every policy that one of the rows has, or that a call of these kinds gives.
+template <class... Giving, class Rows>
+std::set<model::PolicyId> policies_of(const Rows& rows, const std::vector<model::Call>& calls) {
   std::set<model::PolicyId> found{model::PolicyId::none};
-  if (keys) {
-    for (const model::Key& key : world.keys) found.insert(key.policy);
-  } else {
-    for (const model::Secret& secret : world.secrets) found.insert(secret.policy);
-  }
+  for (const auto& row : rows) found.insert(row.policy);
   for (const model::Call& call : calls) {
     call.request.visit([&]<class Type>(const Type& given) {
-      constexpr bool of_key = std::is_same_v<Type, model::CreateKey> || std::is_same_v<Type, model::PutKeyPolicy>;
-      if constexpr (of_key || std::is_same_v<Type, model::PutResourcePolicy>) {
-        if (of_key == keys) found.insert(given.policy);
-      }
+      if constexpr ((std::is_same_v<Type, Giving> || ...)) found.insert(given.policy);
     });
   }
   return found;
@@ -133,8 +127,8 @@ void add_denials_of_all(model::Setting& setting, const model::World& world, std:
       (fault->kind == model::FaultKind::impair_key_policy ? of_keys : of_secrets).push_back(fault);
     }
   }
-  foresee(setting, world, of_keys, policies_of(world, calls, true));
-  foresee(setting, world, of_secrets, policies_of(world, calls, false));
+  foresee(setting, world, of_keys, policies_of<model::CreateKey, model::PutKeyPolicy>(world.keys, calls));
+  foresee(setting, world, of_secrets, policies_of<model::PutResourcePolicy>(world.secrets, calls));
 }
 
 }  // namespace lab

@@ -25,7 +25,7 @@ ResourceId resource_in(std::int64_t value) {
 // What is asked of one resource and of those around it, all at one moment.
 class Inspector {
  public:
-  Inspector(TraceView::Body& body, const ResourceInfo& resource, sim::Time at)
+  Inspector(TraceView::Body& body, const trace::ResourceRecord& resource, sim::Time at)
       : body_(body), resource_(resource), at_(at) {}
 
   Inspection tell() {
@@ -176,7 +176,7 @@ class Inspector {
   }
 
   TraceView::Body& body_;
-  const ResourceInfo& resource_;
+  const trace::ResourceRecord& resource_;
   sim::Time at_;
   Inspection told_;
 };
@@ -230,7 +230,7 @@ std::vector<trace::ChangeRecord> TraceView::Body::told(std::span<const trace::Ch
 }
 
 Inspection TraceView::inspect(ResourceId id, sim::Time at) const {
-  const ResourceInfo info = resource(id);
+  const trace::ResourceRecord info = resource(id);
   return Inspector(*body_, info, at).tell();
 }
 

@@ -136,21 +136,18 @@ std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
   return found;
 }
 
-ResourceInfo TraceView::resource(ResourceId id) const {
-  const trace::ResourceRecord record = body_->reader->resource(id);
-  return {record.id, record.kind, record.name, record.arn, record.parent, record.created_at, record.deleted_at};
-}
+trace::ResourceRecord TraceView::resource(ResourceId id) const { return body_->reader->resource(id); }
 
 ResourceId TraceView::find(std::string_view text, sim::Time at) const { return body_->reader->find(text, at).id; }
 
-std::vector<ResourceInfo> TraceView::matching(std::string_view text, std::size_t limit) const {
-  std::vector<ResourceInfo> found;
+std::vector<trace::ResourceRecord> TraceView::matching(std::string_view text, std::size_t limit) const {
+  std::vector<trace::ResourceRecord> found;
   for (const bool begins : {true, false}) {
     for (const trace::ResourceRecord& one : body_->index.lane_resources()) {
       if (found.size() == limit) return found;
       const std::size_t place = one.name.find(text);
       if (place == std::string::npos || (place == 0) != begins) continue;
-      found.push_back({one.id, one.kind, one.name, one.arn, one.parent, one.created_at, one.deleted_at});
+      found.push_back(one);
     }
   }
   return found;

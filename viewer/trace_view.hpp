@@ -100,16 +100,6 @@ struct Rotation {
 
 // ---- the world at a moment ----
 
-struct ResourceInfo {
-  ResourceId id = ResourceId::none;
-  std::string kind;
-  std::string name;
-  std::string arn;
-  ResourceId parent = ResourceId::none;
-  sim::Time created_at{};
-  std::optional<sim::Time> deleted_at;
-};
-
 struct AttributeRow {
   std::string attribute;
   std::string value;
@@ -137,7 +127,7 @@ struct KinRow {
 
 // A resource as it was.
 struct Inspection {
-  ResourceInfo resource;
+  trace::ResourceRecord resource;
   bool exists = false;                   // at that moment
   bool complete = true;                  // false: the index is not there yet; what is told may be older than the moment
   std::vector<AttributeRow> attributes;  // those that AWS shows first, each part by name
@@ -284,11 +274,11 @@ class TraceView {
   [[nodiscard]] trace::Tone health(LaneId lane, sim::Time at) const;
 
   // ---- resources ----
-  [[nodiscard]] ResourceInfo resource(ResourceId id) const;
+  [[nodiscard]] trace::ResourceRecord resource(ResourceId id) const;
   // By name, `kind:name`, ARN or number, as `credsim explain` takes it. Throws trace::Error with the nearest names.
   [[nodiscard]] ResourceId find(std::string_view text, sim::Time at) const;
   // Clusters, secrets, keys and clients whose names begin with or contain the text, best first: for completion.
-  [[nodiscard]] std::vector<ResourceInfo> matching(std::string_view text, std::size_t limit) const;
+  [[nodiscard]] std::vector<trace::ResourceRecord> matching(std::string_view text, std::size_t limit) const;
   [[nodiscard]] Inspection inspect(ResourceId resource, sim::Time at) const;
   // The last `limit` changes of the resource and of what belongs to it up to `until`, newest first.
   [[nodiscard]] std::vector<HistoryRow> history(ResourceId resource, sim::Time until, std::size_t limit) const;

@@ -18,7 +18,7 @@ constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_
 std::string day_and_time(sim::Time time) { return short_moment(time).substr(5, 11); }
 
 void draw_head(const TraceView& view, Selection& selection, const Look& look, const Inspection& inspection) {
-  const ResourceInfo& resource = inspection.resource;
+  const trace::ResourceRecord& resource = inspection.resource;
   coloured_text(look.palette->soft, resource.kind);
   ImGui::SameLine();
   wrapped_text(look.palette->ink, resource.name);
@@ -28,7 +28,7 @@ void draw_head(const TraceView& view, Selection& selection, const Look& look, co
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("A click copies it.");
   }
   if (resource.parent != ResourceId::none) {
-    const ResourceInfo parent = view.resource(resource.parent);
+    const trace::ResourceRecord parent = view.resource(resource.parent);
     coloured_text(look.palette->soft, "of " + parent.kind);
     ImGui::SameLine();
     resource_link(selection, look, parent.id, trace::short_name(parent.name));

@@ -53,7 +53,7 @@ bool obey(const TraceView& view, Selection& selection, PromptState& state) {
 // True: one was chosen.
 bool draw_suggestions(const TraceView& view, Selection& selection, const PromptState& state, const Look& look) {
   bool chosen = false;
-  for (const ResourceInfo& one : view.matching(state.text.data(), suggestions)) {
+  for (const trace::ResourceRecord& one : view.matching(state.text.data(), suggestions)) {
     ImGui::PushID(static_cast<int>(one.id));
     if (ImGui::Selectable("##one")) {
       select_resource(selection, one.id);
