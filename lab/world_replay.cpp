@@ -28,8 +28,9 @@ model::Row<T> decode(std::int64_t value, model::Row<T> fallback) {
   return value != sim::absent && model::table_of(row) == T ? model::Row<T>(row.row()) : fallback;
 }
 
-template <class RowType>
-void write(std::vector<RowType>& rows, const trace::RawChange& change) {
+template <class Held>
+void write(Held& rows, const trace::RawChange& change) {
+  using RowType = typename Held::value_type;
   const std::uint32_t index = change.row.row();
   if (index > rows.size()) throw trace::Error("the trace is damaged: resources are missing");
   if (index == rows.size()) rows.emplace_back();

@@ -20,7 +20,7 @@ using RowWords = std::array<Word, sizeof(RowType) / sizeof(Word)>;
 
 // The row by which the one at this place is told: the one there, or one that says nothing.
 template <class RowType>
-RowType row_like(const std::vector<RowType>& like, std::size_t at) {
+RowType row_like(const Rows<RowType>& like, std::size_t at) {
   return at < like.size() ? like[at] : RowType{};
 }
 
@@ -85,7 +85,7 @@ void Packing::pack(const World& world, std::span<const std::uint8_t> left, std::
     const auto size = static_cast<std::uint16_t>(rows.size());
     put(bytes, &size, sizeof(size));
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      put_runs(bytes, difference(rows[i], row_like(rows_of<RowType>(like_), i)));
+      put_runs(bytes, difference(rows[i], row_like<RowType>(rows_of<RowType>(like_), i)));
     }
   });
 }
@@ -103,7 +103,7 @@ void Packing::unpack(std::span<const std::byte> bytes, World& world, std::span<s
     for (std::size_t i = 0; i < rows.size(); ++i) {
       RowWords<RowType> words;
       from = take_runs(from, words);
-      rows[i] = row_like(rows_of<RowType>(like_), i);
+      rows[i] = row_like<RowType>(rows_of<RowType>(like_), i);
       rows[i] = std::bit_cast<RowType>(difference(std::bit_cast<RowType>(words), rows[i]));
     }
   });
@@ -125,7 +125,7 @@ std::uint64_t hash_of_rows(const World& world, std::span<const std::uint8_t> lef
   each_table(world, [&](const auto& rows) {
     ++table;
     if (!rows.empty()) {
-      word = sim::hash_rows(std::span(rows.data(), rows.size()), word + table);
+      word = hash_of_table(rows, word + table);
     }
   });
   return word;

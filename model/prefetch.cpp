@@ -1,7 +1,6 @@
 // Asks memory for the rows that due events will touch: their owners', of a cluster its secret's and the reverse, and
 // then what those lead to. Row by row, so that many are on their way at once.
 #include <cstddef>
-#include <vector>
 
 #include "model/model.hpp"
 
@@ -10,13 +9,13 @@ namespace {
 
 constexpr std::size_t line = 64;
 
-template <class RowType>
-void ask_for(const std::vector<RowType>& rows, std::uint32_t row) {
+template <class Held>
+void ask_for(const Held& rows, std::uint32_t row) {
   if (row >= rows.size()) {
     return;
   }
   const auto* const begin = reinterpret_cast<const char*>(&rows[row]);
-  for (std::size_t at = 0; at < sizeof(RowType); at += line) {
+  for (std::size_t at = 0; at < sizeof(typename Held::value_type); at += line) {
     __builtin_prefetch(begin + at, 1);
   }
 }

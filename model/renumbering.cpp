@@ -90,9 +90,9 @@ void Renumbering::mark_referenced(World& world) {
   });
 }
 
-template <class RowType>
-void Renumbering::refer_back(std::vector<RowType>& rows) {
-  for (RowType& row : rows) {
+template <class Held>
+void Renumbering::refer_back(Held& rows) {
+  for (auto& row : rows) {
     each_reference(row, [&](auto& reference) {
       const auto table = static_cast<std::size_t>(table_of_reference(reference));
       if (reference.exists() && turns_[table] != 0) {
@@ -102,10 +102,10 @@ void Renumbering::refer_back(std::vector<RowType>& rows) {
   }
 }
 
-template <class RowType>
-void Renumbering::refer_ahead(std::vector<RowType>& rows) {
-  const std::uint8_t own = turns_[static_cast<std::size_t>(Fields<RowType>::table)];
-  for (RowType& row : rows) {
+template <class Held>
+void Renumbering::refer_ahead(Held& rows) {
+  const std::uint8_t own = turns_[static_cast<std::size_t>(Fields<typename Held::value_type>::table)];
+  for (auto& row : rows) {
     each_reference(row, [&](auto& reference) {
       const auto table = static_cast<std::size_t>(table_of_reference(reference));
       if (reference.exists() && turns_[table] >= own) {
@@ -118,7 +118,7 @@ void Renumbering::refer_ahead(std::vector<RowType>& rows) {
 template <class RowType, class Before, class Same>
 void Renumbering::place(World& world, Before before, Same same) {
   constexpr auto table = static_cast<std::size_t>(Fields<RowType>::table);
-  std::vector<RowType>& rows = rows_of<RowType>(world);
+  Rows<RowType>& rows = rows_of<RowType>(world);
   refer_back(rows);
   turns_[table] = ++turn_;
   Places& places = places_[table];
@@ -159,7 +159,7 @@ void Renumbering::place(World& world, Before before, Same same) {
   }
   order_.resize(next);
   if (!in_place) {
-    std::vector<RowType>& moved = rows_of<RowType>(moved_);
+    Rows<RowType>& moved = rows_of<RowType>(moved_);
     moved.clear();
     for (const std::uint32_t row : order_) {
       moved.push_back(rows[row]);
@@ -170,7 +170,7 @@ void Renumbering::place(World& world, Before before, Same same) {
 
 template <class RowType>
 void Renumbering::place_by_bytes(World& world, bool merge) {
-  const std::vector<RowType>& rows = rows_of<RowType>(world);
+  const Rows<RowType>& rows = rows_of<RowType>(world);
   place<RowType>(
       world,
       [&rows](std::uint32_t a, std::uint32_t b) {
@@ -262,7 +262,7 @@ void Renumbering::place_secrets(World& world, bool merge) {
 }
 
 void Renumbering::place_versions(World& world) {
-  const std::vector<Version>& versions = world.versions;
+  const Rows<Version>& versions = world.versions;
   place<Version>(
       world,
       [&versions](std::uint32_t a, std::uint32_t b) {

@@ -37,10 +37,10 @@ class Renumbering {
   static void cut_chains(World& world);
   void mark_referenced(World& world);
   // References of the table's rows to tables that were placed before it, or to the others, become the new numbers.
-  template <class RowType>
-  void refer_back(std::vector<RowType>& rows);
-  template <class RowType>
-  void refer_ahead(std::vector<RowType>& rows);
+  template <class Held>
+  void refer_back(Held& rows);
+  template <class Held>
+  void refer_ahead(Held& rows);
   // Orders the rows of a table that are to stay by `before(a, b)`, and moves them; rows that are `same` become one.
   template <class RowType, class Before, class Same>
   void place(World& world, Before before, Same same);

@@ -1,8 +1,6 @@
 // Worlds are equal when their tables are; a world's hash is that of its tables' bytes. Meters are left out.
 #include "model/world.hpp"
 
-#include <span>
-
 #include "model/world_tables.hpp"
 #include "sim/hash.hpp"
 
@@ -18,9 +16,7 @@ bool operator==(const World& a, const World& b) {
 
 std::uint64_t World::hash() const {
   std::uint64_t word = 0;
-  const auto add = [&](const auto& rows) {
-    word = sim::combine(sim::hash_rows(std::span(rows.data(), rows.size()), word), rows.size());
-  };
+  const auto add = [&](const auto& rows) { word = sim::combine(hash_of_table(rows, word), rows.size()); };
   each_table(*this, add);
   add(past_passwords);
   word = sim::combine(word, free_password);

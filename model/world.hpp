@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "model/access_rows.hpp"
@@ -85,7 +86,7 @@ struct World {
   std::vector<Cluster> clusters;
   std::vector<Instance> instances;
   std::vector<Secret> secrets;
-  std::vector<Version> versions;
+  std::deque<Version> versions;  // the longest of all by far: it grows without a copy of what is there
   std::vector<Key> keys;
   std::vector<Alias> aliases;
   std::vector<Grant> grants;

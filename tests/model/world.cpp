@@ -57,8 +57,9 @@ requires(std::is_integral_v<Value> && !std::is_same_v<Value, bool>) Value other(
 }
 
 // Changes each attribute of the first row, one at a time.
-template <class RowType>
-void check_attributes(World& world, std::vector<RowType>& rows) {
+template <class Held>
+void check_attributes(World& world, Held& rows) {
+  using RowType = typename Held::value_type;
   REQUIRE_FALSE(rows.empty());
   const World copy = world;  // NOLINT(performance-unnecessary-copy-initialization): `rows` are of `world`
   const std::uint64_t hash = world.hash();

@@ -79,8 +79,9 @@ std::string text_of(Play& play, const model::AttributeRow& row, std::int64_t val
 }
 
 // Every attribute of every row of one table that is not at its beginning.
-template <class RowType>
-void collect(Play& play, const std::vector<RowType>& rows, Values& values) {
+template <class Held>
+void collect(Play& play, const Held& rows, Values& values) {
+  using RowType = typename Held::value_type;
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     const std::uint32_t bits = model::resource(model::Fields<RowType>::table, i).bits();
     if (!rows[i].exists) continue;

@@ -31,8 +31,9 @@ class Replay {
     return true;
   }
 
-  template <class RowType>
-  bool equals(const std::vector<RowType>& rows) const {
+  template <class Held>
+  bool equals(const Held& rows) const {
+    using RowType = typename Held::value_type;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       const Resource row = resource(Fields<RowType>::table, i);
       if ((at(row, existence(Fields<RowType>::table)) == 1) != static_cast<bool>(rows[i].exists)) {
