@@ -16,22 +16,6 @@ using model::Table;
 // So many lanes are put together at most: a cluster's and its secret's have several nodes each.
 std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 3, 8, 400); }
 
-bool in_graph(Table kind) {
-  switch (kind) {
-    case Table::cluster:
-    case Table::instance:
-    case Table::secret:
-    case Table::version:
-    case Table::key:
-    case Table::alias:
-    case Table::grant:
-    case Table::client:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // The lanes around one, the nearest first: of its group, and by who uses what.
 std::vector<LaneId> lanes_around(const TraceIndex& index, std::optional<LaneId> start, std::size_t limit) {
   std::vector<LaneId> found;
@@ -88,9 +72,9 @@ class PartialWorld {
   model::Resource row_of(ResourceId id) {
     const auto known = rows_.find(id);
     if (known != rows_.end()) return known->second;
-    const trace::ResourceLink* const link = index_.link(id);
-    if (link == nullptr) return model::no_resource;
-    return rows_.emplace(id, model::resource(link->kind, count_[link->kind]++)).first->second;
+    if (!index_.resources().knows(id)) return model::no_resource;
+    const Table kind = index_.resources().kind(id);
+    return rows_.emplace(id, model::resource(kind, count_[kind]++)).first->second;
   }
 
   void put(const trace::ChangeRowNumbers& change) {
@@ -229,10 +213,7 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   if (around != ResourceId::none && view.nodes.empty()) {
     view.problem = "It does not exist at this moment.";
   }
-  std::size_t there = 0;
-  for (const trace::ResourceLink& one : index.links()) {
-    there += in_graph(one.kind) && one.created <= at && one.deleted > at ? 1 : 0;
-  }
+  const std::size_t there = index.resources().nodes_at(at);
   std::size_t shown = 0;
   for (const GraphNode& one : view.nodes) shown += one.count;
   view.left_out = there > shown ? there - shown : 0;

@@ -188,13 +188,11 @@ EventId TraceView::next_of(ResourceId resource, EventId after) const {
   const auto lane = body_->index.lane_of(resource);
   if (!lane) return next(after, only_of(resource), 1'000'000).event;
   EventId best = 0;
-  const auto look = [&](const std::vector<std::uint32_t>& ids) {
-    const auto one = std::ranges::upper_bound(ids, after, {}, [](std::uint32_t id) { return EventId{id}; });
-    if (one != ids.end() && (best == 0 || *one < best)) best = *one;
-  };
-  const LaneEvents& own = body_->index.events_of(*lane);
-  for (const auto& ids : own.marked) look(ids);
-  look(own.others);
+  body_->index.events_of(*lane).each([&](std::size_t, const NumberList& ids) {
+    NumberList::Walk one(ids);
+    one.seek(after + 1);
+    if (!one.over() && (best == 0 || one.number() < best)) best = one.number();
+  });
   return best;
 }
 
@@ -203,13 +201,9 @@ EventId TraceView::previous_of(ResourceId resource, EventId before) const {
   const auto lane = body_->index.lane_of(resource);
   if (!lane) return previous(before, only_of(resource), 1'000'000).event;
   EventId best = 0;
-  const auto look = [&](const std::vector<std::uint32_t>& ids) {
-    const auto one = std::ranges::lower_bound(ids, before, {}, [](std::uint32_t id) { return EventId{id}; });
-    if (one != ids.begin()) best = std::max<EventId>(best, *std::prev(one));
-  };
-  const LaneEvents& own = body_->index.events_of(*lane);
-  for (const auto& ids : own.marked) look(ids);
-  look(own.others);
+  body_->index.events_of(*lane).each([&](std::size_t, const NumberList& ids) {
+    for (const std::int64_t one : ids.ends(before - 1, 0, 1)) best = std::max<EventId>(best, one);
+  });
   return best;
 }
 

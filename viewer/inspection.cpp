@@ -43,6 +43,9 @@ class Inspector {
 
  private:
   const LaneState& state_of(ResourceId id) { return body_.state(body_.index.lane_of(id), at_); }
+  [[nodiscard]] bool of_this(ResourceId id) const {
+    return body_.index.resources().knows(id) && body_.index.resources().parent(id) == resource_.id;
+  }
   std::int64_t value(ResourceId id, std::uint16_t attribute) { return state_of(id).value(id, attribute); }
 
   void tell_attributes() {
@@ -77,19 +80,18 @@ class Inspector {
                                    ? sim::absent
                                    : value(resource_.parent, model::attribute<&model::Cluster::password>);
     for (const auto& [key, change] : state_of(resource_.id).last) {
-      const trace::ResourceLink* const link = body_.index.link(key.first);
-      if (link == nullptr || change.after == sim::absent) continue;
-      if (key.second == model::attribute<&model::Label::version> && link->parent == resource_.id) {
-        labels[resource_in(change.after)].push_back(body_.reader->resource(link->id).name);
+      if (change.after == sim::absent || !of_this(key.first)) continue;
+      if (key.second == model::attribute<&model::Label::version>) {
+        labels[resource_in(change.after)].push_back(body_.reader->resource(key.first).name);
       }
     }
     for (const auto& [key, change] : state_of(resource_.id).last) {
-      const trace::ResourceLink* const link = body_.index.link(key.first);
-      if (key.second != model::existence(Table::version) || change.after == sim::absent) continue;
-      if (link == nullptr || link->parent != resource_.id) continue;
-      const std::int64_t password = value(link->id, model::attribute<&model::Version::value>);
-      told_.versions.push_back({link->id, body_.reader->resource(link->id).name, labels[link->id],
-                                password == sim::absent ? "" : "#" + std::to_string(password), link->created,
+      if (key.second != model::existence(Table::version) || change.after == sim::absent || !of_this(key.first))
+        continue;
+      const std::int64_t password = value(key.first, model::attribute<&model::Version::value>);
+      const trace::ResourceRecord version = body_.reader->resource(key.first);
+      told_.versions.push_back({version.id, version.name, labels[version.id],
+                                password == sim::absent ? "" : "#" + std::to_string(password), version.created_at,
                                 password != sim::absent && password == opens});
     }
     std::ranges::reverse(told_.versions);
@@ -97,11 +99,9 @@ class Inspector {
 
   void tell_kin() {
     if (resource_.parent != ResourceId::none) told_.uses.insert(told_.uses.begin(), kin(resource_.parent));
-    for (const trace::ResourceLink& one : body_.index.links()) {
-      if (one.parent != resource_.id || one.created > at_ || one.deleted <= at_) continue;
-      if (one.kind == Table::version || one.kind == Table::label) continue;
+    for (const ResourceId one : body_.index.resources().children(resource_.id, at_)) {
       if (told_.owns.size() < most_kin) {
-        told_.owns.push_back(kin(one.id));
+        told_.owns.push_back(kin(one));
       } else {
         ++told_.owns_left_out;
       }
@@ -115,18 +115,17 @@ class Inspector {
 
   std::string status(ResourceId id) {
     const auto lane = body_.index.lane_of(id);
-    const trace::ResourceLink* const link = body_.index.link(id);
-    if (!lane || link == nullptr) return "";
+    if (!lane || !body_.index.resources().knows(id)) return "";
     const auto word = [&](std::uint16_t attribute) {
       const std::int64_t number = value(id, attribute);
       return number == sim::absent ? "" : body_.reader->value_text(attribute, number);
     };
     const auto on = [&](trace::Track track) {
-      const Turn* const turn = body_.index.turns(*lane)[static_cast<std::size_t>(track)].last_until(
-          at_.time_since_epoch().count(), body_.index.events());
-      return turn == nullptr || turn->value == 0 ? "" : std::string(body_.text_on(track, turn->value));
+      const std::optional<Turn> turn =
+          body_.index.turns(*lane, track).last_until(at_.time_since_epoch().count(), body_.index.events());
+      return !turn || turn->value == 0 ? "" : std::string(body_.text_on(track, turn->value));
     };
-    switch (link->kind) {
+    switch (body_.index.resources().kind(id)) {
       case Table::cluster:
         return on(trace::Track::status);
       case Table::secret:
@@ -163,11 +162,11 @@ class Inspector {
   void tell_troubles() {
     const auto lane = body_.index.lane_of(resource_.id);
     if (!lane || body_.index.resource_of(*lane) != resource_.id) return;
-    const LaneTurns& turns = body_.index.turns(*lane);
-    for (std::size_t i = 0; i < turns.size(); ++i) {
+    for (std::size_t i = 0; i < trace::track_count; ++i) {
       const auto track = static_cast<trace::Track>(i);
-      const Turn* const turn = turns[i].last_until(at_.time_since_epoch().count(), body_.index.events());
-      if (turn == nullptr || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
+      const std::optional<Turn> turn =
+          body_.index.turns(*lane, track).last_until(at_.time_since_epoch().count(), body_.index.events());
+      if (!turn || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
       const std::string since = trace::moment_text(body_.index.events().at(turn->event), trace::Precision::seconds);
       const std::string said(body_.text_on(track, turn->value));
       told_.troubles.push_back((track == trace::Track::gap ? said : std::string(track_name(track)) + " is " + said) +
@@ -190,7 +189,7 @@ std::int64_t LaneState::value(ResourceId resource, std::uint16_t attribute) cons
 
 const LaneState& TraceView::Body::state(std::optional<trace::LaneId> lane, sim::Time at) {
   const EventId event = std::min(index.events().last_until(at), index.known_until());
-  const RowList& rows = index.changes_of(lane);
+  const NumberList& rows = index.changes_of(lane);
   const auto kept = std::ranges::find(states, lane, &LaneState::lane);
   if (kept != states.end()) {
     states.splice(states.end(), states, kept);

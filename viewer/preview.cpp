@@ -17,9 +17,9 @@ constexpr std::int64_t events_a_place = 16;
 
 }  // namespace
 
-Preview::Preview(trace::Reader& reader, const std::vector<trace::ResourceLink>& links) : overview_(reader.overview()) {
+Preview::Preview(trace::Reader& reader, const ResourceTable& resources) : overview_(reader.overview()) {
   if (overview_.empty()) {
-    sample(reader, links);
+    sample(reader, resources);
     return;
   }
   trace::EventId event = 1;
@@ -38,20 +38,21 @@ const PreviewLane& Preview::lane(ResourceId owner) {
   for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<trace::Track>(i);
     for (const trace::OverviewTurn& one : overview_.turns(owner, track)) {
-      lane.turns[i].append({static_cast<std::uint32_t>(one.event), static_cast<std::uint32_t>(one.value)}, track);
+      lane.turns.made(i).append({static_cast<std::uint32_t>(one.event), static_cast<std::uint32_t>(one.value)}, track);
     }
   }
   lane.cells = overview_.cells(owner);
   return lane;
 }
 
-void Preview::sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links) {
+void Preview::sample(trace::Reader& reader, const ResourceTable& resources) {
   trace::StatusTelling telling([this](const trace::StatusTurn& turn) {
-    lanes_[turn.on].turns[static_cast<std::size_t>(turn.track)].append(
-        {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, moments_);
+    lanes_[turn.on]
+        .turns.made(static_cast<std::size_t>(turn.track))
+        .append({static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, moments_);
   });
-  std::vector<ResourceId> owners(links.size() + 1, ResourceId::none);
-  for (const trace::ResourceLink& one : links) {
+  std::vector<ResourceId> owners(resources.size() + 1, ResourceId::none);
+  for (const trace::ResourceLink& one : reader.resource_links()) {
     using model::Table;
     telling.know(one);
     const bool own =

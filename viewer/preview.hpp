@@ -1,7 +1,6 @@
 // A first picture of a trace whose rows are not all read yet: from the overview that its writer left, or from a sample.
 #pragma once
 
-#include <array>
 #include <map>
 #include <optional>
 #include <vector>
@@ -9,12 +8,14 @@
 #include "trace/lanes.hpp"
 #include "trace/overview.hpp"
 #include "trace/reader.hpp"
+#include "viewer/few_of.hpp"
+#include "viewer/resource_table.hpp"
 #include "viewer/turn_list.hpp"
 
 namespace viewer {
 
 struct PreviewLane {
-  std::array<TurnList, trace::track_count> turns;  // about when, and in a sample not all of them
+  FewOf<TurnList> turns;  // by track; about when, and in a sample not all of them
   std::vector<trace::OverviewCell> cells;
 };
 
@@ -22,7 +23,7 @@ class Preview {
  public:
   // Of the overview or, where there is none, of some thousands of places, evenly spread over the rows: what happened
   // between two of them is not known.
-  Preview(trace::Reader& reader, const std::vector<trace::ResourceLink>& links);
+  Preview(trace::Reader& reader, const ResourceTable& resources);
 
   [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
   [[nodiscard]] const Moments& when() const { return moments_; }
@@ -30,7 +31,7 @@ class Preview {
   const PreviewLane& lane(trace::ResourceId owner);
 
  private:
-  void sample(trace::Reader& reader, const std::vector<trace::ResourceLink>& links);
+  void sample(trace::Reader& reader, const ResourceTable& resources);
 
   trace::Overview overview_;
   SparseMoments moments_;

@@ -17,18 +17,17 @@ trace::Explanation explain_by_tracks(TraceView::Body& body, const trace::Resourc
   const auto lane = body.index.lane_of(resource.id);
   if (!lane) return told;
   std::vector<std::pair<trace::Tone, trace::Track>> tracks;
-  const LaneTurns& turns = body.index.turns(*lane);
   const auto last = [&](trace::Track track) {
-    return turns[static_cast<std::size_t>(track)].last_until(at.time_since_epoch().count(), body.index.events());
+    return body.index.turns(*lane, track).last_until(at.time_since_epoch().count(), body.index.events());
   };
-  for (std::size_t i = 0; i < turns.size(); ++i) {
+  for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<trace::Track>(i);
-    const Turn* const turn = last(track);
-    if (turn != nullptr && turn->value != 0) tracks.emplace_back(tone_of(track, turn->value), track);
+    const std::optional<Turn> turn = last(track);
+    if (turn && turn->value != 0) tracks.emplace_back(tone_of(track, turn->value), track);
   }
   std::ranges::stable_sort(tracks, std::greater(), &std::pair<trace::Tone, trace::Track>::first);
   for (const auto& [tone, track] : tracks) {
-    const Turn& turn = *last(track);
+    const Turn turn = *last(track);
     const std::string value(body.text_on(track, turn.value));
     told.reasons.push_back({std::string(track_name(track)) + " of " + resource.name + " has been " + value,
                             std::string(track_name(track)), value, body.index.events().at(turn.event),

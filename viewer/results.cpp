@@ -97,12 +97,12 @@ std::vector<std::pair<std::uint32_t, std::int32_t>> lanes_that_say(TraceView::Bo
   std::size_t count = 0;
   for (LaneId lane = 0; lane < body.index.lanes().all().size(); ++lane) {
     bool says = false;
-    for (const Turn& turn : body.turns(lane, track).turns()) {
+    body.turns(lane, track).each([&](const Turn& turn) {
       const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
       if (now != says) steps.at(turn.event) += static_cast<std::int16_t>(now ? 1 : -1);
       count += now != says ? 1 : 0;
       says = now;
-    }
+    });
   }
   std::vector<std::pair<std::uint32_t, std::int32_t>> sums;
   sums.reserve(count);

@@ -13,31 +13,16 @@ using trace::Track;
 std::int64_t count(sim::Time at) { return at.time_since_epoch().count(); }
 sim::Time moment_at(std::int64_t micros) { return sim::Time(sim::Duration(micros)); }
 
-// Where in an ascending list the first number is that is not below this one.
-std::size_t place_in(const std::vector<std::uint32_t>& ids, EventId id) {
-  return static_cast<std::size_t>(
-      std::ranges::lower_bound(ids, id, {}, [](std::uint32_t one) { return EventId{one}; }) - ids.begin());
-}
-
 // How many of the numbers are in each column. `first` has one number more than there are columns.
 template <class Add>
-void count_columns(const std::vector<std::uint32_t>& ids, const std::vector<EventId>& first, const Add& add) {
-  std::size_t at = place_in(ids, first.front());
-  if (place_in(ids, first.back()) - at < first.size()) {
-    for (std::size_t column = 0; at < ids.size() && ids[at] < first.back(); ++at) {
-      while (ids[at] >= first[column + 1]) ++column;
-      add(column, 1);
-    }
-    return;
-  }
-  for (std::size_t column = 0; column + 1 < first.size(); ++column) {
-    std::size_t step = 1;
-    while (at + step < ids.size() && ids[at + step] < first[column + 1]) step *= 2;
-    const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(at + step + 1, ids.size()));
-    const auto next = std::lower_bound(begin, end, first[column + 1], [](std::uint32_t a, EventId b) { return a < b; });
-    add(column, static_cast<std::uint32_t>(next - begin));
-    at += static_cast<std::size_t>(next - begin);
+void count_columns(const NumberList& ids, const std::vector<EventId>& first, const Add& add) {
+  NumberList::Walk walk(ids);
+  walk.seek(first.front());
+  for (std::size_t column = 0; column + 1 < first.size() && !walk.over(); ++column) {
+    if (walk.number() >= first[column + 1]) continue;
+    const std::size_t place = walk.place();
+    walk.seek(first[column + 1]);
+    add(column, static_cast<std::uint32_t>(walk.place() - place));
   }
 }
 
@@ -115,23 +100,24 @@ std::vector<Mark> TraceView::marks(LaneId lane, TimeRange range, sim::Duration r
   const EventColumns& events = body_->index.events();
   const auto [first, end] = body_->events_in(range);
   std::vector<Mark> found;
-  const LaneEvents& own = body_->index.events_of(lane);
-  for (std::size_t kind = 0; kind < mark_kind_count; ++kind) {
-    const std::vector<std::uint32_t>& ids = own.marked[kind];
-    for (std::size_t i = place_in(ids, first); i < ids.size() && ids[i] < end;) {
-      const sim::Time at = events.at(ids[i]);
+  body_->index.events_of(lane).each([&, begin = first, stop = end](std::size_t kind, const NumberList& ids) {
+    if (kind >= mark_kind_count) return;
+    NumberList::Walk walk(ids);
+    walk.seek(begin);
+    while (!walk.over() && walk.number() < stop) {
+      const EventId id = walk.number();
+      const std::size_t place = walk.place();
+      const sim::Time at = events.at(id);
+      walk.next();
       // The next is often far enough away, and then nothing has to be searched.
-      std::size_t next = i + 1;
-      if (next < ids.size() && events.at(ids[next]) < at + resolution) {
-        next = place_in(ids, events.last_until(at + resolution - sim::Duration(1)) + 1);
+      if (!walk.over() && events.at(walk.number()) < at + resolution) {
+        walk.seek(events.last_until(at + resolution - sim::Duration(1)) + 1);
       }
-      const auto times = static_cast<std::uint32_t>(next - i);
-      if (static_cast<MarkKind>(kind) != MarkKind::failed_login || times <= 4) {
-        found.push_back({at, static_cast<MarkKind>(kind), ids[i], times, body_->type_text(events.type_of(ids[i]))});
-      }
-      i = next;
+      const auto times = static_cast<std::uint32_t>(walk.place() - place);
+      if (static_cast<MarkKind>(kind) == MarkKind::failed_login && times > 4) continue;
+      found.push_back({at, static_cast<MarkKind>(kind), id, times, body_->type_text(events.type_of(id))});
     }
-  }
+  });
   std::ranges::stable_sort(found, {}, &Mark::event);
   return found;
 }
@@ -143,18 +129,16 @@ std::vector<Density> TraceView::density(LaneId lane, TimeRange range, std::size_
     return found;
   }
   const std::vector<EventId>& first = body_->column_events(range, columns);
-  const LaneEvents& own = body_->index.events_of(lane);
-  const auto add = [&](std::size_t column, std::uint32_t count_of) { found[column].events += count_of; };
-  count_columns(own.others, first, add);
-  for (std::size_t kind = 0; kind < mark_kind_count; ++kind) {
-    const bool refused = static_cast<MarkKind>(kind) == MarkKind::refused;
-    const bool failed = static_cast<MarkKind>(kind) == MarkKind::failed_login;
-    count_columns(own.marked[kind], first, [&](std::size_t column, std::uint32_t count_of) {
-      add(column, count_of);
+  body_->index.events_of(lane).each([&](std::size_t kind, const NumberList& ids) {
+    if (kind == rotations_only) return;
+    const bool refused = kind == static_cast<std::size_t>(MarkKind::refused);
+    const bool failed = kind == static_cast<std::size_t>(MarkKind::failed_login);
+    count_columns(ids, first, [&](std::size_t column, std::uint32_t count_of) {
+      found[column].events += count_of;
       found[column].refused += refused ? count_of : 0;
       found[column].failed_logins += failed ? count_of : 0;
     });
-  }
+  });
   return found;
 }
 
@@ -162,19 +146,23 @@ std::vector<Rotation> TraceView::rotations(LaneId secret, TimeRange range, sim::
   using model::Action;
   const EventColumns& events = body_->index.events();
   const auto action = [&](EventId id) { return events.type(events.type_of(id)).action; };
-  const std::vector<std::uint32_t>& ids = body_->index.events_of(secret).rotations;
+  const NumberList& ids = body_->index.events_of(secret).of(rotations_only);
   const auto [first, end] = body_->events_in(range);
-  std::size_t at = place_in(ids, first);
+  const std::size_t inside = ids.place_of(first);
+  const std::size_t last = ids.place_of(end);
   std::vector<Rotation> found;
-  if (static_cast<std::int64_t>(place_in(ids, end) - at) > 2 * (range.length() / resolution)) return found;
-  if (at > 0) --at;  // the one that was under way when the range begins
-  const TurnList& phases = body_->index.turns(secret)[static_cast<std::size_t>(Track::rotation)];
-  for (; at < ids.size() && ids[at] < end; ++at) {
-    if (action(ids[at]) != Action::RotationStarted) continue;
-    const bool over = at + 1 < ids.size() && action(ids[at + 1]) != Action::RotationStarted;
-    Rotation one{events.at(ids[at]), over ? events.at(ids[at + 1]) : body_->run.end, "under way", ids[at], {}};
+  if (static_cast<std::int64_t>(last - inside) > 2 * (range.length() / resolution)) return found;
+  const TurnList& phases = body_->index.turns(secret, Track::rotation);
+  NumberList::Walk walk(ids);
+  walk.go_to(inside > 0 ? inside - 1 : 0);  // with the one that was under way when the range begins
+  while (walk.place() < last) {
+    const EventId id = walk.number();
+    walk.next();
+    if (action(id) != Action::RotationStarted) continue;
+    const bool over = !walk.over() && action(walk.number()) != Action::RotationStarted;
+    Rotation one{events.at(id), over ? events.at(walk.number()) : body_->run.end, "under way", id, {}};
     if (over) {
-      const Action outcome = action(ids[at + 1]);
+      const Action outcome = action(walk.number());
       one.outcome = outcome == Action::RotationSucceeded ? "succeeded"
                     : outcome == Action::RotationFailed  ? "failed"
                                                          : "abandoned";
@@ -211,8 +199,8 @@ trace::Tone TraceView::health(LaneId lane, sim::Time at) const {
   trace::Tone worst = trace::Tone::calm;
   for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<Track>(i);
-    const Turn* const turn = body_->turns(lane, track).last_until(count(at), body_->when());
-    if (turn != nullptr && turn->value != 0) worst = std::max(worst, tone_of(track, turn->value));
+    const std::optional<Turn> turn = body_->turns(lane, track).last_until(count(at), body_->when());
+    if (turn && turn->value != 0) worst = std::max(worst, tone_of(track, turn->value));
   }
   return worst;
 }

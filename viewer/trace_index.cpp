@@ -5,7 +5,6 @@
 #include <array>
 
 #include "model/fields.hpp"
-#include "viewer/tight_append.hpp"
 
 namespace viewer {
 namespace {
@@ -47,11 +46,12 @@ void TraceIndex::look(trace::Reader& reader) {
   last_login_ = reader.last_login_row();
   changes_of_known_ = reader.last_change_row_until(events_.size());
   events_.expect(last_event_);
-  if (links_.size() < few_resources) links_.clear();
-  const std::size_t known = links_.size();
-  const auto fresh = reader.resource_links(static_cast<ResourceId>(known + 1));
-  links_.insert(links_.end(), fresh.begin(), fresh.end());
-  for (const trace::ResourceLink& one : fresh) telling_.know(one);
+  if (resources_.size() < few_resources) resources_.clear();
+  for (const trace::ResourceLink& one : reader.resource_links(static_cast<ResourceId>(resources_.size() + 1))) {
+    resources_.add(one);
+    telling_.know(one);
+  }
+  resources_.settle();
   records_ = reader.lane_resources();
   outdated_ = true;
 }
@@ -116,15 +116,12 @@ void TraceIndex::place_lanes(std::span<const trace::LaneUse> foretold) {
     const auto lane = lanes_->of(one.id);
     if (lane && lane_owner_[*lane] == ResourceId::none) lane_owner_[*lane] = one.id;
   }
-  lane_of_.assign(links_.size() + 1, no_lane);
-  for (const trace::ResourceLink& one : links_) {
-    const auto lane = lanes_->of(one.id);
-    lane_of_[number(one.id)] = lane ? static_cast<std::uint32_t>(*lane) : lane_of_.at(number(one.parent));
+  lane_of_.assign(resources_.size() + 1, no_lane);
+  for (std::size_t i = 1; i <= resources_.size(); ++i) {
+    const auto id = static_cast<ResourceId>(i);
+    const auto lane = lanes_->of(id);
+    lane_of_[i] = lane ? static_cast<std::uint32_t>(*lane) : lane_of_.at(number(resources_.parent(id)));
   }
-}
-
-const trace::ResourceLink* TraceIndex::link(ResourceId id) const {
-  return id == ResourceId::none || number(id) > links_.size() ? nullptr : &links_[number(id) - 1];
 }
 
 std::optional<trace::LaneId> TraceIndex::lane_of(ResourceId id) const {
@@ -137,9 +134,11 @@ std::size_t TraceIndex::slot(ResourceId id) const {
   return lane ? *lane + 1 : 0;
 }
 
-const LaneTurns& TraceIndex::turns(trace::LaneId lane) const { return turns_.at(lane); }
+const TurnList& TraceIndex::turns(trace::LaneId lane, trace::Track track) const {
+  return turns_.at(lane).of(static_cast<std::size_t>(track));
+}
 const LaneEvents& TraceIndex::events_of(trace::LaneId lane) const { return lane_events_.at(lane); }
-const RowList& TraceIndex::changes_of(std::optional<trace::LaneId> lane) const {
+const NumberList& TraceIndex::changes_of(std::optional<trace::LaneId> lane) const {
   return changes_.at(lane ? *lane + 1 : 0);
 }
 
@@ -149,12 +148,11 @@ void TraceIndex::take(const trace::PlainEvent& event) {
   const auto lane = lane_of(event.resource);
   if (!lane) return;
   LaneEvents& own = lane_events_[*lane];
-  const auto id = static_cast<std::uint32_t>(event.id);
   const auto mark = events_.type(events_.type_of(event.id)).mark;
-  tight_append(mark ? own.marked[static_cast<std::size_t>(*mark)] : own.others, id);
+  own.made(mark ? static_cast<std::size_t>(*mark) : no_mark).append(event.id);
   if (event.action == Action::RotationStarted || event.action == Action::RotationSucceeded ||
       event.action == Action::RotationFailed || event.action == Action::RotationAbandoned) {
-    tight_append(own.rotations, id);
+    own.made(rotations_only).append(event.id);
   }
 }
 
@@ -197,8 +195,9 @@ void TraceIndex::take(const trace::LoginRowNumbers& login) {
 void TraceIndex::take(const trace::StatusTurn& turn) {
   const auto lane = lane_of(turn.on);
   if (!lane) return;
-  turns_[*lane][static_cast<std::size_t>(turn.track)].append(
-      {static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, events_);
+  turns_[*lane]
+      .made(static_cast<std::size_t>(turn.track))
+      .append({static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, events_);
 }
 
 }  // namespace viewer

@@ -14,19 +14,19 @@
 #include "trace/lanes.hpp"
 #include "trace/reader.hpp"
 #include "viewer/event_columns.hpp"
-#include "viewer/row_list.hpp"
+#include "viewer/few_of.hpp"
+#include "viewer/number_list.hpp"
+#include "viewer/resource_table.hpp"
 #include "viewer/turn_list.hpp"
 
 namespace viewer {
 
-using LaneTurns = std::array<TurnList, trace::track_count>;
+using LaneTurns = FewOf<TurnList>;  // by track
 
-// The events of a lane by what they leave on it.
-struct LaneEvents {
-  std::array<std::vector<std::uint32_t>, mark_kind_count> marked;
-  std::vector<std::uint32_t> others;
-  std::vector<std::uint32_t> rotations;  // begun or ended; they are among the others or the services, too
-};
+// The events of a lane by what they leave on it: first the kinds of marks, then
+using LaneEvents = FewOf<NumberList>;
+inline constexpr std::size_t no_mark = mark_kind_count;
+inline constexpr std::size_t rotations_only = mark_kind_count + 1;  // begun or ended; they are among the others, too
 
 class TraceIndex {
  public:
@@ -51,16 +51,15 @@ class TraceIndex {
   // The last event whose changes are read, too.
   [[nodiscard]] trace::EventId known_until() const { return changes_until_; }
 
-  [[nodiscard]] const std::vector<trace::ResourceLink>& links() const { return links_; }  // by number, from 1
-  [[nodiscard]] const trace::ResourceLink* link(trace::ResourceId id) const;
+  [[nodiscard]] const ResourceTable& resources() const { return resources_; }
   [[nodiscard]] const std::vector<trace::ResourceRecord>& lane_resources() const { return records_; }
   [[nodiscard]] std::optional<trace::LaneId> lane_of(trace::ResourceId id) const;
   [[nodiscard]] trace::ResourceId resource_of(trace::LaneId lane) const { return lane_owner_.at(lane); }
 
-  [[nodiscard]] const LaneTurns& turns(trace::LaneId lane) const;
+  [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track) const;
   [[nodiscard]] const LaneEvents& events_of(trace::LaneId lane) const;
   // The rows of changes of what is on the lane; none: of what has no lane.
-  [[nodiscard]] const RowList& changes_of(std::optional<trace::LaneId> lane) const;
+  [[nodiscard]] const NumberList& changes_of(std::optional<trace::LaneId> lane) const;
   // Who uses what, each pair once: the owners of lanes.
   [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
   // Logins in stretches of equal length since the start of the run.
@@ -89,7 +88,7 @@ class TraceIndex {
   std::int64_t logins_read_ = 0;
   trace::EventId changes_until_ = 0;
 
-  std::vector<trace::ResourceLink> links_;
+  ResourceTable resources_;
   std::vector<trace::ResourceRecord> records_;
   std::unique_ptr<trace::Lanes> lanes_;
   std::vector<std::uint32_t> lane_of_;  // by number of the resource
@@ -101,7 +100,7 @@ class TraceIndex {
   std::vector<LaneTurns> turns_;           // by lane
   std::vector<LaneEvents> lane_events_;    // by lane
   std::vector<std::uint8_t> of_interest_;  // by attribute: told on a track, a use, an existence
-  std::vector<RowList> changes_;           // by lane, the first of what has none
+  std::vector<NumberList> changes_;        // by lane, the first of what has none
   std::set<std::pair<trace::ResourceId, trace::ResourceId>> used_;
   std::vector<trace::LaneUse> uses_;
   std::vector<Logins> logins_;

@@ -55,7 +55,7 @@ TraceView::Body::Body(const std::filesystem::path& opened, std::size_t at_once) 
   if (index.complete()) {
     if (index.lanes_outdated()) index.place_lanes();
   } else {
-    preview.emplace(*reader, index.links());
+    preview.emplace(*reader, index.resources());
     index.place_lanes(preview->uses());
   }
   tell_results(*this);
@@ -64,8 +64,8 @@ TraceView::Body::Body(const std::filesystem::path& opened, std::size_t at_once) 
 const Moments& TraceView::Body::when() const { return preview ? preview->when() : index.events(); }
 
 const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) {
-  const auto place = static_cast<std::size_t>(track);
-  return preview ? preview->lane(index.resource_of(lane)).turns[place] : index.turns(lane)[place];
+  return preview ? preview->lane(index.resource_of(lane)).turns.of(static_cast<std::size_t>(track))
+                 : index.turns(lane, track);
 }
 
 void TraceView::Body::look() {

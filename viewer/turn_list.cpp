@@ -1,124 +1,147 @@
-// Levels of worst tones, and walking over them.
+// Packing turns in groups, and walking over them.
 #include "viewer/turn_list.hpp"
 
 #include <algorithm>
 
-#include "viewer/tight_append.hpp"
+#include "viewer/seven_bits.hpp"
 
 namespace viewer {
 namespace {
 
-constexpr std::size_t fan = 16;
-
-std::uint8_t badness(trace::Track track, std::uint32_t value) {
-  return value == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(static_cast<int>(tone_of(track, value)) + 1);
-}
+// A turn is its distance from the event before and, in the low bits, its value; a value that has no room there is
+// `large` and follows.
+constexpr int value_bits = 3;
+constexpr std::uint32_t large = (1U << value_bits) - 1;
 
 }  // namespace
 
+std::uint8_t TurnList::badness(std::uint32_t value) const {
+  return static_cast<std::uint8_t>(value == 0 ? 0 : static_cast<int>(tone_of(track_, value)) + 1);
+}
+
 void TurnList::append(Turn turn, trace::Track track, const Moments& when) {
-  if (turns_.empty() || when.moment_of(turns_.back().event) != when.moment_of(turn.event)) {
-    append(turn, track);
-    return;
-  }
-  turns_.back() = turn;
-  levels_[0].back() = badness(track, turn.value);
-  // What stood there may have been the worst: every level above is made anew at its end.
-  for (std::size_t level = 1; level < levels_.size(); ++level) {
-    const auto& below = levels_[level - 1];
-    const std::size_t first = (levels_[level].size() - 1) * fan;
-    if (first >= below.size()) continue;
-    levels_[level].back() = *std::max_element(below.begin() + static_cast<std::ptrdiff_t>(first), below.end());
-  }
+  if (size_ > 0 && when.moment_of(last_.event) == when.moment_of(turn.event)) take_back_last();
+  append(turn, track);
 }
 
 void TurnList::append(Turn turn, trace::Track track) {
-  const std::uint8_t bad = badness(track, turn.value);
-  if (levels_.empty()) levels_.emplace_back();
-  tight_append(turns_, turn);
-  tight_append(levels_[0], bad);
-  for (std::size_t level = 1, place = (turns_.size() - 1) / fan;; ++level, place /= fan) {
-    if (level == levels_.size()) {
-      if (levels_[level - 1].size() < fan) return;
-      // A new level: of all below.
-      std::vector<std::uint8_t> made;
-      const auto& below = levels_[level - 1];
-      for (std::size_t i = 0; i < below.size(); i += fan) {
-        const auto first = below.begin() + static_cast<std::ptrdiff_t>(i);
-        made.push_back(
-            *std::max_element(first, below.begin() + static_cast<std::ptrdiff_t>(std::min(i + fan, below.size()))));
+  track_ = track;
+  event_before_ = size_ == 0 ? 0 : last_.event;
+  last_byte_ = static_cast<std::uint32_t>(bytes_.size());
+  if (size_ > 0 && size_ % together == 0) stops_.push_back({event_before_, last_byte_, 0});
+  append_number(bytes_, std::uint64_t{turn.event - event_before_} << value_bits | std::min(turn.value, large));
+  if (turn.value >= large) append_number(bytes_, turn.value);
+  if (!stops_.empty()) stops_.back().worst = std::max(stops_.back().worst, badness(turn.value));
+  last_ = turn;
+  ++size_;
+}
+
+void TurnList::take_back_last() {
+  --size_;
+  bytes_.shorten(last_byte_);
+  last_ = {event_before_, 0};
+  if (size_ == 0 || stops_.empty()) return;
+  if (size_ % together == 0) {
+    stops_.shorten(stops_.size() - 1);
+    return;
+  }
+  std::uint8_t worst = 0;
+  Unpacked turns(*this);
+  for (std::size_t i = size_ - size_ % together; i < size_; ++i) worst = std::max(worst, badness(turns[i].value));
+  stops_.back().worst = worst;
+}
+
+void TurnList::Unpacked::unpack(std::size_t group) {
+  group_ = group;
+  std::size_t byte = group == 0 ? 0 : list_->stops_[group - 1].byte;
+  std::uint32_t event = group == 0 ? 0 : list_->stops_[group - 1].event;
+  const std::size_t count = std::min<std::size_t>(together, list_->size_ - group * together);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t number = number_at(list_->bytes_, byte);
+    event += static_cast<std::uint32_t>(number >> value_bits);
+    auto value = static_cast<std::uint32_t>(number) & large;
+    if (value == large) value = static_cast<std::uint32_t>(number_at(list_->bytes_, byte));
+    turns_[i] = {event, value};
+  }
+}
+
+std::optional<Turn> TurnList::last_until(std::int64_t at, const Moments& when) const {
+  Unpacked turns(*this);
+  const std::size_t later = first_later(at, 0, when, turns);
+  return later == 0 ? std::nullopt : std::optional(turns[later - 1]);
+}
+
+std::size_t TurnList::first_later(std::int64_t at, std::size_t from, const Moments& when, Unpacked& turns) const {
+  // A stop tells of the last turn before it: the first stop ahead that is later is behind the one that is looked for.
+  const auto up_to = [&](std::size_t stop) { return when.moment_of(stops_[stop].event) <= at; };
+  std::size_t group = from / together;
+  if (group < stops_.size() && up_to(group)) {
+    std::size_t step = 1;
+    while (group + step < stops_.size() && up_to(group + step)) step *= 2;
+    std::size_t end = std::min(group + step, stops_.size());
+    group += step / 2;
+    while (group < end) {
+      const std::size_t middle = group + (end - group) / 2;
+      if (up_to(middle)) {
+        group = middle + 1;
+      } else {
+        end = middle;
       }
-      levels_.push_back(std::move(made));
-      return;
     }
-    auto& own = levels_[level];
-    if (place == own.size()) {
-      own.push_back(bad);
+  }
+  std::size_t first = std::max(from, group * together);
+  std::size_t last = std::min<std::size_t>((group + 1) * together, size_);
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    if (when.moment_of(turns[middle].event) <= at) {
+      first = middle + 1;
     } else {
-      own[place] = std::max(own[place], bad);
+      last = middle;
     }
   }
+  return first;
 }
 
-const Turn* TurnList::last_until(std::int64_t at, const Moments& when) const {
-  const std::size_t after = first_after(when.last_event_until(at), 0);
-  return after == 0 ? nullptr : &turns_[after - 1];
-}
-
-std::size_t TurnList::first_after(trace::EventId event, std::size_t from) const {
-  std::size_t step = 1;
-  while (from + step < turns_.size() && turns_[from + step].event <= event) step *= 2;
-  const auto begin = turns_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step / 2, turns_.size()));
-  const auto end = turns_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step + 1, turns_.size()));
-  const auto found =
-      std::upper_bound(begin, end, event, [](trace::EventId id, const Turn& turn) { return id < turn.event; });
-  return static_cast<std::size_t>(found - turns_.begin());
-}
-
-std::size_t TurnList::worst(std::size_t first, std::size_t last) const {
-  std::size_t best = first;
+Turn TurnList::worst(std::size_t first, std::size_t last, Unpacked& turns) const {
   std::uint8_t bad = 0;
+  std::size_t best = first;
   for (std::size_t i = first; i < last;) {
-    // The largest stretch that begins here and is inside.
-    std::size_t level = 0;
-    std::size_t length = 1;
-    while (level + 1 < levels_.size() && i % (length * fan) == 0 && i + length * fan <= last) {
-      ++level;
-      length *= fan;
-    }
-    const std::uint8_t here = levels_[level][i / length];
-    if (here > bad) {
-      bad = here;
-      std::size_t place = i / length;
-      for (; level > 0; --level) {
-        place *= fan;
-        while (levels_[level - 1][place] != here) ++place;
+    const std::size_t group = i / together;
+    const std::size_t end = std::min((group + 1) * together, last);
+    const bool whole = group > 0 && i == group * together && (end == (group + 1) * together || end == size_);
+    if (!whole || stops_[group - 1].worst > bad) {
+      for (; i < end; ++i) {
+        const std::uint8_t here = badness(turns[i].value);
+        if (here <= bad) continue;
+        bad = here;
+        best = i;
       }
-      best = place;
     }
-    i += length;
+    i = end;
   }
-  return best;
+  return turns[best];
 }
 
 void TurnList::bars(std::int64_t from, std::int64_t to, std::int64_t end, std::int64_t resolution, const Moments& when,
                     std::vector<TurnBar>& into) const {
-  const std::size_t after = first_after(when.last_event_until(from), 0);
-  std::size_t i = after == 0 ? 0 : after - 1;
-  std::int64_t at = i < turns_.size() ? when.moment_of(turns_[i].event) : to;
-  while (i < turns_.size() && at < to) {
-    const bool last = i + 1 == turns_.size();
-    const std::int64_t until = last ? std::max(end, at) : when.moment_of(turns_[i + 1].event);
+  Unpacked turns(*this);
+  const std::size_t later = first_later(from, 0, when, turns);
+  std::size_t i = later == 0 ? 0 : later - 1;
+  std::int64_t at = i < size_ ? when.moment_of(turns[i].event) : to;
+  while (i < size_ && at < to) {
+    const bool last = i + 1 == size_;
+    const Turn turn = turns[i];
+    const std::int64_t until = last ? std::max(end, at) : when.moment_of(turns[i + 1].event);
     if (until - at >= resolution || last) {
-      if (turns_[i].value != 0) into.push_back({at, until, turns_[i], 1});
+      if (turn.value != 0) into.push_back({at, until, turn, 1});
       ++i;
       at = until;
       continue;
     }
     // The one that begins within and lasts longer.
-    const std::size_t next = std::max(i + 1, first_after(when.last_event_until(at + resolution), i) - 1);
-    const Turn& bad = turns_[worst(i, next)];
-    const std::int64_t begin = when.moment_of(turns_[next].event);
+    const std::size_t next = std::max(i + 1, first_later(at + resolution, i + 1, when, turns) - 1);
+    const Turn bad = worst(i, next, turns);
+    const std::int64_t begin = when.moment_of(turns[next].event);
     if (bad.value != 0) into.push_back({at, begin, bad, static_cast<std::uint32_t>(next - i)});
     i = next;
     at = begin;

@@ -4,7 +4,7 @@
 #include "tests/catch.hpp"
 #include "tests/viewer/played.hpp"
 #include "viewer/event_table.hpp"
-#include "viewer/row_list.hpp"
+#include "viewer/number_list.hpp"
 #include "viewer/selection.hpp"
 
 namespace {
@@ -166,7 +166,7 @@ TEST_CASE("ticks stand on round moments") {
 }
 
 TEST_CASE("a list of rows gives its ends") {
-  viewer::RowList list;
+  viewer::NumberList list;
   std::vector<std::int64_t> all;
   for (std::int64_t i = 1; i < 3000; ++i) all.push_back(i * i % 7 + i * 300);
   for (const std::int64_t row : all) list.append(row);
