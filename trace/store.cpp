@@ -78,7 +78,7 @@ void Store::look_over(const Batch& batch) {
   const std::int64_t moment_before = last_moment_;
   for (const auto& [none, at, origin, action, resource, cause, principal, error, message] : batch.events) {
     const auto what = static_cast<model::Action>(action);
-    const bool login = what == model::Action::Login || what == model::Action::LoginAttempt;
+    const bool login = what == model::Action::Login;
     last_moment_ = at;
     overview_.take(++events_written_, instant(at), resource_of(resource), login && error != sim::absent);
   }

@@ -13,7 +13,8 @@ std::optional<MarkKind> mark_of(const trace::PlainEvent& event) {
   using model::Action;
   using model::NoteKind;
   const bool refused = event.error != trace::TextId::none;
-  if (refused && (event.action == Action::Login || event.action == Action::LoginAttempt)) return MarkKind::failed_login;
+  if (refused && event.action == Action::Login) return MarkKind::failed_login;
+  if (refused && event.action == Action::LoginAttempt) return MarkKind::attempt;
   if (event.kind == NoteKind::fault || event.action == Action::FaultEnded) return MarkKind::fault;
   if (refused) return MarkKind::refused;
   if (event.action == Action::UpdateSecretVersionStage) return MarkKind::label;

@@ -22,11 +22,12 @@ enum class MarkKind : std::uint8_t {
   fault,
   label,
   failed_login,
+  attempt,
   service,
   violation,
   failed_expectation
 };
-inline constexpr std::size_t mark_kind_count = 8;
+inline constexpr std::size_t mark_kind_count = 9;
 
 // What events have in common.
 struct EventType {

@@ -1,8 +1,10 @@
 // Filters and conditions as text.
 #include "viewer/event_filter.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "model/fields.hpp"
 #include "scenarios/duration.hpp"
 
 namespace viewer {
@@ -12,6 +14,15 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Names of resources and of attributes may have dots themselves: the attribute's is the longest one that is known.
+std::size_t dot_before_attribute(std::string_view place) {
+  const auto known = model::attribute_rows();
+  for (std::size_t dot = place.find('.'); dot != std::string_view::npos; dot = place.find('.', dot + 1)) {
+    if (std::ranges::find(known, place.substr(dot + 1), &model::AttributeRow::name) != known.end()) return dot;
+  }
+  return place.rfind('.');
 }
 
 }  // namespace
@@ -53,7 +64,7 @@ std::optional<Condition> parse_condition(std::string_view text, std::string& pro
   }
   const std::size_t colon = said.rfind(": ");
   const std::string_view place = said.substr(0, colon);
-  const std::size_t dot = place.rfind('.');
+  const std::size_t dot = dot_before_attribute(place);
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == place.size()) {
     problem = "should be a state, such as orders.SecretStatus: impaired, or error, violation or failed login, not " +
               std::string(said.empty() ? "nothing" : said);

@@ -3,7 +3,6 @@
 #include <cctype>
 #include <set>
 
-#include "model/fields.hpp"
 #include "viewer/trace_view_body.hpp"
 
 namespace viewer {
@@ -16,12 +15,6 @@ std::string_view kind_word(model::NoteKind kind) { return kind_words.at(static_c
 EventFilter only_of(ResourceId resource) {
   EventFilter filter;
   filter.resource = resource;
-  return filter;
-}
-
-EventFilter with_any_error() {
-  EventFilter filter;
-  filter.error = "*";
   return filter;
 }
 
@@ -99,41 +92,6 @@ class ReadyFilter {
   EventId end_ = std::numeric_limits<EventId>::max();
 };
 
-// The numbers of the attributes of this name: several kinds of resources may have one.
-std::set<std::uint16_t> attributes_named(std::string_view name) {
-  std::set<std::uint16_t> found;
-  for (const model::AttributeRow& row : model::attribute_rows()) {
-    if (row.name == name) found.insert(row.attribute);
-  }
-  return found;
-}
-
-Found find_change(TraceView::Body& body, EventId after, const Condition& condition, std::size_t rows) {
-  const std::set<std::uint16_t> attributes = attributes_named(condition.attribute);
-  const bool any = condition.resource.empty() || condition.resource == "*";
-  std::set<ResourceId> resources;
-  if (!any) {
-    for (const ResourceId id : body.reader->named(condition.resource)) resources.insert(id);
-  }
-  const std::int64_t all = body.reader->last_change_row();
-  const std::int64_t first = body.reader->last_change_row_until(after) + 1;
-  const std::int64_t last = std::min(all, first + static_cast<std::int64_t>(rows) - 1);
-  if (attributes.empty() || (!any && resources.empty())) return {0, body.run.events, true};
-  Found found{0, after, last >= all};
-  body.reader->each_change_row(first, last, [&](const trace::ChangeRowNumbers& change) {
-    if (found.event != 0) return;
-    found.searched = std::max(after, change.event - 1);  // other changes of this event may come
-    if (!attributes.contains(change.attribute) || (!any && !resources.contains(change.resource))) return;
-    const bool meets = condition.value.empty() ? true
-                       : change.after == sim::absent
-                           ? condition.value == "absent"
-                           : body.reader->value_text(change.attribute, change.after) == condition.value;
-    if (meets) found.event = found.searched = change.event;
-  });
-  if (found.event == 0 && found.exhausted) found.searched = body.run.events;
-  return found;
-}
-
 }  // namespace
 
 std::optional<trace::EventRecord> TraceView::event(EventId id) const { return body_->reader->event(id); }
@@ -205,28 +163,6 @@ EventId TraceView::previous_of(ResourceId resource, EventId before) const {
     for (const std::int64_t one : ids.ends(before - 1, 0, 1)) best = std::max<EventId>(best, one);
   });
   return best;
-}
-
-Found TraceView::next_when(EventId after, const Condition& condition, std::size_t rows) const {
-  switch (condition.kind) {
-    case Condition::Kind::attribute:
-      return find_change(*body_, after, condition, rows);
-    case Condition::Kind::error:
-      return next(after, with_any_error(), rows);
-    case Condition::Kind::violation:
-      for (const trace::ViolationRecord& one : body_->violations) {
-        if (one.event > after) return {one.event, one.event, false};
-      }
-      return {0, body_->run.events, true};
-    case Condition::Kind::failed_login:
-      break;
-  }
-  const EventColumns& events = body_->index.events();
-  const EventId stop = std::min(events_known(), after + static_cast<EventId>(rows));
-  for (EventId id = after + 1; id <= stop; ++id) {
-    if (events.type(events.type_of(id)).mark == MarkKind::failed_login) return {id, id, false};
-  }
-  return {0, std::max(after, stop), stop >= body_->run.events};
 }
 
 std::vector<std::string> TraceView::event_names() const {

@@ -73,7 +73,7 @@ void Preview::sample(trace::Reader& reader, const ResourceTable& resources) {
     const auto weight = static_cast<std::uint64_t>(std::max<std::int64_t>(1, events / sampled_places / events_a_place));
     reader.each_plain_event(first_event, first_event + events_a_place - 1, [&](const trace::PlainEvent& event) {
       const ResourceId owner = owners.at(static_cast<std::size_t>(event.resource));
-      const bool login = event.action == model::Action::Login || event.action == model::Action::LoginAttempt;
+      const bool login = event.action == model::Action::Login;
       if (owner != ResourceId::none) counts[owner].add(event.at, login && event.error != trace::TextId::none, weight);
     });
     const std::int64_t first = 1 + rows / sampled_places * i;

@@ -11,8 +11,8 @@
 namespace viewer {
 namespace {
 
-// Looked at in a frame for a condition.
-constexpr std::size_t rows_a_frame = 20'000;
+// Looked at in a frame for a condition: a few of them make the cursor seen to run.
+constexpr std::size_t rows_a_frame = 100'000;
 
 TimeRange whole_run(const TraceView& view) { return {view.run().start, view.run().end}; }
 
@@ -43,13 +43,33 @@ EventId event_said(const TraceView& view, std::string_view text) {
   return id;
 }
 
+Passing search_on(Selection& selection, const TraceView& view) {
+  Playback& playback = selection.playback;
+  Search& search = *playback.until;
+  const Found found = view.next_when(search.searched, search.condition, rows_a_frame);
+  search.searched = std::max(search.searched, found.searched);
+  if (found.event != 0) {
+    stop(selection);
+    select_event(selection, view, found.event);
+    return Passing::reached;
+  }
+  if (found.exhausted && view.run().finished) {
+    move_cursor(selection, view, search.begun_at);
+    selection.event = search.begun_on;
+    stop(selection);
+    return Passing::not_reached;
+  }
+  move_cursor(selection, view, std::max(selection.cursor, view.time_of(search.searched)));
+  return Passing::going;
+}
+
 }  // namespace
 
 Selection initial_selection(const TraceView& view) {
   Selection selection;
-  selection.cursor = view.run().end;
-  selection.visible = fitted(whole_run(view));
   selection.follow = !view.run().finished;
+  selection.cursor = selection.follow ? view.run().end : view.run().start;
+  selection.visible = fitted(whole_run(view));
   return selection;
 }
 
@@ -107,34 +127,37 @@ void pan(Selection& selection, const TraceView& view, sim::Duration by) {
 
 void show_all(Selection& selection, const TraceView& view) { selection.visible = fitted(whole_run(view)); }
 
-void advance(Selection& selection, const TraceView& view, std::chrono::duration<double> elapsed) {
+void run_until(Selection& selection, const TraceView& view, std::string_view text) {
+  std::string problem;
+  const auto condition = parse_condition(text, problem);
+  if (!condition) throw trace::Error(problem);
+  view.check(*condition);
+  selection.playback.until = {*condition, view.event_at(selection.cursor), selection.cursor, selection.event};
+  selection.playback.playing = true;
+  selection.follow = false;
+}
+
+void stop(Selection& selection) {
+  selection.playback.playing = false;
+  selection.playback.until.reset();
+}
+
+Passing advance(Selection& selection, const TraceView& view, std::chrono::duration<double> elapsed) {
   if (selection.follow && !view.run().finished) {
     const bool all = selection.visible.from < view.run().start;
     selection.cursor = view.run().end;
     selection.visible = all ? fitted(whole_run(view)) : revealing(selection.visible, selection.cursor);
-    return;
+    return Passing::still;
   }
   Playback& playback = selection.playback;
-  if (!playback.playing) return;
+  if (!playback.playing) return Passing::still;
+  if (playback.until) return search_on(selection, view);
   const sim::Duration speed = playback_speeds.at(std::min(playback.speed, playback_speeds.size() - 1));
   const sim::Time to =
       selection.cursor + sim::Duration(static_cast<std::int64_t>(static_cast<double>(speed.count()) * elapsed.count()));
-  if (playback.until) {
-    const Found found = view.next_when(view.event_at(selection.cursor), *playback.until, rows_a_frame);
-    if (found.event != 0 && view.time_of(found.event) <= to) {
-      select_event(selection, view, found.event);
-      playback.playing = false;
-      return;
-    }
-    if (found.event == 0 && !found.exhausted && view.time_of(found.searched) < to) {
-      // Not all up to there is searched yet: no further than that for now.
-      const sim::Time searched = std::max(selection.cursor, view.time_of(found.searched));
-      if (searched > selection.cursor) move_cursor(selection, view, searched);
-      return;
-    }
-  }
   move_cursor(selection, view, to);
   if (to >= view.run().end) playback.playing = false;
+  return Passing::going;
 }
 
 std::string selection_json(const Selection& selection, const TraceView& view) {
@@ -150,7 +173,7 @@ std::string selection_json(const Selection& selection, const TraceView& view) {
   json["sort"] = {{"column", event_column_name(selection.sort.column)}, {"descending", selection.sort.descending}};
   json["playing"] = selection.playback.playing;
   json["speed_us_per_s"] = playback_speeds.at(selection.playback.speed).count();
-  json["until"] = selection.playback.until ? nlohmann::ordered_json(condition_text(*selection.playback.until))
+  json["until"] = selection.playback.until ? nlohmann::ordered_json(condition_text(selection.playback.until->condition))
                                            : nlohmann::ordered_json();
   json["step_in_selection"] = selection.step_in_selection;
   json["follow"] = selection.follow;

@@ -20,10 +20,18 @@ inline constexpr std::array<sim::Duration, 10> playback_speeds{
     std::chrono::hours(1),   std::chrono::hours(6),    std::chrono::days(1),    std::chrono::days(3),
     std::chrono::days(7),    std::chrono::days(30)};
 
+// What is looked for: the moment at which a condition begins to hold.
+struct Search {
+  Condition condition;
+  EventId searched = 0;  // up to here it does not
+  sim::Time begun_at{};  // where the cursor was
+  EventId begun_on = 0;  // what was selected there
+};
+
 struct Playback {
   bool playing = false;
-  std::size_t speed = 4;           // of playback_speeds
-  std::optional<Condition> until;  // stop where it begins to hold
+  std::size_t speed = 4;        // of playback_speeds
+  std::optional<Search> until;  // the cursor runs as fast as can be searched
 };
 
 struct Selection {
@@ -38,7 +46,7 @@ struct Selection {
   bool follow = true;              // of a trace that is being written: the cursor stays at its end
 };
 
-// At the end of the run (of one that is still being written too), all of it in sight.
+// At the start of the run, all of it in sight; of one that is still being written at its end.
 Selection initial_selection(const TraceView& view);
 
 // Each moves the cursor, selects, and brings the place into sight where it was not.
@@ -55,9 +63,18 @@ void zoom(Selection& selection, const TraceView& view, sim::Time around, double 
 void pan(Selection& selection, const TraceView& view, sim::Duration by);
 void show_all(Selection& selection, const TraceView& view);
 
-// Lets so much real time pass: moves the cursor if it plays, stops at the end and where the condition begins to hold.
+// Begins to look for the moment, after the cursor, at which the condition begins to hold. Throws trace::Error with a
+// sentence where the text is no condition, or can never hold.
+void run_until(Selection& selection, const TraceView& view, std::string_view text);
+
+// Neither plays nor searches any longer.
+void stop(Selection& selection);
+
+enum class Passing : std::uint8_t { still, going, reached, not_reached };
+// Lets so much real time pass: moves the cursor if it plays, and stops at the end. What is looked for is looked for a
+// little further, whatever time passed: the cursor goes there, or back to where it was if that does not come.
 // After a refresh() of a trace that grows: follows its end.
-void advance(Selection& selection, const TraceView& view, std::chrono::duration<double> elapsed);
+Passing advance(Selection& selection, const TraceView& view, std::chrono::duration<double> elapsed);
 
 // The selection as JSON, for --script's dump and for tests: names, numbers and times as text, nothing of the screen.
 std::string selection_json(const Selection& selection, const TraceView& view);

@@ -53,8 +53,9 @@ void spread(const std::vector<trace::OverviewCell>& cells, TimeRange range, std:
 }  // namespace
 
 std::string_view mark_kind_name(MarkKind kind) {
-  constexpr std::array<std::string_view, mark_kind_count> names{
-      "call", "refused call", "fault", "label", "failed login", "service event", "violation", "failed expectation"};
+  constexpr std::array<std::string_view, mark_kind_count> names{"call",          "refused call", "fault",
+                                                                "label",         "failed login", "another attempt",
+                                                                "service event", "violation",    "failed expectation"};
   return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -193,16 +194,6 @@ std::vector<Flag> TraceView::flags(TimeRange range, sim::Duration resolution) co
     }
   }
   return found;
-}
-
-trace::Tone TraceView::health(LaneId lane, sim::Time at) const {
-  trace::Tone worst = trace::Tone::calm;
-  for (std::size_t i = 0; i < trace::track_count; ++i) {
-    const auto track = static_cast<Track>(i);
-    const std::optional<Turn> turn = body_->turns(lane, track).last_until(count(at), body_->when());
-    if (turn && turn->value != 0) worst = std::max(worst, tone_of(track, turn->value));
-  }
-  return worst;
 }
 
 }  // namespace viewer

@@ -134,6 +134,14 @@ std::size_t TraceIndex::slot(ResourceId id) const {
   return lane ? *lane + 1 : 0;
 }
 
+std::vector<trace::ResourceId> TraceIndex::used_by(trace::ResourceId user) const {
+  std::vector<trace::ResourceId> found;
+  for (auto one = used_.lower_bound({user, trace::ResourceId::none}); one != used_.end() && one->first == user; ++one) {
+    found.push_back(one->second);
+  }
+  return found;
+}
+
 const TurnList& TraceIndex::turns(trace::LaneId lane, trace::Track track) const {
   return turns_.at(lane).of(static_cast<std::size_t>(track));
 }

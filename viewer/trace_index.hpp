@@ -62,6 +62,7 @@ class TraceIndex {
   [[nodiscard]] const NumberList& changes_of(std::optional<trace::LaneId> lane) const;
   // Who uses what, each pair once: the owners of lanes.
   [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
+  [[nodiscard]] std::vector<trace::ResourceId> used_by(trace::ResourceId user) const;
   // Logins in stretches of equal length since the start of the run.
   struct Logins {
     std::uint64_t ok = 0;

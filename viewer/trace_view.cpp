@@ -138,7 +138,16 @@ std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
 
 trace::ResourceRecord TraceView::resource(ResourceId id) const { return body_->reader->resource(id); }
 
-ResourceId TraceView::find(std::string_view text, sim::Time at) const { return body_->reader->find(text, at).id; }
+ResourceId TraceView::find(std::string_view text, sim::Time at) const {
+  try {
+    return body_->reader->find(text, at).id;
+  } catch (const trace::Error& error) {
+    // Which file it is need not be said: it may be that of a scenario's run, which nobody has seen.
+    const std::string said = error.what();
+    const std::string file = body_->path.string() + ": ";
+    throw trace::Error(said.starts_with(file) ? "the trace " + said.substr(file.size()) : said);
+  }
+}
 
 std::vector<trace::ResourceRecord> TraceView::matching(std::string_view text, std::size_t limit) const {
   std::vector<trace::ResourceRecord> found;

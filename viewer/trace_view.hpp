@@ -56,7 +56,8 @@ struct Bar {
   std::uint32_t times = 1;
 };
 
-// call, refused call, fault, label, failed login, service event, violation, failed expectation
+// call, refused call, fault, label, failed login, another attempt (one in vain, before it), service event, violation,
+// failed expectation
 std::string_view mark_kind_name(MarkKind kind);
 
 // A point on a lane: one event, or several of one kind that are nearer to each other than the resolution.
@@ -303,6 +304,8 @@ class TraceView {
   [[nodiscard]] EventId previous_of(ResourceId resource, EventId before) const;
   // The first event after this one at which the condition begins to hold; looks at no more than `rows` changes.
   [[nodiscard]] Found next_when(EventId after, const Condition& condition, std::size_t rows = 200'000) const;
+  // Throws trace::Error with a sentence for a condition that can never hold: of what nobody knows.
+  void check(const Condition& condition) const;
   // The words that occur: for the filter's lists. Sorted.
   [[nodiscard]] std::vector<std::string> event_names() const;
   [[nodiscard]] std::vector<std::string> event_sources() const;

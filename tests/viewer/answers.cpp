@@ -327,14 +327,41 @@ TEST_CASE("time runs until a state begins to hold") {
                                                .last_change(month.view.find("cluster:orders", month.whole.to),
                                                             "SecretStatus", month.view.run().start + days(15))
                                                ->at);
-  CHECK(
-      month.view.next_when(found.event, *viewer::parse_condition("nobody.SecretStatus: impaired", problem)).exhausted);
+  const auto slowly = viewer::parse_condition("*.SecretStatus: impaired", problem);
+  viewer::Found any{};
+  while (any.event == 0 && !any.exhausted) any = month.view.next_when(any.searched, *slowly, 1000);
+  CHECK(any.event == found.event);
   const auto failure = month.view.next_when(0, *viewer::parse_condition("failed login", problem), 1'000'000);
   CHECK(month.view.event(failure.event)->error == "1045");
   CHECK(!viewer::parse_condition("when it breaks", problem));
   CHECK(problem ==
         "should be a state, such as orders.SecretStatus: impaired, or error, violation or failed login, not when it "
         "breaks");
+}
+
+TEST_CASE("a condition that can never hold is refused with what would be right") {
+  Month month;
+  const auto refused = [&](const char* text) -> std::string {
+    std::string problem;
+    try {
+      month.view.check(*viewer::parse_condition(text, problem));
+    } catch (const trace::Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(refused("orders.SecretStatus: impaired").empty());
+  CHECK(refused("cluster:orders.SecretStatus: impaired").empty());
+  CHECK(refused("*.SecretStatus").empty());
+  CHECK(refused("*.SecretStatus: absent").empty());
+  CHECK(refused("*.SecretString.password: #2").empty());
+  CHECK(refused("*.SecretStatus: impaird") ==
+        "SecretStatus is never impaird; it may be absent, creating, active, rotating or impaired");
+  CHECK(refused("orders.SecretStatis: impaired") ==
+        "orders, a cluster, has no attribute SecretStatis; did you mean SecretStatus?");
+  CHECK(refused("orders.KeyState: Enabled") == "orders, a cluster, has no attribute KeyState");
+  CHECK(refused("*.Nope: x") == "no resource has an attribute Nope");
+  CHECK(refused("nosuch.SecretStatus: impaired").find("knows no resource nosuch") != std::string::npos);
 }
 
 TEST_CASE("plots count what the trace has") {

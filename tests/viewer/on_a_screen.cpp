@@ -62,6 +62,21 @@ TEST_CASE("a mouse and a keyboard zoom, select, step, filter, move and open wind
   CHECK(states[9]["visible"] == states[8]["visible"]);
 }
 
+TEST_CASE("a viewer that is told to end ends the run that it began, and leaves nothing behind") {
+  if (!tests::screen_is_there()) return;
+  const ScreenProgram viewer;
+  viewer.folder.write("fleet.yaml", R"(title: A fleet
+duration: 2000d
+events:
+  - at: 0s
+    repeat: {count: 400, every: 1s}
+    aws: rds create-db-cluster --db-cluster-identifier c{i} --engine aurora-mysql --master-username admin --manage-master-user-password
+)");
+  const Shown shown = viewer.script("told_to_end.sh", {"fleet.yaml"});
+  INFO(shown.err);
+  CHECK(shown.out == "ended with 143, left: \n");
+}
+
 TEST_CASE("a script does what a person would, and says what is shown then") {
   if (!tests::screen_is_there()) return;
   const ScreenProgram viewer;

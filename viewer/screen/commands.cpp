@@ -50,8 +50,9 @@ void change_speed(Desk& desk, int by) {
 
 void play(Desk& desk) {
   Playback& playback = desk.selection.playback;
-  playback.playing = !playback.playing;
-  if (playback.playing && desk.selection.cursor >= desk.view.run().end) {
+  if (playback.playing) return stop(desk.selection);
+  playback.playing = true;
+  if (desk.selection.cursor >= desk.view.run().end) {
     move_cursor(desk.selection, desk.view, desk.view.run().start);
   }
 }
@@ -75,7 +76,7 @@ void leave(Desk& desk) {
   } else if (desk.help) {
     desk.help = false;
   } else if (desk.selection.playback.playing) {
-    desk.selection.playback.playing = false;
+    stop(desk.selection);
   } else if (desk.selection.event != 0) {
     desk.selection.event = 0;
   } else {
@@ -142,7 +143,7 @@ const std::array all_commands = {
             [](Desk& desk) { change_speed(desk, -1); }},
     Command{"go-to", "g", "goes to a moment, or to an event by its number", cursor_heading,
             [](Desk& desk) { ask(desk.prompt, PromptKind::go_to); }},
-    Command{"run-until", "u", "plays until a state is reached", cursor_heading,
+    Command{"run-until", "u", "runs until a state is reached", cursor_heading,
             [](Desk& desk) { ask(desk.prompt, PromptKind::run_until); }},
     Command{"next-flag", "v", "to the next violation or failed expectation", cursor_heading,
             [](Desk& desk) {

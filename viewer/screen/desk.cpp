@@ -108,6 +108,22 @@ void draw_notice(const Desk& desk, ImVec2 at, ImVec2 size) {
 
 }  // namespace
 
+void pass_time(Desk& desk, std::chrono::duration<double> elapsed) {
+  const auto& until = desk.selection.playback.until;
+  const std::string sought = until ? condition_text(until->condition) : "";
+  switch (advance(desk.selection, desk.view, elapsed)) {
+    case Passing::still:
+    case Passing::going:
+      return;
+    case Passing::reached:
+      desk.notice = sought + ": here.";
+      return;
+    case Passing::not_reached:
+      desk.notice = sought + ": not from here to the end of the run.";
+      return;
+  }
+}
+
 void draw_desk(Desk& desk) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float top = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().WindowPadding.y;

@@ -2,6 +2,7 @@
 // its own.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -43,6 +44,9 @@ struct Desk {
   std::vector<std::filesystem::path> pictures;  // that are to be taken of the next frame
   int states_wanted = 0;                        // how often what is shown is to be written
 };
+
+// Lets so much real time pass, and says what came of a search.
+void pass_time(Desk& desk, std::chrono::duration<double> elapsed);
 
 // The whole screen.
 void draw_desk(Desk& desk);

@@ -1,4 +1,6 @@
 // The program credsim-viewer: turns what went wrong into a sentence and an exit code.
+#include <signal.h>
+
 #include <exception>
 #include <iostream>
 
@@ -21,7 +23,8 @@ ExitCode said(ExitCode code, const std::string& sentence) {
 
 int main(int count, char** words) {
   try {
-    viewer::show(viewer::read_options(count, words));
+    const int signal = viewer::show(viewer::read_options(count, words));
+    if (signal != 0) raise(signal);  // everything is put away: whoever waits for us sees what ended us
     return fine;
   } catch (const viewer::Answered& answer) {
     std::cout << answer.text;

@@ -19,7 +19,7 @@ const char* question_of(PromptKind kind) {
     case PromptKind::go_to:
       return "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event";
     case PromptKind::run_until:
-      return "Play until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
+      return "Run until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
     case PromptKind::find:
       return "Select a resource: its name, KIND:NAME, ARN or number";
   }
@@ -37,7 +37,7 @@ bool obey(const TraceView& view, Selection& selection, PromptState& state) {
         go_to(selection, view, text);
         break;
       case PromptKind::run_until:
-        run_until(selection, text);
+        run_until(selection, view, text);
         break;
       case PromptKind::find:
         select_resource(selection, view.find(text, selection.cursor));
@@ -108,14 +108,6 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
   ImGui::End();
   if (done) state = {};
-}
-
-void run_until(Selection& selection, std::string_view text) {
-  std::string problem;
-  const auto condition = parse_condition(text, problem);
-  if (!condition) throw trace::Error(problem);
-  selection.playback.until = condition;
-  selection.playback.playing = true;
 }
 
 }  // namespace viewer

@@ -25,7 +25,4 @@ struct PromptState {
 void ask(PromptState& state, PromptKind kind);
 void draw_prompt(const TraceView& view, Selection& selection, PromptState& state, const Look& look);
 
-// Plays until what the text says holds: `orders.SecretStatus: impaired`. Throws trace::Error where it says nothing.
-void run_until(Selection& selection, std::string_view text);
-
 }  // namespace viewer

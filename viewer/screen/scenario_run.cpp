@@ -30,6 +30,7 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr auto between_looks = 20ms;
+constexpr int looks_before_force = 10;
 
 std::string text_of(const fs::path& file) {
   std::ifstream in(file);
@@ -40,13 +41,13 @@ std::string text_of(const fs::path& file) {
 
 }  // namespace
 
-ScenarioRun::ScenarioRun(const fs::path& scenario, const fs::path& credsim) {
+ScenarioRun::ScenarioRun(const fs::path& scenario, const fs::path& credsim, const std::function<bool()>& asked) {
   std::string name = (fs::temp_directory_path() / "credsim-viewer-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) throw trace::Error(name + ": cannot be made");
   folder_ = name;
   try {
     start(scenario, credsim);
-    while (!has_trace()) {
+    while (!has_trace() && !asked()) {
       if (over()) {
         if (has_trace()) break;
         const std::string said = text_of(folder_ / "said");
@@ -62,11 +63,16 @@ ScenarioRun::ScenarioRun(const fs::path& scenario, const fs::path& credsim) {
 
 ScenarioRun::~ScenarioRun() { end(); }
 
+// Its trace goes: what it would still write into it is not waited for.
 void ScenarioRun::end() {
   if (program_ != 0 && !over()) {
     kill(program_, SIGTERM);
-    int ignored = 0;
-    waitpid(program_, &ignored, 0);
+    for (int i = 0; i < looks_before_force && !over(); ++i) std::this_thread::sleep_for(between_looks);
+    if (!over()) {
+      kill(program_, SIGKILL);
+      int ignored = 0;
+      waitpid(program_, &ignored, 0);
+    }
   }
   program_ = 0;
   std::error_code ignored;
@@ -82,7 +88,15 @@ void ScenarioRun::start(const fs::path& scenario, const fs::path& credsim) {
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder_ / "said").c_str(), O_WRONLY | O_CREAT, 0600);
-  const int error = posix_spawnp(&program_, pointers[0], &actions, nullptr, pointers.data(), environ);
+  // What asks us to end asks it, too: it does not inherit that we wait for that elsewhere.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  const int error = posix_spawnp(&program_, pointers[0], &actions, &attributes, pointers.data(), environ);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) {
     program_ = 0;
@@ -96,6 +110,10 @@ bool ScenarioRun::over() {
   if (waitpid(program_, &status, WNOHANG) != program_) return false;
   status_ = status;
   return true;
+}
+
+void ScenarioRun::wait(const std::function<bool()>& asked) {
+  while (!over() && !asked()) std::this_thread::sleep_for(between_looks);
 }
 
 bool ScenarioRun::has_trace() const {

@@ -4,15 +4,17 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace viewer {
 
 class ScenarioRun {
  public:
-  // Starts it, and returns as soon as there is a trace to open. Throws trace::Error with what credsim said where there
-  // will be none.
-  ScenarioRun(const std::filesystem::path& scenario, const std::filesystem::path& credsim);
+  // Starts it, and returns as soon as there is a trace to open, or as it is `asked` to. Throws trace::Error with what
+  // credsim said where there will be none.
+  ScenarioRun(const std::filesystem::path& scenario, const std::filesystem::path& credsim,
+              const std::function<bool()>& asked);
   // Ends the run if it goes on, and removes its trace.
   ~ScenarioRun();
   ScenarioRun(const ScenarioRun&) = delete;
@@ -22,6 +24,8 @@ class ScenarioRun {
 
   // Whether nothing is written any more.
   bool over();
+  // Waits until it is over, or until it is `asked` to return.
+  void wait(const std::function<bool()>& asked);
 
  private:
   void start(const std::filesystem::path& scenario, const std::filesystem::path& credsim);

@@ -113,17 +113,14 @@ void play_for(Desk& desk, const std::string& text) {
   const auto seconds = number_in<double>(text);
   desk.selection.playback.playing = true;
   for (double passed = 0; passed < seconds && desk.selection.playback.playing; passed += frame_seconds) {
-    advance(desk.selection, desk.view, std::chrono::duration<double>(frame_seconds));
+    pass_time(desk, std::chrono::duration<double>(frame_seconds));
   }
+  stop(desk.selection);
 }
 
-// Plays until it holds or the run ends: no faster than the longest step, so that it is found.
 void play_until(Desk& desk, const std::string& text) {
-  run_until(desk.selection, text);
-  constexpr int most_steps = 1'000'000;
-  for (int i = 0; i < most_steps && desk.selection.playback.playing; ++i) {
-    advance(desk.selection, desk.view, std::chrono::duration<double>(frame_seconds));
-  }
+  run_until(desk.selection, desk.view, text);
+  while (desk.selection.playback.until) pass_time(desk, std::chrono::duration<double>(0));
 }
 
 using Deed = void (*)(Desk&, const std::string&);

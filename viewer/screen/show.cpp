@@ -13,6 +13,7 @@
 #include "viewer/screen/benchmark.hpp"
 #include "viewer/screen/commands.hpp"
 #include "viewer/screen/desk.hpp"
+#include "viewer/screen/ending.hpp"
 #include "viewer/screen/picture.hpp"
 #include "viewer/screen/scenario_run.hpp"
 #include "viewer/screen/script.hpp"
@@ -34,7 +35,7 @@ struct Stage {
   Window& window;
   Desk& desk;
   const Options& options;
-  ScenarioRun* run = nullptr;  // that writes the trace, if it is ours
+  const Ending& ending;
   Clock::time_point last_frame = Clock::now();
   Clock::time_point last_look = Clock::now();
   int frames_due = frames_to_settle;
@@ -84,15 +85,12 @@ bool read_on(Stage& stage, std::size_t rows) {
   }
 }
 
-// Draws until everything that there is has been read and found; of a run of ours, all that there will be.
+// Draws until everything that there is has been read and found.
 void settle(Stage& stage) {
   constexpr int most_frames = 100'000;
-  for (int i = 0; i < most_frames; ++i) {
-    const bool over = stage.run == nullptr || stage.run->over();
-    if (!over) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    if (stage.run != nullptr) stage.last_look = {};
+  for (int i = 0; i < most_frames && !stage.ending.asked(); ++i) {
     const bool fresh = read_on(stage, rows_unseen);
-    if ((stage.desk.view.indexed() < 1 || !over) && !stage.gone) continue;
+    if (stage.desk.view.indexed() < 1 && !stage.gone) continue;
     draw_frame(stage);
     if (!fresh && !stage.desk.events.busy && i >= frames_to_settle) return;
   }
@@ -140,7 +138,7 @@ double patience(const Stage& stage) {
 
 void loop(Stage& stage) {
   Desk& desk = stage.desk;
-  while (!stage.window.asked_to_close() && !desk.quit) {
+  while (!stage.window.asked_to_close() && !desk.quit && !stage.ending.asked()) {
     const double seconds = patience(stage);
     stage.window.take_events(seconds);
     if (stage.window.touched()) stage.frames_due = frames_to_settle;
@@ -149,7 +147,7 @@ void loop(Stage& stage) {
     const std::chrono::duration<double> elapsed = now - stage.last_frame;
     stage.last_frame = now;
     if (read_on(stage, stage.rows)) stage.frames_due = std::max(stage.frames_due, 1);
-    advance(desk.selection, desk.view, desk.selection.playback.playing ? elapsed : std::chrono::duration<double>(0));
+    pass_time(desk, desk.selection.playback.playing ? elapsed : std::chrono::duration<double>(0));
     if (stage.frames_due == 0 && patience(stage) > 0.4) continue;
     stage.frames_due = std::max(0, stage.frames_due - 1);
     draw_frame(stage);
@@ -170,7 +168,7 @@ void do_alone(Stage& stage) {
   if (stage.options.script) {
     for (const ScriptLine& line : read_script(*stage.options.script)) {
       obey(desk, line, [&] { draw_frame(stage); });
-      if (desk.quit) return;
+      if (desk.quit || stage.ending.asked()) return;
       settle(stage);
     }
   }
@@ -188,18 +186,23 @@ void begin(Desk& desk, const Options& options) {
 
 }  // namespace
 
-void show(const Options& options) {
+int show(const Options& options) {
+  const Ending ending;
+  const auto asked = [&ending] { return ending.asked(); };
+  const bool alone = options.screenshot || options.script || options.benchmark;
   std::unique_ptr<ScenarioRun> run;
   std::filesystem::path file = options.file;
   const trace::FileKind kind = trace::file_kind(file);
   // A name without an ending may be a scenario's that ships.
   if (kind == trace::FileKind::other || (kind == trace::FileKind::missing && !file.has_extension())) {
-    run = std::make_unique<ScenarioRun>(file, options.credsim.value_or(credsim_beside_us()));
+    run = std::make_unique<ScenarioRun>(file, options.credsim.value_or(credsim_beside_us()), asked);
+    // Where nobody looks, all of it is there from the beginning: so each time the same is shown.
+    if (alone) run->wait(asked);
+    if (ending.asked()) return ending.signal();
     file = run->file();
   }
   const Clock::time_point begun = Clock::now();
   TraceView view(file);
-  const bool alone = options.screenshot || options.script || options.benchmark;
   Window window({.title = "credsim-viewer: " + (view.run().title.empty() ? options.file.string() : view.run().title),
                  .width = options.width,
                  .height = options.height,
@@ -208,7 +211,7 @@ void show(const Options& options) {
   Patterns patterns;
   Desk desk(view);
   desk.look = {.palette = palette_named(options.palette), .patterns = &patterns, .scale = options.text_scale};
-  Stage stage{window, desk, options, run.get()};
+  Stage stage{window, desk, options, ending};
   begin(desk, options);
   if (options.benchmark) {
     draw_frame(stage);
@@ -216,6 +219,7 @@ void show(const Options& options) {
     std::cout << "first picture after " << opened.count() << " s, by " << window.renderer() << '\n';
   }
   alone ? do_alone(stage) : loop(stage);
+  return ending.signal();
 }
 
 }  // namespace viewer

@@ -5,7 +5,8 @@
 
 namespace viewer {
 
-// Until it is closed, or what it was to do without a person is done. Throws NoDisplay, UsageError and trace::Error.
-void show(const Options& options);
+// Until it is closed, or what it was to do without a person is done, or a signal asks it to end: then that is returned,
+// otherwise 0. Throws NoDisplay, UsageError and trace::Error.
+int show(const Options& options);
 
 }  // namespace viewer

@@ -163,6 +163,9 @@ void draw_mark(ImDrawList& list, const Look& look, MarkKind kind, ImVec2 middle,
     case MarkKind::failed_login:
       list.AddLine(at(0, -1), at(0, 1), palette.failed_login, thick);
       break;
+    case MarkKind::attempt:
+      list.AddLine(at(0, -0.6F), at(0, 0.6F), palette.soft, thick);
+      break;
     case MarkKind::service:
       list.AddCircleFilled(middle, half * 0.5F, palette.soft, 8);
       break;

@@ -35,9 +35,9 @@ void draw_speed(Desk& desk) {
   }
   ImGui::SameLine();
   if (playback.until) {
-    coloured_text(desk.look.palette->soft, "until " + condition_text(*playback.until));
+    coloured_text(desk.look.palette->soft, "until " + condition_text(playback.until->condition));
     ImGui::SameLine();
-    if (ImGui::SmallButton("×")) playback.until.reset();
+    if (ImGui::SmallButton("×")) stop(desk.selection);
     ImGui::SameLine();
   }
 }
