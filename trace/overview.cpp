@@ -7,6 +7,7 @@
 #include "trace/connection.hpp"
 #include "trace/lanes.hpp"
 #include "trace/overview_packing.hpp"
+#include "trace/reader.hpp"
 
 namespace trace {
 namespace {
@@ -94,41 +95,35 @@ std::vector<OverviewCell> OverviewCounts::unpacked(std::span<const std::uint8_t>
   return found;
 }
 
-void Overview::add(ResourceId resource, std::int64_t part, std::span<const std::uint8_t> bytes) {
-  if (part == overview_moments) {
-    for (std::int64_t at = 0; !bytes.empty();) {
-      at += static_cast<std::int64_t>(unpack(bytes));
-      moments_.emplace_back(sim::Duration(at));
-    }
-    return;
+void Overview::add(ResourceId resource, std::int64_t part, std::int64_t row) {
+  parts_.push_back({resource, static_cast<std::uint32_t>(part), row});
+}
+
+void Overview::add_moments(std::span<const std::uint8_t> bytes) {
+  for (std::int64_t at = 0; !bytes.empty();) {
+    at += static_cast<std::int64_t>(unpack(bytes));
+    moments_.emplace_back(sim::Duration(at));
   }
-  parts_.push_back({resource, part, bytes_.size(), bytes.size()});
-  bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
 }
 
-std::span<const std::uint8_t> Overview::bytes_of(const Part& part) const {
-  return std::span(bytes_).subspan(part.offset, part.length);
-}
-
-std::span<const std::uint8_t> Overview::bytes_of(ResourceId owner, std::int64_t part) const {
-  for (auto one = std::ranges::lower_bound(parts_, owner, {}, &Part::owner); one != parts_.end() && one->owner == owner;
-       ++one) {
-    if (one->part == part) return bytes_of(*one);
+void Overview::add_uses(ResourceId user, std::span<const std::uint8_t> bytes) {
+  for (std::uint64_t used = 0; !bytes.empty();) {
+    used += unpack(bytes);
+    uses_.emplace_back(user, static_cast<ResourceId>(used));
   }
-  return {};
 }
 
-std::vector<ResourceId> Overview::owners() const {
-  std::vector<ResourceId> found;
-  for (const Part& one : parts_) {
-    if (found.empty() || found.back() != one.owner) found.push_back(one.owner);
-  }
-  return found;
+std::vector<std::uint8_t> Overview::bytes_of(Reader& reader, ResourceId owner, std::int64_t part) const {
+  const auto place = [](const Part& one) { return std::pair(one.owner, std::int64_t{one.part}); };
+  const auto found = std::ranges::lower_bound(parts_, std::pair(owner, part), {}, place);
+  if (found == parts_.end() || place(*found) != std::pair(owner, part)) return {};
+  return reader.overview_bytes(found->row);
 }
 
-std::vector<OverviewTurn> Overview::turns(ResourceId owner, Track track) const {
+std::vector<OverviewTurn> Overview::turns(Reader& reader, ResourceId owner, Track track) const {
   std::vector<OverviewTurn> found;
-  std::span<const std::uint8_t> bytes = bytes_of(owner, static_cast<std::int64_t>(track));
+  const std::vector<std::uint8_t> packed = bytes_of(reader, owner, static_cast<std::int64_t>(track));
+  std::span<const std::uint8_t> bytes = packed;
   for (EventId event = 0; !bytes.empty();) {
     event += static_cast<EventId>(unpack(bytes));
     found.push_back({event, static_cast<TrackValue>(unpack(bytes))});
@@ -136,22 +131,9 @@ std::vector<OverviewTurn> Overview::turns(ResourceId owner, Track track) const {
   return found;
 }
 
-std::vector<OverviewCell> Overview::cells(ResourceId owner) const {
-  const std::span<const std::uint8_t> bytes = bytes_of(owner, overview_counts);
+std::vector<OverviewCell> Overview::cells(Reader& reader, ResourceId owner) const {
+  const std::vector<std::uint8_t> bytes = bytes_of(reader, owner, overview_counts);
   return bytes.empty() ? std::vector<OverviewCell>() : OverviewCounts::unpacked(bytes);
-}
-
-std::vector<std::pair<ResourceId, ResourceId>> Overview::uses() const {
-  std::vector<std::pair<ResourceId, ResourceId>> found;
-  for (const Part& one : parts_) {
-    if (one.part != overview_uses) continue;
-    std::span<const std::uint8_t> bytes = bytes_of(one);
-    for (std::uint64_t used = 0; !bytes.empty();) {
-      used += unpack(bytes);
-      found.emplace_back(one.owner, static_cast<ResourceId>(used));
-    }
-  }
-  return found;
 }
 
 OverviewKeeper::OverviewKeeper()

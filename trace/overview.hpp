@@ -17,6 +17,7 @@
 namespace trace {
 
 class Connection;
+class Reader;
 
 // How often something happened in a stretch of time.
 struct OverviewCell {
@@ -56,38 +57,38 @@ struct OverviewTurn {
   TrackValue value = 0;
 };
 
-// As it is stored: packed, so that it takes little room until a lane is looked at.
-struct Overview {
+// What there is of it, and where: what is kept of a lane is read when somebody asks.
+class Overview {
  public:
   static constexpr EventId moment_stride = 64;
 
-  // In the order of the resources.
-  void add(ResourceId resource, std::int64_t part, std::span<const std::uint8_t> bytes);
+  // In the order of the resources, then the parts: the row that has it.
+  void add(ResourceId resource, std::int64_t part, std::int64_t row);
+  // The part that is of no resource, and those who are used.
+  void add_moments(std::span<const std::uint8_t> bytes);
+  void add_uses(ResourceId user, std::span<const std::uint8_t> bytes);
 
   [[nodiscard]] bool empty() const { return moments_.empty(); }
   // Of every moment_stride-th event, from the first on.
   [[nodiscard]] const std::vector<sim::Time>& moments() const { return moments_; }
-  // The resources that have a lane; of a group of clients the first of them.
-  [[nodiscard]] std::vector<ResourceId> owners() const;
-  // Empty: nothing was said on this track. The phases of rotations are not kept.
-  [[nodiscard]] std::vector<OverviewTurn> turns(ResourceId owner, Track track) const;
-  [[nodiscard]] std::vector<OverviewCell> cells(ResourceId owner) const;
   // Who uses which keys and secrets.
-  [[nodiscard]] std::vector<std::pair<ResourceId, ResourceId>> uses() const;
+  [[nodiscard]] const std::vector<std::pair<ResourceId, ResourceId>>& uses() const { return uses_; }
+  // Of a resource that has a lane; of a group of clients the first of them. Empty: nothing was said on this track. The
+  // phases of rotations are not kept.
+  [[nodiscard]] std::vector<OverviewTurn> turns(Reader& reader, ResourceId owner, Track track) const;
+  [[nodiscard]] std::vector<OverviewCell> cells(Reader& reader, ResourceId owner) const;
 
  private:
   struct Part {
     ResourceId owner = ResourceId::none;
-    std::int64_t part = 0;
-    std::size_t offset = 0;
-    std::size_t length = 0;
+    std::uint32_t part = 0;
+    std::int64_t row = 0;
   };
-  [[nodiscard]] std::span<const std::uint8_t> bytes_of(const Part& part) const;
-  [[nodiscard]] std::span<const std::uint8_t> bytes_of(ResourceId owner, std::int64_t part) const;
+  [[nodiscard]] std::vector<std::uint8_t> bytes_of(Reader& reader, ResourceId owner, std::int64_t part) const;
 
   std::vector<sim::Time> moments_;
   std::vector<Part> parts_;
-  std::vector<std::uint8_t> bytes_;
+  std::vector<std::pair<ResourceId, ResourceId>> uses_;
 };
 
 // Keeps the overview of a run while its rows go by.

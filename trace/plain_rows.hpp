@@ -1,7 +1,9 @@
 // The rows of a trace in its own numbers, for those who read millions of them: no text is made.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_set>
 
 #include "model/actions.hpp"
@@ -65,6 +67,16 @@ struct TextHits {
   std::unordered_set<TextId> texts;
   std::unordered_set<ResourceId> resources;  // by their names
   std::unordered_set<EventId> commands;
+};
+
+// A search for a text in letters of any case, that goes on from call to call.
+struct TextSearch {
+  std::string text;
+  TextHits hits;
+  std::size_t table = 0;   // texts, names of resources, commands
+  std::int64_t after = 0;  // the last row of it that was looked at
+
+  [[nodiscard]] bool over() const { return table == 3; }
 };
 
 }  // namespace trace

@@ -21,7 +21,7 @@
 
 namespace trace {
 
-struct Overview;
+class Overview;
 
 struct ResourceRecord {
   ResourceId id = ResourceId::none;
@@ -214,8 +214,8 @@ class Reader {
   void each_change_in(std::span<const std::int64_t> rows, const std::function<void(const ChangeRowNumbers&)>& visit);
   // The resources of this name, in the order of their numbers.
   [[nodiscard]] std::vector<ResourceId> named(std::string_view name);
-  // What has this text in it, in letters of any case.
-  [[nodiscard]] TextHits containing(std::string_view text);
+  // Goes on with a search, in about so many rows more.
+  void search_on(TextSearch& search, std::size_t rows);
   // The last event of this line of the scenario up to `until`; 0: there is none.
   [[nodiscard]] EventId event_of_line(int line, EventId until);
   // The events between these two (the first not included) that this one led to, the first `limit`.
@@ -227,6 +227,8 @@ class Reader {
   [[nodiscard]] std::vector<std::pair<std::string, double>> monthly_costs();
   // What was kept for a first picture; empty: nothing, as of a run that did not finish.
   [[nodiscard]] Overview overview();
+  // What a row of it has, packed.
+  [[nodiscard]] std::vector<std::uint8_t> overview_bytes(std::int64_t row);
 
   // ---- results ----
   [[nodiscard]] std::vector<ViolationRecord> violations();

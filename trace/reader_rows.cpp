@@ -1,4 +1,6 @@
 // The part of Reader that gives rows in the trace's own numbers.
+#include <array>
+
 #include "model/fields.hpp"
 #include "trace/dictionaries.hpp"
 #include "trace/moment_text.hpp"
@@ -114,18 +116,27 @@ std::vector<ResourceId> Reader::named(std::string_view name) {
   return found;
 }
 
-TextHits Reader::containing(std::string_view text) {
-  TextHits hits;
-  const auto search = [&](const std::string& table, const std::string& id, const std::string& column, auto& into) {
-    Statement rows =
-        source_->statement("SELECT " + id + " FROM " + table + " WHERE instr(lower(" + column + "), lower(?)) > 0");
-    rows.bind(1, text);
-    while (rows.step()) into.insert(numbered<typename std::remove_cvref_t<decltype(into)>::value_type>(rows, 0));
+void Reader::search_on(TextSearch& search, std::size_t rows) {
+  constexpr std::array queries = {
+      "SELECT id, instr(lower(text), lower(?)) > 0 FROM text WHERE id > ? ORDER BY id LIMIT ?",
+      "SELECT id, instr(lower(name), lower(?)) > 0 FROM resource WHERE id > ? ORDER BY id LIMIT ?",
+      "SELECT event, instr(lower(command), lower(?)) > 0 FROM call WHERE event > ? ORDER BY event LIMIT ?",
   };
-  search("text", "id", "text", hits.texts);
-  search("resource", "id", "name", hits.resources);
-  search("call", "event", "command", hits.commands);
-  return hits;
+  for (auto left = static_cast<std::int64_t>(rows); left > 0 && !search.over();) {
+    Statement found = source_->statement(queries.at(search.table));
+    found.bind(1, search.text).bind(2, search.after).bind(3, left);
+    const std::int64_t before = left;
+    for (; found.step(); --left) {
+      search.after = found.integer(0);
+      if (found.integer(1) == 0) continue;
+      if (search.table == 0) search.hits.texts.insert(static_cast<TextId>(search.after));
+      if (search.table == 1) search.hits.resources.insert(static_cast<ResourceId>(search.after));
+      if (search.table == 2) search.hits.commands.insert(search.after);
+    }
+    if (before - left > 0 && left == 0) return;
+    ++search.table;
+    search.after = 0;
+  }
 }
 
 EventId Reader::event_of_line(int line, EventId until) {

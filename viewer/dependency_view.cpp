@@ -1,6 +1,8 @@
 // The part of TraceView that draws up what depends on what: the worlds of the lanes around a resource, put together.
 #include <algorithm>
+#include <list>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "lab/node_status.hpp"
@@ -16,36 +18,14 @@ using model::Table;
 // So many lanes are put together at most: a cluster's and its secret's have several nodes each.
 std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 3, 8, 400); }
 
-// The lanes around one, the nearest first: of its group, and by who uses what.
-std::vector<LaneId> lanes_around(const TraceIndex& index, std::optional<LaneId> start, std::size_t limit) {
-  std::vector<LaneId> found;
-  const std::size_t count = index.lanes().all().size();
-  if (!start) {
-    for (LaneId lane = 0; lane < std::min(count, limit); ++lane) found.push_back(lane);
-    return found;
+// The lanes to look at, the nearest first.
+std::vector<LaneId> lanes_around(TraceView::Body& body, std::optional<LaneId> start, std::size_t limit) {
+  if (start) {
+    body.neighbours.keep_up(body.index);
+    return body.neighbours.around(*start, limit);
   }
-  std::multimap<LaneId, LaneId> beside;
-  const auto join = [&](std::optional<LaneId> a, std::optional<LaneId> b) {
-    if (!a || !b || *a == *b) return;
-    beside.emplace(*a, *b);
-    beside.emplace(*b, *a);
-  };
-  for (const trace::LaneUse& one : index.uses()) join(index.lane_of(one.user), index.lane_of(one.used));
-  for (const trace::ResourceRecord& one : index.lane_resources()) {
-    if (one.kind != "client") {
-      join(index.lane_of(one.id), index.lane_of(one.parent));
-    } else if (const auto own = index.lane_of(one.id); own && index.resource_of(*own) == one.id) {
-      join(own, index.lane_of(one.parent));
-    }
-  }
-  std::set<LaneId> seen{*start};
-  found.push_back(*start);
-  for (std::size_t i = 0; i < found.size() && found.size() < limit; ++i) {
-    const auto [first, end] = beside.equal_range(found[i]);
-    for (auto one = first; one != end && found.size() < limit; ++one) {
-      if (seen.insert(one->second).second) found.push_back(one->second);
-    }
-  }
+  std::vector<LaneId> found(std::min(body.index.lanes().all().size(), limit));
+  std::iota(found.begin(), found.end(), LaneId{0});
   return found;
 }
 
@@ -129,7 +109,53 @@ class NodeChoice {
     places_.emplace(client.bits(), place);
   }
 
+  // What it depends on and what depends on it, near or far, with the members of all that: versions, instances, aliases.
+  // Not what else depends on the same key.
   std::vector<model::Resource> nearest(ResourceId around) {
+    const std::vector<model::Resource> all = graph_.resources();
+    if (around == ResourceId::none) return connected(all);
+    enum Way : unsigned { down = 1, up = 2, member = 4 };
+    std::multimap<std::uint32_t, model::DependencyGraph::Edge> below;
+    std::multimap<std::uint32_t, model::DependencyGraph::Edge> above;
+    for (const auto& edge : edges_) {
+      below.emplace(edge.dependent.bits(), edge);
+      above.emplace(edge.on.bits(), edge);
+    }
+    std::map<std::uint32_t, unsigned> seen;
+    std::vector<model::Resource> found;
+    std::vector<std::pair<model::Resource, unsigned>> walked;
+    const auto go = [&](model::Resource to, unsigned ways) {
+      const auto [place, fresh] = seen.try_emplace(to.bits(), 0U);
+      if (fresh) found.push_back(to);
+      if ((place->second | ways) == place->second) return;
+      place->second |= ways;
+      walked.emplace_back(to, ways);
+    };
+    for (const model::Resource one : all) {
+      if (partial_.id_of(one) == around) go(one, down | up);
+    }
+    for (std::size_t i = 0; i < walked.size(); ++i) {
+      const auto [from, ways] = walked[i];
+      if ((ways & down) != 0) {
+        const auto [first, end] = below.equal_range(from.bits());
+        for (auto one = first; one != end; ++one) go(one->second.on, down);
+      }
+      const auto [first, end] = above.equal_range(from.bits());
+      for (auto one = first; one != end; ++one) {
+        const model::Dependency how = one->second.how;
+        const bool belongs = how == model::Dependency::member || how == model::Dependency::stands_for;
+        if ((ways & up) != 0) {
+          go(one->second.dependent, up);
+        } else if (belongs && (ways & down) != 0) {
+          go(one->second.dependent, member);
+        }
+      }
+    }
+    return found;
+  }
+
+  // All of them, those that are connected one after the other.
+  std::vector<model::Resource> connected(const std::vector<model::Resource>& all) {
     std::multimap<std::uint32_t, model::Resource> beside;
     for (const auto& edge : edges_) {
       beside.emplace(edge.dependent.bits(), edge.on);
@@ -137,8 +163,8 @@ class NodeChoice {
     }
     std::set<std::uint32_t> seen;
     std::vector<model::Resource> found;
-    const auto walk = [&](model::Resource start) {
-      if (!seen.insert(start.bits()).second) return;
+    for (const model::Resource start : all) {
+      if (!seen.insert(start.bits()).second) continue;
       found.push_back(start);
       for (std::size_t i = found.size() - 1; i < found.size(); ++i) {
         const auto [first, end] = beside.equal_range(found[i].bits());
@@ -146,13 +172,6 @@ class NodeChoice {
           if (seen.insert(one->second.bits()).second) found.push_back(one->second);
         }
       }
-    };
-    const std::vector<model::Resource> all = graph_.resources();
-    for (const model::Resource one : all) {
-      if (partial_.id_of(one) == around) walk(one);
-    }
-    if (around == ResourceId::none) {
-      for (const model::Resource one : all) walk(one);
     }
     return found;
   }
@@ -193,7 +212,7 @@ class NodeChoice {
 
 }  // namespace
 
-DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::size_t limit) const {
+DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::size_t limit, std::size_t rows) const {
   const TraceIndex& index = body_->index;
   const auto start = index.lane_of(around);
   if (around != ResourceId::none && !start) {
@@ -201,12 +220,23 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
     view.problem = "Nothing depends on a " + body_->reader->resource(around).kind + ", and it depends on nothing.";
     return view;
   }
+  const std::vector<LaneId> lanes = lanes_around(*body_, start, lanes_for(limit));
+  std::size_t read = 0;
+  for (const LaneId lane : lanes) {
+    const std::size_t unread = body_->states.unread(lane);
+    if (unread == 0) continue;
+    if (read > 0 && unread > rows - std::min(rows, read)) {
+      DependencyView view;
+      view.complete = false;
+      return view;
+    }
+    read += unread;
+    static_cast<void>(body_->state(lane, at));
+  }
   // Copies: what is kept of states is less than there may be lanes.
   std::list<LaneState> states;
   std::vector<const LaneState*> pointers;
-  for (const LaneId lane : lanes_around(index, start, lanes_for(limit))) {
-    pointers.push_back(&states.emplace_back(body_->state(lane, at)));
-  }
+  for (const LaneId lane : lanes) pointers.push_back(&states.emplace_back(body_->state(lane, at)));
   PartialWorld partial(index);
   partial.take(pointers);
   DependencyView view = NodeChoice(*body_, partial).tell(around, limit);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -36,6 +37,8 @@ struct EventType {
   trace::TextId error = trace::TextId::none;
   std::optional<MarkKind> mark;  // none: nothing to be seen on the timeline
 };
+
+std::string_view event_kind_word(model::NoteKind kind);  // call, service, timer, fault, client
 
 using TypeId = std::uint16_t;
 

@@ -8,10 +8,6 @@
 namespace viewer {
 namespace {
 
-constexpr std::array<std::string_view, 5> kind_words{"call", "service", "timer", "fault", "client"};
-
-std::string_view kind_word(model::NoteKind kind) { return kind_words.at(static_cast<std::size_t>(kind)); }
-
 EventFilter only_of(ResourceId resource) {
   EventFilter filter;
   filter.resource = resource;
@@ -38,7 +34,7 @@ class ReadyFilter {
       const bool error =
           filter.error.empty() || (failed && (filter.error == "*" || body.text_of(type.error) == filter.error));
       const std::string_view source = model::source_text(action.source);
-      types_.push_back(error && meets(filter.kind, kind_word(type.kind)) && meets(filter.source, source) &&
+      types_.push_back(error && meets(filter.kind, event_kind_word(type.kind)) && meets(filter.source, source) &&
                        meets(filter.name, action.name));
       texts_.push_back(!filter.text.empty() &&
                        (holds_text(action.name, filter.text) || holds_text(source, filter.text) ||
@@ -46,9 +42,7 @@ class ReadyFilter {
     }
     if (filter.resource != ResourceId::none) lane_ = body.index.lane_of(filter.resource);
     if (filter.range) std::tie(first_, end_) = body.events_in(*filter.range);
-    if (!filter.text.empty() && (body.hits.text != filter.text || body.hits.events != body.run.events)) {
-      body.hits = {filter.text, body.run.events, body.reader->containing(filter.text)};
-    }
+    if (!filter.text.empty()) static_cast<void>(body.search_for(filter.text, std::numeric_limits<std::int32_t>::max()));
   }
 
   // Those from `first` to `last`, in their order.
@@ -61,7 +55,7 @@ class ReadyFilter {
       }
       return;
     }
-    const trace::TextHits& hits = body_.hits.found;
+    const trace::TextHits& hits = body_.search.hits;
     body_.reader->each_plain_event(first, last, [&](const trace::PlainEvent& event) {
       if (!passes(event.id)) return;
       if (texts_[body_.index.events().type_of(event.id)] || hits.resources.contains(event.resource) ||
@@ -165,73 +159,17 @@ EventId TraceView::previous_of(ResourceId resource, EventId before) const {
   return best;
 }
 
-std::vector<std::string> TraceView::event_names() const {
-  std::set<std::string> found;
-  for (const EventType& one : body_->index.events().types()) found.emplace(model::action_row(one.action).name);
-  return {found.begin(), found.end()};
+const trace::TextSearch& TraceView::Body::search_for(const std::string& text, std::size_t rows) {
+  if (search.text != text || searched_events != run.events) {
+    search = {text, {}};
+    searched_events = run.events;
+  }
+  reader->search_on(search, rows);
+  return search;
 }
 
-std::vector<std::string> TraceView::event_sources() const {
-  std::set<std::string> found;
-  for (const EventType& one : body_->index.events().types()) {
-    found.emplace(model::source_text(model::action_row(one.action).source));
-  }
-  return {found.begin(), found.end()};
-}
-
-std::vector<std::string> TraceView::errors() const {
-  std::set<std::string> found;
-  for (const EventType& one : body_->index.events().types()) {
-    if (one.error != trace::TextId::none) found.emplace(body_->text_of(one.error));
-  }
-  return {found.begin(), found.end()};
-}
-
-std::vector<std::string> TraceView::sort_keys(std::span<const std::uint32_t> ids, EventColumn column) const {
-  const EventColumns& events = body_->index.events();
-  std::vector<std::string> keys;
-  keys.reserve(ids.size());
-  std::unordered_map<ResourceId, std::string> names;
-  for (const std::uint32_t id : ids) {
-    const EventType& type = events.type(events.type_of(id));
-    switch (column) {
-      case EventColumn::number:
-      case EventColumn::time:
-        keys.emplace_back();
-        break;
-      case EventColumn::kind:
-        keys.emplace_back(kind_word(type.kind));
-        break;
-      case EventColumn::source:
-        keys.emplace_back(model::source_text(model::action_row(type.action).source));
-        break;
-      case EventColumn::name:
-        keys.emplace_back(model::action_row(type.action).name);
-        break;
-      case EventColumn::error:
-        keys.emplace_back(type.error == trace::TextId::none ? "" : body_->text_of(type.error));
-        break;
-      case EventColumn::resource: {
-        const ResourceId resource = events.resource(id);
-        const auto [place, fresh] = names.try_emplace(resource);
-        if (fresh && resource != ResourceId::none) place->second = body_->reader->resource(resource).name;
-        keys.push_back(place->second);
-        break;
-      }
-      case EventColumn::principal:
-      case EventColumn::line: {
-        const auto event = body_->reader->event(id);
-        if (column == EventColumn::principal) {
-          keys.push_back(event ? event->principal : "");
-        } else {
-          const std::string line = std::to_string(event ? event->line : 0);
-          keys.push_back(std::string(10 - std::min<std::size_t>(10, line.size()), '0') + line);
-        }
-        break;
-      }
-    }
-  }
-  return keys;
+bool TraceView::prepare(const EventFilter& filter, std::size_t rows) const {
+  return filter.text.empty() || body_->search_for(filter.text, rows).over();
 }
 
 }  // namespace viewer

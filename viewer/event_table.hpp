@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "viewer/event_filter.hpp"
+#include "viewer/number_list.hpp"
 #include "viewer/trace_view.hpp"
 
 namespace viewer {
@@ -21,7 +23,7 @@ class EventTable {
   // Looks at up to so many events more. True: there are more rows than before, or they are in another order.
   bool refine(const TraceView& view, std::size_t rows);
 
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }  // so far
+  [[nodiscard]] std::size_t size() const { return found_.size(); }  // so far
   [[nodiscard]] bool complete() const { return complete_; }
   [[nodiscard]] double progress() const;  // from 0 to 1
   [[nodiscard]] const std::string& note() const {
@@ -33,7 +35,15 @@ class EventTable {
  private:
   EventFilter filter_;
   EventSort sort_;
-  std::vector<std::uint32_t> ids_;
+  [[nodiscard]] bool in_order() const { return order_.empty(); }
+  void read_keys(const TraceView& view, std::size_t rows);
+  void sort();
+
+  NumberList found_;                  // in the order of their numbers
+  std::vector<std::uint32_t> order_;  // the same when they are sorted by something else; else empty
+  // What they are sorted by, while it is being read: texts by their numbers, and each row's.
+  std::map<std::string, std::uint32_t> key_numbers_;
+  std::vector<std::uint32_t> keys_;
   EventId searched_ = 0;
   EventId last_ = 0;
   bool begun_ = false;

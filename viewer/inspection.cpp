@@ -11,11 +11,8 @@ namespace {
 
 using model::Table;
 
-// Of a lane with more changes than these the first and the last are looked at: what was set in between, and never
-// again, is not known.
-constexpr std::size_t first_changes = 500;
+// Of a long lane so many changes are looked at for those of one resource on it.
 constexpr std::size_t last_changes = 5000;
-constexpr std::size_t kept_states = 512;
 constexpr std::size_t most_kin = 200;
 
 ResourceId resource_in(std::int64_t value) {
@@ -182,34 +179,8 @@ class Inspector {
 
 }  // namespace
 
-std::int64_t LaneState::value(ResourceId resource, std::uint16_t attribute) const {
-  const auto found = last.find({resource, attribute});
-  return found == last.end() ? sim::absent : found->second.after;
-}
-
 const LaneState& TraceView::Body::state(std::optional<trace::LaneId> lane, sim::Time at) {
-  const EventId event = std::min(index.events().last_until(at), index.known_until());
-  const NumberList& rows = index.changes_of(lane);
-  const auto kept = std::ranges::find(states, lane, &LaneState::lane);
-  if (kept != states.end()) {
-    states.splice(states.end(), states, kept);
-    if (kept->until == event) return *kept;
-  }
-  const std::int64_t last = reader->last_change_row_until(event);
-  const std::vector<std::int64_t> newest = rows.ends(last, 0, 1);
-  const std::int64_t row = newest.empty() ? 0 : newest.back();
-  if (kept != states.end()) {
-    kept->until = event;
-    if (kept->row == row) return *kept;
-    states.erase(kept);
-  }
-  if (states.size() == kept_states) states.pop_front();
-  const std::vector<std::int64_t> chosen = rows.ends(last, first_changes, last_changes);
-  LaneState& made = states.emplace_back(LaneState{lane, event, row, chosen.size() < first_changes + last_changes, {}});
-  reader->each_change_in(chosen, [&](const trace::ChangeRowNumbers& change) {
-    made.last.insert_or_assign({change.resource, change.attribute}, change);
-  });
-  return made;
+  return states.after(*reader, lane, std::min(index.events().last_until(at), index.known_until()));
 }
 
 std::vector<trace::ChangeRecord> TraceView::Body::told(std::span<const trace::ChangeRowNumbers> changes) const {
@@ -235,14 +206,20 @@ Inspection TraceView::inspect(ResourceId id, sim::Time at) const {
 
 std::vector<HistoryRow> TraceView::history(ResourceId id, sim::Time until, std::size_t limit) const {
   const auto lane = body_->index.lane_of(id);
-  const bool owner = lane && body_->index.resource_of(*lane) == id;
-  const std::int64_t last = body_->reader->last_change_row_until(body_->index.events().last_until(until));
+  const EventId event = std::min(body_->index.events().last_until(until), body_->index.known_until());
+  // Of what has a lane of its own all that is on it; clients share theirs.
+  const bool shared = lane && body_->index.lanes().all()[*lane].kind == trace::LaneKind::clients;
+  const bool owner = lane && !shared && body_->index.resource_of(*lane) == id;
   std::vector<trace::ChangeRowNumbers> found;
-  body_->reader->each_change_in(
-      body_->index.changes_of(lane).ends(last, owner ? 0 : first_changes, owner ? limit : last_changes),
-      [&](const trace::ChangeRowNumbers& change) {
-        if (owner || change.resource == id) found.push_back(change);
-      });
+  const auto take = [&](const trace::ChangeRowNumbers& change) {
+    if (owner || change.resource == id) found.push_back(change);
+  };
+  if (const auto all = body_->states.changes(*body_->reader, lane, event)) {
+    std::ranges::for_each(*all, take);
+  } else {
+    const std::int64_t last = body_->reader->last_change_row_until(event);
+    body_->reader->each_change_in(body_->index.changes_of(lane).ends(last, 0, owner ? limit : last_changes), take);
+  }
   if (found.size() > limit) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(limit));
   std::ranges::reverse(found);
   std::vector<HistoryRow> rows;

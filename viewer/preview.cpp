@@ -31,17 +31,17 @@ Preview::Preview(trace::Reader& reader, const ResourceTable& resources) : overvi
   for (const auto& [user, used] : overview_.uses()) uses_.push_back({user, used});
 }
 
-const PreviewLane& Preview::lane(ResourceId owner) {
+const PreviewLane& Preview::lane(trace::Reader& reader, ResourceId owner) {
   const auto [place, fresh] = lanes_.try_emplace(owner);
   PreviewLane& lane = place->second;
   if (!fresh || overview_.empty()) return lane;
   for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<trace::Track>(i);
-    for (const trace::OverviewTurn& one : overview_.turns(owner, track)) {
+    for (const trace::OverviewTurn& one : overview_.turns(reader, owner, track)) {
       lane.turns.made(i).append({static_cast<std::uint32_t>(one.event), static_cast<std::uint32_t>(one.value)}, track);
     }
   }
-  lane.cells = overview_.cells(owner);
+  lane.cells = overview_.cells(reader, owner);
   return lane;
 }
 

@@ -28,7 +28,7 @@ class Preview {
   [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
   [[nodiscard]] const Moments& when() const { return moments_; }
   // By what owns it; of a group of clients, the first.
-  const PreviewLane& lane(trace::ResourceId owner);
+  const PreviewLane& lane(trace::Reader& reader, trace::ResourceId owner);
 
  private:
   void sample(trace::Reader& reader, const ResourceTable& resources);

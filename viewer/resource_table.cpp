@@ -35,6 +35,11 @@ bool in_graph(Table kind) {
   }
 }
 
+void ResourceTable::expect(std::size_t count) {
+  kinds_.reserve(count);
+  parents_.reserve(count);
+}
+
 void ResourceTable::add(const trace::ResourceLink& link) {
   kinds_.push_back(link.kind);
   parents_.push_back(static_cast<std::uint32_t>(link.parent));

@@ -16,6 +16,8 @@ bool in_graph(model::Table kind);
 class ResourceTable {
  public:
   [[nodiscard]] std::size_t size() const { return kinds_.size(); }
+  // For the room that so many will take.
+  void expect(std::size_t count);
   // In the order of their numbers, from size() + 1. Call settle() after the last.
   void add(const trace::ResourceLink& link);
   void settle();

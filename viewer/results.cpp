@@ -89,28 +89,21 @@ void place_flags(TraceView::Body& body) {
   std::ranges::stable_sort(body.flags, {}, [](const Flag& flag) { return flag.mark.at; });
 }
 
-// How many lanes say `value` on a track (none: anything) after each event that changed it.
-std::vector<std::pair<std::uint32_t, std::int32_t>> lanes_that_say(TraceView::Body& body, trace::Track track,
-                                                                   std::optional<trace::TrackValue> value) {
-  // There are as many places as events: sorting what turned would take far longer.
-  std::vector<std::int16_t> steps(static_cast<std::size_t>(body.run.events) + 1);
-  std::size_t count = 0;
-  for (LaneId lane = 0; lane < body.index.lanes().all().size(); ++lane) {
+// Of the preview: how many of the first lanes say `value` on a track (none: anything), from event to event.
+Tally tally_of_preview(TraceView::Body& body, trace::Track track, std::optional<trace::TrackValue> value) {
+  constexpr LaneId most_lanes = 2'000;
+  std::map<EventId, int> steps;
+  for (LaneId lane = 0; lane < std::min(most_lanes, body.index.lanes().all().size()); ++lane) {
     bool says = false;
     body.turns(lane, track).each([&](const Turn& turn) {
       const bool now = value ? turn.value == static_cast<std::uint32_t>(*value) : turn.value != 0;
-      if (now != says) steps.at(turn.event) += static_cast<std::int16_t>(now ? 1 : -1);
-      count += now != says ? 1 : 0;
+      if (now != says) steps[turn.event] += now ? 1 : -1;
       says = now;
     });
   }
-  std::vector<std::pair<std::uint32_t, std::int32_t>> sums;
-  sums.reserve(count);
-  std::int32_t sum = 0;
-  for (std::uint32_t event = 0; event < steps.size(); ++event) {
-    if (steps[event] != 0) sums.emplace_back(event, sum += steps[event]);
-  }
-  return sums;
+  Tally tally;
+  for (const auto& [event, by] : steps) tally.step(event, by, body.when());
+  return tally;
 }
 
 class Plotter {
@@ -119,23 +112,12 @@ class Plotter {
       : body_(body), range_(range), columns_(std::max<std::size_t>(columns, 1)) {}
 
   // The greatest number in each column.
-  std::vector<double> most(PlotKind kind, trace::Track track, std::optional<trace::TrackValue> value) {
-    TraceView::Body::Steps& kept = body_.steps[kind];
-    if (kept.generation != body_.turns_generation) kept = {body_.turns_generation, lanes_that_say(body_, track, value)};
-    const auto& sums = kept.sums;
+  std::vector<double> most(const Tally& tally) {
     std::vector<double> found;
+    const auto last_until = [&](sim::Time at) { return body_.when().last_event_until(at.time_since_epoch().count()); };
     for (std::size_t i = 0; i < columns_; ++i) {
-      const auto after = [&](sim::Time at) {
-        const EventId event = body_.when().last_event_until(at.time_since_epoch().count());
-        return std::ranges::upper_bound(sums, event, {}, [](const auto& one) { return EventId{one.first}; });
-      };
-      auto one = after(begin(i));
-      const auto end = after(begin(i + 1) - sim::Duration(1));
-      std::int32_t best = one == sums.begin() ? 0 : std::prev(one)->second;
-      // Far too many to be told apart: every so-manyth is looked at.
-      const auto stride = std::max<std::ptrdiff_t>(1, (end - one) / 64);
-      for (; one < end; one += std::min(stride, end - one)) best = std::max(best, one->second);
-      found.push_back(begin(i) >= body_.run.end && best == 0 ? 0 : best);
+      found.push_back(
+          static_cast<double>(tally.most(last_until(begin(i)) + 1, last_until(begin(i + 1) - sim::Duration(1)))));
     }
     return found;
   }
@@ -226,6 +208,18 @@ std::optional<LaneId> TraceView::Body::flagged_lane(EventId event, std::string_v
   return index.lane_of(index.events().resource(event));
 }
 
+const Tally& TraceView::Body::tally(PlotKind kind) {
+  const bool impaired = kind == PlotKind::impaired_secrets;
+  if (!preview) return impaired ? index.impaired() : index.gaps();
+  const auto [place, fresh] = preview_tallies.try_emplace(kind);
+  if (fresh) {
+    place->second = impaired ? tally_of_preview(*this, trace::Track::secret_status,
+                                                static_cast<std::int64_t>(model::SecretStatus::impaired))
+                             : tally_of_preview(*this, trace::Track::gap, std::nullopt);
+  }
+  return place->second;
+}
+
 void tell_results(TraceView::Body& body) {
   body.violations = body.reader->violations();
   body.expectations = body.reader->expectations();
@@ -250,11 +244,9 @@ Plot TraceView::plot(PlotKind kind, TimeRange range, std::size_t columns) const 
   const bool complete = body_->index.complete();
   switch (kind) {
     case PlotKind::impaired_secrets:
-      return {kind, "impaired secrets", "secrets",
-              plotter.most(kind, trace::Track::secret_status, static_cast<std::int64_t>(model::SecretStatus::impaired)),
-              complete};
+      return {kind, "impaired secrets", "secrets", plotter.most(body_->tally(kind)), complete};
     case PlotKind::gaps:
-      return {kind, "secrets in their gap", "secrets", plotter.most(kind, trace::Track::gap, std::nullopt), complete};
+      return {kind, "secrets in their gap", "secrets", plotter.most(body_->tally(kind)), complete};
     case PlotKind::failed_logins:
       return {kind, "failed logins", "a minute", plotter.logins(true), complete};
     case PlotKind::logins:

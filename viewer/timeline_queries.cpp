@@ -126,7 +126,7 @@ std::vector<Mark> TraceView::marks(LaneId lane, TimeRange range, sim::Duration r
 std::vector<Density> TraceView::density(LaneId lane, TimeRange range, std::size_t columns) const {
   std::vector<Density> found(std::max<std::size_t>(columns, 1));
   if (body_->preview) {
-    spread(body_->preview->lane(resource_of(lane)).cells, range, found);
+    spread(body_->preview->lane(*body_->reader, resource_of(lane)).cells, range, found);
     return found;
   }
   const std::vector<EventId>& first = body_->column_events(range, columns);

@@ -47,7 +47,9 @@ void TraceIndex::look(trace::Reader& reader) {
   changes_of_known_ = reader.last_change_row_until(events_.size());
   events_.expect(last_event_);
   if (resources_.size() < few_resources) resources_.clear();
-  for (const trace::ResourceLink& one : reader.resource_links(static_cast<ResourceId>(resources_.size() + 1))) {
+  const auto fresh = reader.resource_links(static_cast<ResourceId>(resources_.size() + 1));
+  resources_.expect(resources_.size() + fresh.size());
+  for (const trace::ResourceLink& one : fresh) {
     resources_.add(one);
     telling_.know(one);
   }
@@ -104,6 +106,7 @@ bool TraceIndex::read(trace::Reader& reader, std::size_t rows) {
 
 void TraceIndex::place_lanes(std::span<const trace::LaneUse> foretold) {
   outdated_ = false;
+  ++times_placed_;
   std::vector<trace::LaneUse> uses = uses_;
   uses.insert(uses.end(), foretold.begin(), foretold.end());
   lanes_ = std::make_unique<trace::Lanes>(records_, uses);
@@ -203,9 +206,19 @@ void TraceIndex::take(const trace::LoginRowNumbers& login) {
 void TraceIndex::take(const trace::StatusTurn& turn) {
   const auto lane = lane_of(turn.on);
   if (!lane) return;
-  turns_[*lane]
-      .made(static_cast<std::size_t>(turn.track))
-      .append({static_cast<std::uint32_t>(turn.event), static_cast<std::uint32_t>(turn.value)}, turn.track, events_);
+  TurnList& said = turns_[*lane].made(static_cast<std::size_t>(turn.track));
+  const auto value = static_cast<std::uint32_t>(turn.value);
+  if (turn.track == trace::Track::secret_status) {
+    constexpr auto impaired = static_cast<std::uint32_t>(model::SecretStatus::impaired);
+    count(impaired_, turn.event, said.last().value == impaired, value == impaired);
+  } else if (turn.track == trace::Track::gap) {
+    count(gaps_, turn.event, said.last().value != 0, value != 0);
+  }
+  said.append({static_cast<std::uint32_t>(turn.event), value}, turn.track, events_);
+}
+
+void TraceIndex::count(Tally& tally, trace::EventId event, bool before, bool now) const {
+  if (before != now) tally.step(event, now ? 1 : -1, events_);
 }
 
 }  // namespace viewer

@@ -17,6 +17,7 @@
 #include "viewer/few_of.hpp"
 #include "viewer/number_list.hpp"
 #include "viewer/resource_table.hpp"
+#include "viewer/tally.hpp"
 #include "viewer/turn_list.hpp"
 
 namespace viewer {
@@ -46,6 +47,7 @@ class TraceIndex {
   [[nodiscard]] std::size_t to_read() const;  // rows
   [[nodiscard]] bool lanes_outdated() const { return outdated_; }
 
+  [[nodiscard]] std::size_t times_placed() const { return times_placed_; }  // the lanes; another number: others
   [[nodiscard]] const trace::Lanes& lanes() const { return *lanes_; }
   [[nodiscard]] const EventColumns& events() const { return events_; }
   // The last event whose changes are read, too.
@@ -63,6 +65,9 @@ class TraceIndex {
   // Who uses what, each pair once: the owners of lanes.
   [[nodiscard]] const std::vector<trace::LaneUse>& uses() const { return uses_; }
   [[nodiscard]] std::vector<trace::ResourceId> used_by(trace::ResourceId user) const;
+  // How many secrets were impaired, or in their gap.
+  [[nodiscard]] const Tally& impaired() const { return impaired_; }
+  [[nodiscard]] const Tally& gaps() const { return gaps_; }
   // Logins in stretches of equal length since the start of the run.
   struct Logins {
     std::uint64_t ok = 0;
@@ -78,6 +83,7 @@ class TraceIndex {
   void take(const trace::ChangeRowNumbers& change);
   void take(const trace::LoginRowNumbers& login);
   void take(const trace::StatusTurn& turn);
+  void count(Tally& tally, trace::EventId event, bool before, bool now) const;
   [[nodiscard]] std::size_t slot(trace::ResourceId id) const;
 
   sim::Time start_{};
@@ -95,6 +101,7 @@ class TraceIndex {
   std::vector<std::uint32_t> lane_of_;  // by number of the resource
   std::vector<trace::ResourceId> lane_owner_;
   bool outdated_ = false;
+  std::size_t times_placed_ = 0;
 
   EventColumns events_;
   trace::StatusTelling telling_;
@@ -104,6 +111,8 @@ class TraceIndex {
   std::vector<NumberList> changes_;        // by lane, the first of what has none
   std::set<std::pair<trace::ResourceId, trace::ResourceId>> used_;
   std::vector<trace::LaneUse> uses_;
+  Tally impaired_;
+  Tally gaps_;
   std::vector<Logins> logins_;
   sim::Duration login_stretch_ = std::chrono::minutes(1);
 };

@@ -64,7 +64,7 @@ TraceView::Body::Body(const std::filesystem::path& opened, std::size_t at_once) 
 const Moments& TraceView::Body::when() const { return preview ? preview->when() : index.events(); }
 
 const TurnList& TraceView::Body::turns(LaneId lane, trace::Track track) {
-  return preview ? preview->lane(index.resource_of(lane)).turns.of(static_cast<std::size_t>(track))
+  return preview ? preview->lane(*reader, index.resource_of(lane)).turns.of(static_cast<std::size_t>(track))
                  : index.turns(lane, track);
 }
 
@@ -90,8 +90,8 @@ bool TraceView::Body::refresh(std::size_t rows) {
   if (!index.complete()) news = index.read(*reader, rows);
   if (index.complete() && (news || preview || index.lanes_outdated())) {
     news = true;
-    ++turns_generation;
     preview.reset();
+    preview_tallies.clear();
     if (index.lanes_outdated()) index.place_lanes();
   }
   if (news || grown) ++generation;

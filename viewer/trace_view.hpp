@@ -173,6 +173,7 @@ struct DependencyView {
   std::vector<GraphNode> nodes;  // ordered by their numbers: the same node keeps its place relative to the others
   std::vector<GraphEdge> edges;
   std::size_t left_out = 0;  // resources that were there, too
+  bool complete = true;      // false: not all of it is read yet; there is nothing to show
   std::string problem;       // a sentence; not empty: there is no graph, such as of a trace without bookkeeping
 };
 
@@ -293,6 +294,9 @@ class TraceView {
   // The next or previous event that the filter lets through, `after` itself excluded. Looks at no more than `rows`.
   [[nodiscard]] Found next(EventId after, const EventFilter& filter, std::size_t rows = 200'000) const;
   [[nodiscard]] Found previous(EventId before, const EventFilter& filter, std::size_t rows = 200'000) const;
+  // Looks for the text of the filter, in so many rows. False: call it again before anything is asked with the filter,
+  // or the answer takes as long as the rest of the search.
+  bool prepare(const EventFilter& filter, std::size_t rows) const;
   // The numbers of the events from `first` to `last`, both included, that the filter lets through.
   [[nodiscard]] std::vector<EventId> passing(EventId first, EventId last, const EventFilter& filter) const;
   // How far events are indexed: passing() and next() know none later.
@@ -321,8 +325,11 @@ class TraceView {
   [[nodiscard]] EventId event_of_line(int line, sim::Time until) const;  // the last one of it up to then, 0: none
 
   // ---- dependencies ----
-  // What is connected with the resource at that moment, at most `limit` nodes, the nearest. ResourceId::none: all.
-  [[nodiscard]] DependencyView dependencies(ResourceId around, sim::Time at, std::size_t limit) const;
+  // What the resource depends on at that moment, and what depends on it, near or far: at most `limit` nodes, the
+  // nearest. ResourceId::none: all. Reads no more than about so many rows; what is not complete then is so at a later
+  // call.
+  [[nodiscard]] DependencyView dependencies(ResourceId around, sim::Time at, std::size_t limit,
+                                            std::size_t rows = static_cast<std::size_t>(-1)) const;
 
   // ---- results ----
   [[nodiscard]] const std::vector<InvariantRow>& invariants() const;

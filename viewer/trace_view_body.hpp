@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include "viewer/lane_neighbours.hpp"
+#include "viewer/lane_states.hpp"
 #include "viewer/preview.hpp"
 #include "viewer/trace_index.hpp"
 #include "viewer/trace_view.hpp"
@@ -29,18 +30,6 @@ struct FileStamp {
   std::filesystem::file_time_type written{};
   std::filesystem::file_time_type log_written{};
   bool operator==(const FileStamp&) const = default;
-};
-
-// The last value of each attribute of everything on a lane, at a moment.
-struct LaneState {
-  std::optional<trace::LaneId> lane;
-  EventId until = 0;     // after this event
-  std::int64_t row = 0;  // the last change of anything on the lane
-  bool complete = true;
-  std::map<std::pair<ResourceId, std::uint16_t>, trace::ChangeRowNumbers> last;
-
-  // sim::absent: it has none.
-  [[nodiscard]] std::int64_t value(ResourceId resource, std::uint16_t attribute) const;
 };
 
 struct TraceView::Body {
@@ -62,8 +51,12 @@ struct TraceView::Body {
   [[nodiscard]] std::pair<EventId, EventId> events_in(TimeRange range) const;
   // For each of so many columns of a range, and for its end, the number of the first event not before it.
   const std::vector<EventId>& column_events(TimeRange range, std::size_t columns);
+  // Searches on for a text, in so many rows; the search, which may not be over.
+  const trace::TextSearch& search_for(const std::string& text, std::size_t rows);
   const LaneState& state(std::optional<trace::LaneId> lane, sim::Time at);
   [[nodiscard]] std::vector<trace::ChangeRecord> told(std::span<const trace::ChangeRowNumbers> changes) const;
+  // How many secrets were impaired, or in their gap.
+  const Tally& tally(PlotKind kind);
   // What a violation or an expectation is flagged on.
   [[nodiscard]] std::optional<LaneId> flagged_lane(EventId event, std::string_view resource) const;
 
@@ -75,7 +68,6 @@ struct TraceView::Body {
   // Until the index is complete for the first time.
   std::optional<Preview> preview;
   std::uint64_t generation = 1;
-  std::uint64_t turns_generation = 1;  // of what the tracks say
 
   std::vector<trace::ViolationRecord> violations;
   std::vector<trace::ExpectationRecord> expectations;
@@ -87,29 +79,23 @@ struct TraceView::Body {
 
   std::map<std::pair<trace::Track, trace::TrackValue>, std::string> track_texts;
   std::unordered_map<trace::TextId, std::string> texts;
-  std::list<LaneState> states;  // those asked for last, the latest at the end
+  LaneStates states{index};
+  LaneNeighbours neighbours;
   struct Columns {
     TimeRange range;
     std::uint64_t generation = 0;
     std::vector<EventId> first;
   } columns;
-  // +1 where a lane begins to say something, -1 where it ends to, summed up, by time: impaired secrets, gaps.
-  struct Steps {
-    std::uint64_t generation = 0;
-    std::vector<std::pair<std::uint32_t, std::int32_t>> sums;  // by the number of the event
-  };
-  std::map<PlotKind, Steps> steps;
+  std::map<PlotKind, Tally> preview_tallies;  // impaired secrets, gaps
   struct LoginSums {
     std::uint64_t generation = 0;
     std::vector<double> sums;  // up to each stretch
   };
   std::array<LoginSums, 2> login_sums;              // ok, failed
   std::map<std::chrono::year_month, double> costs;  // USD
-  struct Hits {
-    std::string text;
-    EventId events = 0;  // how many there were
-    trace::TextHits found;
-  } hits;  // of the text that was searched for last
+  // The search for the text of the filter that was asked for last, in so many events.
+  trace::TextSearch search;
+  EventId searched_events = 0;
 };
 
 // Fills in what was found: invariants, flags, the lesson.

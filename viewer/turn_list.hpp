@@ -37,6 +37,7 @@ class TurnList {
 
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Turn last() const { return last_; }  // event 0: there is none
   // What it says at a moment; none: nothing was said yet.
   [[nodiscard]] std::optional<Turn> last_until(std::int64_t at, const Moments& when) const;
   // Each of them, in the order of time.

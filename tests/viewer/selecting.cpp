@@ -1,10 +1,12 @@
 // What a person does: selects, steps, zooms, plays, searches, answers.
+#include <algorithm>
+#include <cctype>
 #include <chrono>
+#include <set>
 
 #include "tests/catch.hpp"
 #include "tests/viewer/played.hpp"
 #include "viewer/event_table.hpp"
-#include "viewer/number_list.hpp"
 #include "viewer/selection.hpp"
 
 namespace {
@@ -147,6 +149,59 @@ TEST_CASE("the event table filters in slices, sorts, and finds the row of an eve
   CHECK(table.row_of(table.at(2)) == 2);
 }
 
+TEST_CASE("the event table sorts by any column, a little at each call, and keeps the order of equal ones") {
+  viewer::EventFilter filter;
+  filter.kind = "call";
+  for (std::size_t i = 0; i < viewer::event_column_count; ++i) {
+    const auto column = static_cast<viewer::EventColumn>(i);
+    std::vector<std::uint32_t> ids;
+    for (const viewer::EventId id : month().passing(1, month().run().events, filter)) {
+      ids.push_back(static_cast<std::uint32_t>(id));
+    }
+    std::vector<std::pair<std::string, std::uint32_t>> expected;
+    const std::vector<std::string> keys = month().sort_keys(ids, column);
+    for (std::size_t row = 0; row < ids.size(); ++row) expected.emplace_back(keys[row], ids[row]);
+    std::ranges::stable_sort(expected, {}, &std::pair<std::string, std::uint32_t>::first);
+    viewer::EventTable table;
+    table.show(month(), filter, {column, false});
+    int calls = 0;
+    for (; !table.complete(); ++calls) table.refine(month(), 999);
+    CHECK(calls > 30);
+    REQUIRE(table.size() == expected.size());
+    for (std::size_t row = 0; row < expected.size(); ++row) CHECK(table.at(row) == expected[row].second);
+    CHECK(table.row_of(expected[5].second) == 5);
+  }
+}
+
+TEST_CASE("a text is looked for bit by bit in names, errors, resources, principals, messages and commands") {
+  for (const std::string text : {"disable-KEY", "web/7", "1045", "rotation", "no such text"}) {
+    viewer::EventFilter filter;
+    filter.text = text;
+    std::set<viewer::EventId> expected;
+    const auto lower = [](std::string word) {
+      std::ranges::transform(word, word.begin(), [](unsigned char letter) { return std::tolower(letter); });
+      return word;
+    };
+    trace::Reader(tests::month_trace()).each_event([&](const trace::EventRecord& event) {
+      for (const std::string& part :
+           {event.source, event.name, event.resource, event.principal, event.error, event.message, event.command}) {
+        if (lower(part).find(lower(text)) != std::string::npos) expected.insert(event.id);
+      }
+    });
+    CHECK(expected.empty() == (text == "no such text"));
+    const viewer::TraceView view(tests::month_trace());
+    int calls = 0;
+    while (!view.prepare(filter, 10)) ++calls;
+    CHECK(calls > 5);
+    viewer::EventTable table;
+    table.show(view, filter, {});
+    while (!table.complete()) table.refine(view, 5000);
+    std::set<viewer::EventId> found;
+    for (std::size_t row = 0; row < table.size(); ++row) found.insert(table.at(row));
+    CHECK(found == expected);
+  }
+}
+
 TEST_CASE("a scenario's text and questions are its lesson, and its invariants are told") {
   const viewer::Lesson& lesson = month().lesson();
   CHECK(lesson.title == "A month in the life of a managed password");
@@ -170,24 +225,4 @@ TEST_CASE("ticks stand on round moments") {
                                          std::chrono::sys_days(std::chrono::year(2026) / 3 / 1),
                                          std::chrono::sys_days(std::chrono::year(2026) / 4 / 1)});
   CHECK(viewer::ticks({start, start + 10us}, 2us).size() == 5);
-}
-
-TEST_CASE("a list of rows gives its ends") {
-  viewer::NumberList list;
-  std::vector<std::int64_t> all;
-  for (std::int64_t i = 1; i < 3000; ++i) all.push_back(i * i % 7 + i * 300);
-  for (const std::int64_t row : all) list.append(row);
-  for (const std::int64_t last : {std::int64_t{0}, all[0], all[255], all[256] + 1, all[2000], all.back()}) {
-    const auto end = std::ranges::upper_bound(all, last);
-    const std::vector<std::int64_t> until(all.begin(), end);
-    for (const auto& [head, tail] :
-         {std::pair<std::size_t, std::size_t>{5000, 0}, {10, 20}, {0, 1}, {0, 600}, {500, 1000}}) {
-      std::vector<std::int64_t> expected = until;
-      if (expected.size() > head + tail) {
-        expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(head),
-                       expected.end() - static_cast<std::ptrdiff_t>(tail));
-      }
-      CHECK(list.ends(last, head, tail) == expected);
-    }
-  }
 }

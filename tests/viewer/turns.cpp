@@ -92,6 +92,7 @@ TEST_CASE("bars stand for every turn once, and show the worst of those that are 
       const auto id = static_cast<std::uint32_t>(columns.size() + 1);
       columns.append(event_at(id, at));
       const viewer::Turn turn{id, static_cast<std::uint32_t>(step / 16 % 5)};
+      RC_ASSERT(list.last().event == (expected.empty() ? 0 : expected.back().event));
       list.append(turn, trace::Track::secret_status, columns);
       if (!expected.empty() && columns.moment_of(expected.back().event) == at) expected.pop_back();
       expected.push_back(turn);
@@ -123,6 +124,31 @@ TEST_CASE("bars stand for every turn once, and show the worst of those that are 
       told += bar.times;
     }
     RC_ASSERT(told <= expected.size());
+    // The turns themselves come back, and what is said at each moment.
+    std::vector<viewer::Turn> turns;
+    list.each([&](const viewer::Turn& turn) { turns.push_back(turn); });
+    RC_ASSERT(turns.size() == expected.size());
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      RC_ASSERT(turns[i].event == expected[i].event);
+      RC_ASSERT(turns[i].value == expected[i].value);
+      const std::int64_t moment = columns.moment_of(turns[i].event);
+      RC_ASSERT(list.last_until(moment, columns)->event == turns[i].event);
+      const auto before = list.last_until(moment - 1, columns);
+      RC_ASSERT(before.has_value() == (i > 0));
+      if (before) RC_ASSERT(before->event == turns[i - 1].event);
+    }
     RC_ASSERT(bars.size() <= static_cast<std::size_t>(2 * (end / resolution + 2)));
   });
+}
+
+TEST_CASE("values of any size come back from a track") {
+  viewer::TurnList list;
+  const std::vector<std::uint32_t> values{0, 6, 7, 8, 4'000'000'000U, 1, 127, 128};
+  for (std::uint32_t i = 0; i < 100; ++i) list.append({i * 1000 + 1, values[i % values.size()]}, trace::Track::writer);
+  std::uint32_t told = 0;
+  list.each([&](const viewer::Turn& turn) {
+    CHECK(turn.event == told * 1000 + 1);
+    CHECK(turn.value == values[told++ % values.size()]);
+  });
+  CHECK(told == 100);
 }

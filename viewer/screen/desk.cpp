@@ -124,7 +124,11 @@ void pass_time(Desk& desk, std::chrono::duration<double> elapsed) {
   }
 }
 
+bool busy(const Desk& desk) { return desk.events.busy || desk.graph.busy || desk.inspector.busy; }
+
 void draw_desk(Desk& desk) {
+  // Of a window that is not seen nobody knows.
+  desk.events.busy = desk.graph.busy = desk.inspector.busy = false;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
   const float top = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().WindowPadding.y;
   const float foot = ImGui::GetTextLineHeight() + desk.look.px(6);

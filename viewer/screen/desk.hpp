@@ -51,6 +51,9 @@ void pass_time(Desk& desk, std::chrono::duration<double> elapsed);
 // The whole screen.
 void draw_desk(Desk& desk);
 
+// Whether a window that is seen has not found all that it shows: it should be drawn again.
+bool busy(const Desk& desk);
+
 // What is shown, as a line of JSON, for scripts and tests.
 std::string state_json(const Desk& desk);
 

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "trace/count_text.hpp"
 #include "trace/event_phrase.hpp"
@@ -13,7 +14,21 @@
 namespace viewer {
 namespace {
 
-constexpr std::size_t rows_a_frame = 50'000;  // that are looked at while the table is filled
+using Clock = std::chrono::steady_clock;
+
+constexpr auto filling_a_frame = std::chrono::milliseconds(8);
+constexpr std::size_t fewest_rows = 1'000;
+constexpr std::size_t most_rows = 200'000;
+
+// Looks at as many rows as there is time for.
+void fill(const TraceView& view, EventsState& state) {
+  if (state.table.complete()) return;
+  const Clock::time_point begun = Clock::now();
+  state.table.refine(view, state.rows);
+  const double share = std::chrono::duration<double>(filling_a_frame) / (Clock::now() - begun);
+  state.rows = std::clamp(static_cast<std::size_t>(static_cast<double>(state.rows) * std::clamp(share, 0.1, 2.)),
+                          fewest_rows, most_rows);
+}
 
 // A list of words of which one may be chosen; empty: any. True: another one is.
 bool choose(const Look& look, const char* what, const std::vector<std::string>& words, std::string& chosen,
@@ -126,7 +141,7 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
   }
   draw_filter(view, selection, state, look);
   state.table.show(view, selection.filter, selection.sort);
-  if (!state.table.complete()) state.table.refine(view, rows_a_frame);
+  fill(view, state);
   state.busy = !state.table.complete();
   if (!state.table.note().empty()) coloured_text(look.palette->soft, state.table.note());
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable |

@@ -13,9 +13,10 @@ namespace viewer {
 
 struct EventsState {
   EventTable table;
-  EventId shown = 0;        // the selected event that was brought into sight last
-  bool focus_text = false;  // the keyboard goes to the text of the filter
-  bool busy = false;        // there is more to be found
+  EventId shown = 0;          // the selected event that was brought into sight last
+  bool focus_text = false;    // the keyboard goes to the text of the filter
+  bool busy = false;          // there is more to be found
+  std::size_t rows = 10'000;  // that are looked at in a frame
   // The words that occur, for the lists of the filter.
   std::uint64_t generation = ~std::uint64_t{0};
   std::vector<std::string> names;

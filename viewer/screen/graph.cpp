@@ -13,10 +13,11 @@
 namespace viewer {
 namespace {
 
-constexpr std::size_t most_nodes = 200;    // of all that there is
-constexpr std::size_t nearest_nodes = 60;  // around the selected one
-constexpr float smallest_size = 0.5F;      // that can be read
-constexpr float box_width = 148;           // usual pixels
+constexpr std::size_t most_nodes = 200;      // of all that there is
+constexpr std::size_t nearest_nodes = 60;    // around the selected one
+constexpr std::size_t rows_a_frame = 8'000;  // that are read for it
+constexpr float smallest_size = 0.5F;        // that can be read
+constexpr float box_width = 148;             // usual pixels
 constexpr float box_height = 40;
 constexpr float column_apart = 196;
 constexpr float slot_apart = 52;
@@ -62,11 +63,15 @@ const char* health_text(model::Health health) {
 void keep_up(const TraceView& view, const Selection& selection, GraphState& state) {
   const ResourceId around = state.around_selected ? selection.resource : ResourceId::none;
   if (state.around == around && state.at == selection.cursor && state.generation == view.generation()) return;
+  DependencyView graph = view.dependencies(around, selection.cursor,
+                                           around == ResourceId::none ? most_nodes : nearest_nodes, rows_a_frame);
+  state.busy = !graph.complete;
+  if (state.busy) return;
   if (state.around != around) state.fit = true;
   state.around = around;
   state.at = selection.cursor;
   state.generation = view.generation();
-  state.graph = view.dependencies(around, selection.cursor, around == ResourceId::none ? most_nodes : nearest_nodes);
+  state.graph = std::move(graph);
   state.layout.place(state.graph);
 }
 
@@ -81,7 +86,10 @@ void draw_bar_of_options(GraphState& state, const Look& look) {
     ImGui::SameLine();
     tone_chip(look, tone_of(health), health_text(health));
   }
-  if (state.graph.left_out > 0) {
+  if (state.busy) {
+    ImGui::SameLine();
+    coloured_text(look.palette->soft, "reading …");
+  } else if (state.graph.left_out > 0) {
     ImGui::SameLine();
     coloured_text(look.palette->soft, fmt::format("{} more are left out", state.graph.left_out));
   }
@@ -214,6 +222,7 @@ void draw_graph(const TraceView& view, Selection& selection, GraphState& state, 
   keep_up(view, selection, state);
   draw_bar_of_options(state, look);
   if (!state.graph.problem.empty()) return empty_text(look, state.graph.problem);
+  if (state.graph.nodes.empty() && state.busy) return;
   if (state.graph.nodes.empty()) return empty_text(look, "Nothing depends on anything at this moment.");
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();

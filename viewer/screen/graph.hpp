@@ -20,6 +20,7 @@ struct GraphState {
   ResourceId around = ResourceId::none;
   sim::Time at{};
   std::uint64_t generation = ~std::uint64_t{0};
+  bool busy = false;  // the answer is not there yet: what is shown is the one before
 };
 
 void draw_graph(const TraceView& view, Selection& selection, GraphState& state, const Look& look);

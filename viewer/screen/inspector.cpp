@@ -152,6 +152,7 @@ void draw_inspector(const TraceView& view, Selection& selection, InspectorState&
     return empty_text(look, "Nothing is selected. A click on a lane, a bar or an event selects what it is about.");
   }
   const Inspection inspection = view.inspect(selection.resource, selection.cursor);
+  state.busy = !inspection.complete;
   draw_head(view, selection, look, inspection);
   draw_attributes(view, selection, state, look, inspection);
   draw_versions(view, selection, look, inspection);

@@ -8,6 +8,7 @@ namespace viewer {
 
 struct InspectorState {
   bool bookkeeping = false;  // the simulator's own attributes, too
+  bool busy = false;         // a long lane is not read up to the cursor yet
 };
 
 void draw_inspector(const TraceView& view, Selection& selection, InspectorState& state, const Look& look);

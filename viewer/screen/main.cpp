@@ -1,4 +1,5 @@
 // The program credsim-viewer: turns what went wrong into a sentence and an exit code.
+#include <malloc.h>
 #include <signal.h>
 
 #include <exception>
@@ -22,6 +23,8 @@ ExitCode said(ExitCode code, const std::string& sentence) {
 }  // namespace
 
 int main(int count, char** words) {
+  // Large arrays are given back when they are freed; glibc would keep those up to 32 MB, in pieces.
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   try {
     const int signal = viewer::show(viewer::read_options(count, words));
     if (signal != 0) raise(signal);  // everything is put away: whoever waits for us sees what ended us

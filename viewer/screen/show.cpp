@@ -92,7 +92,7 @@ void settle(Stage& stage) {
     const bool fresh = read_on(stage, rows_unseen);
     if (stage.desk.view.indexed() < 1 && !stage.gone) continue;
     draw_frame(stage);
-    if (!fresh && !stage.desk.events.busy && i >= frames_to_settle) return;
+    if (!fresh && !busy(stage.desk) && i >= frames_to_settle) return;
   }
 }
 
@@ -131,7 +131,7 @@ void take_keys(Stage& stage) {
 double patience(const Stage& stage) {
   const Desk& desk = stage.desk;
   const bool reading = desk.view.indexed() < 1 && !stage.gone;
-  if (stage.frames_due > 0 || desk.selection.playback.playing || reading || desk.events.busy) return 0;
+  if (stage.frames_due > 0 || desk.selection.playback.playing || reading || busy(desk)) return 0;
   if (ImGui::GetIO().WantTextInput) return 0.4;  // its cursor blinks
   return desk.view.run().finished || stage.gone ? seconds_of_patience : seconds_between_looks;
 }
