@@ -1,4 +1,4 @@
-// The dependency graph of a world: every row that exists, and its links.
+// The dependency graph of a world: every row that exists, its links, and keys that are missed.
 #include "model/dependency_graph.hpp"
 
 namespace model {
@@ -17,10 +17,14 @@ class Builder {
     add_all<Table::alias>(world_.aliases);
     add_all<Table::key>(world_.keys);
     add_all<Table::grant>(world_.grants);
+    add_all<Table::global_cluster>(world_.global_clusters);
+    add_all<Table::blue_green>(world_.blue_greens);
     link_all<Table::client>(world_.clients, &Client::cluster, Dependency::logs_in);
     link_all<Table::instance>(world_.instances, &Instance::cluster, Dependency::member);
     link_all<Table::cluster>(world_.clusters, &Cluster::secret, Dependency::authenticates);
     link_all<Table::cluster>(world_.clusters, &Cluster::storage_key, Dependency::encrypts);
+    link_all<Table::cluster>(world_.clusters, &Cluster::global_cluster, Dependency::member);
+    link_all<Table::cluster>(world_.clusters, &Cluster::blue_green, Dependency::member);
     link_all<Table::secret>(world_.secrets, &Secret::key, Dependency::encrypts);
     link_all<Table::secret>(world_.secrets, &Secret::grant, Dependency::through);
     link_all<Table::version>(world_.versions, &Version::secret, Dependency::member);
@@ -46,7 +50,9 @@ class Builder {
       if (rows[row].exists && (rows[row].*member).exists()) link(resource(T, row), how, (rows[row].*member).id());
     }
   }
+  // A key that is gone stays, as long as something is encrypted under it: that is why nobody can read it.
   void link(Resource dependent, Dependency how, Resource on) {
+    if (how == Dependency::encrypts && !graph_.contains(on)) graph_.add(on);
     if (graph_.contains(dependent) && graph_.contains(on)) graph_.add(dependent, how, on);
   }
 
@@ -60,6 +66,13 @@ Health key_health(const World& world, KeyRow key) {
   return world[key].state == KeyState::Enabled ? Health::well : Health::ill;
 }
 
+// Whether AWSCURRENT of a managed secret opens its cluster's database.
+bool opens(const World& world, const Secret& secret) {
+  const Cluster& cluster = world[secret.cluster];
+  if (!secret.current || cluster.secret_status == SecretStatus::creating || cluster.turning_off) return true;
+  return world[secret.current].value == cluster.password;
+}
+
 Health secret_health(const World& world, SecretRow row) {
   const Secret& secret = world[row];
   if (secret.deleted_date != sim::never) return Health::dead;
@@ -68,7 +81,17 @@ Health secret_health(const World& world, SecretRow row) {
   if (status == SecretStatus::impaired) return Health::ill;
   const Health key = key_health(world, secret.key);
   if (key != Health::well) return key;
+  if (!opens(world, secret)) return Health::ill;
   return status == SecretStatus::active ? Health::well : Health::busy;
+}
+
+Health version_health(const World& world, VersionRow row) {
+  const Version& version = world[row];
+  const Health key = key_health(world, version.key);
+  if (key != Health::well || !version.secret) return key;
+  const Secret& secret = world[version.secret];
+  const bool current = secret.current == row && secret.cluster && world[secret.cluster].exists;
+  return current && !opens(world, secret) ? Health::ill : Health::well;
 }
 
 }  // namespace
@@ -91,7 +114,7 @@ Health health_of(const World& world, Resource resource) {
     case Table::secret:
       return secret_health(world, SecretRow(row));
     case Table::version:
-      return key_health(world, world.versions[row].key);
+      return version_health(world, VersionRow(row));
     case Table::key:
       return key_health(world, KeyRow(row));
     case Table::alias:

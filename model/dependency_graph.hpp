@@ -1,5 +1,5 @@
 // What depends on what: client -> cluster -> secret -> key -> grant, and an instance on its cluster, a version on its
-// secret and key, an alias on its key. Answers what else is in trouble when one of them is.
+// secret and key, an alias on its key, a cluster on its global cluster or blue/green deployment. Answers what else is in trouble when one of them is.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace model {
 // How one resource depends on another.
 enum class Dependency : std::uint8_t {
   logs_in,        // a client to its cluster
-  member,         // an instance of its cluster, a version of its secret
+  member,         // an instance of its cluster, a version of its secret, a cluster of what it is part of
   authenticates,  // a cluster by its secret
   encrypts,       // a secret, a version or a cluster's volume under its key
   stands_for,     // an alias for its key
@@ -69,11 +69,11 @@ class DependencyGraph {
   std::unique_ptr<Body> body_;
 };
 
-// The graph of everything that exists in the world.
+// The graph of everything that exists in the world, and of keys that are gone but encrypt something.
 DependencyGraph dependency_graph(const World& world);
 
-// How a resource fares: an impaired secret is ill, one that rotates is busy, a key that is not enabled is ill, and so
-// is what can be read only under such a key.
+// How a resource fares: an impaired secret is ill, and so is one whose AWSCURRENT does not open its database; one that
+// rotates is busy; a key that is not enabled is ill, and so is what can be read only under such a key.
 Health health_of(const World& world, Resource resource);
 
 }  // namespace model

@@ -18,15 +18,19 @@ using model::Table;
 // So many lanes are put together at most: a cluster's and its secret's have several nodes each.
 std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 3, 8, 400); }
 
-// The lanes to look at, the nearest first.
-std::vector<LaneId> lanes_around(TraceView::Body& body, std::optional<LaneId> start, std::size_t limit) {
+// The lanes to look at, the nearest first, and at last what has none: global clusters, blue/green deployments.
+std::vector<std::optional<LaneId>> lanes_around(TraceView::Body& body, std::optional<LaneId> start, std::size_t limit) {
+  std::vector<LaneId> found;
   if (start) {
     body.neighbours.keep_up(body.index);
-    return body.neighbours.around(*start, limit);
+    found = body.neighbours.around(*start, limit);
+  } else {
+    found.resize(std::min(body.index.lanes().all().size(), limit));
+    std::iota(found.begin(), found.end(), LaneId{0});
   }
-  std::vector<LaneId> found(std::min(body.index.lanes().all().size(), limit));
-  std::iota(found.begin(), found.end(), LaneId{0});
-  return found;
+  std::vector<std::optional<LaneId>> lanes(found.begin(), found.end());
+  lanes.push_back(std::nullopt);
+  return lanes;
 }
 
 // A world of some lanes' resources alone, which have other rows there.
@@ -215,14 +219,14 @@ class NodeChoice {
 DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::size_t limit, std::size_t rows) const {
   const TraceIndex& index = body_->index;
   const auto start = index.lane_of(around);
-  if (around != ResourceId::none && !start) {
+  if (around != ResourceId::none && !start && !in_graph(index.resources().kind(around))) {
     DependencyView view;
     view.problem = "Nothing depends on a " + body_->reader->resource(around).kind + ", and it depends on nothing.";
     return view;
   }
-  const std::vector<LaneId> lanes = lanes_around(*body_, start, lanes_for(limit));
+  const std::vector<std::optional<LaneId>> lanes = lanes_around(*body_, start, lanes_for(limit));
   std::size_t read = 0;
-  for (const LaneId lane : lanes) {
+  for (const std::optional<LaneId> lane : lanes) {
     const std::size_t unread = body_->states.unread(lane);
     if (unread == 0) continue;
     if (read > 0 && unread > rows - std::min(rows, read)) {
@@ -236,7 +240,7 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   // Copies: what is kept of states is less than there may be lanes.
   std::list<LaneState> states;
   std::vector<const LaneState*> pointers;
-  for (const LaneId lane : lanes) pointers.push_back(&states.emplace_back(body_->state(lane, at)));
+  for (const std::optional<LaneId> lane : lanes) pointers.push_back(&states.emplace_back(body_->state(lane, at)));
   PartialWorld partial(index);
   partial.take(pointers);
   DependencyView view = NodeChoice(*body_, partial).tell(around, limit);

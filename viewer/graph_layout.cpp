@@ -12,8 +12,17 @@ namespace viewer {
 
 int graph_column(std::string_view kind) {
   constexpr std::pair<std::string_view, int> columns[] = {
-      {"client", 0}, {"instance", 0}, {"database-user", 0}, {"cluster", 1}, {"version", 2},
-      {"secret", 3}, {"alias", 3},    {"key", 4},           {"grant", 5},
+      {"client", 0},
+      {"instance", 0},
+      {"database-user", 0},
+      {"cluster", 1},
+      {"version", 2},
+      {"secret", 3},
+      {"alias", 3},
+      {"key", 4},
+      {"grant", 5},
+      {"global-cluster", 2},
+      {"blue-green-deployment", 2},
   };
   for (const auto& [known, column] : columns) {
     if (known == kind) return column;

@@ -1,5 +1,7 @@
 // The part of TraceView that tells what a resource was like at a moment, and what has happened to it.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "model/fields.hpp"
 #include "trace/dictionaries.hpp"
@@ -56,12 +58,19 @@ class Inspector {
                         row.type == model::ValueType::resource ? resource_in(change.after) : ResourceId::none,
                         body_.index.events().at(change.event),
                         change.event,
-                        trace::internal_attribute(row)};
+                        trace::internal_attribute(row) || stands_at_cluster(change.attribute)};
       if (told.names != ResourceId::none && told.names != resource_.parent) told_.uses.push_back(kin(told.names));
       told_.attributes.push_back(std::move(told));
     }
     std::ranges::stable_sort(told_.attributes, {},
                              [](const AttributeRow& one) { return std::pair(one.internal, one.attribute); });
+  }
+
+  // A rotation by RDS is told by attributes of the cluster: those of its secret say nothing.
+  [[nodiscard]] bool stands_at_cluster(std::uint16_t attribute) const {
+    using model::Secret;
+    return resource_.kind == "secret" && resource_.parent != ResourceId::none &&
+           (attribute == model::attribute<&Secret::attempt> || attribute == model::attribute<&Secret::password_set>);
   }
 
   void tell_versions() {
@@ -96,13 +105,25 @@ class Inspector {
 
   void tell_kin() {
     if (resource_.parent != ResourceId::none) told_.uses.insert(told_.uses.begin(), kin(resource_.parent));
+    std::map<LaneId, std::size_t> groups;
     for (const ResourceId one : body_.index.resources().children(resource_.id, at_)) {
-      if (told_.owns.size() < most_kin) {
+      const auto lane = body_.index.resources().kind(one) == Table::client ? body_.index.lane_of(one) : std::nullopt;
+      if (const auto known = lane ? groups.find(*lane) : groups.end(); known != groups.end()) {
+        ++told_.owns[known->second].count;
+      } else if (told_.owns.size() < most_kin) {
+        if (lane) groups.emplace(*lane, told_.owns.size());
         told_.owns.push_back(kin(one));
       } else {
         ++told_.owns_left_out;
       }
     }
+    for (KinRow& one : told_.owns) {
+      if (one.count > 1) one.name = std::string(trace::client_group(one.name)) + " × " + std::to_string(one.count);
+      std::erase_if(told_.uses, [&](const KinRow& used) { return used.id == one.id; });
+    }
+    // Through several attributes it may use one thing more than once.
+    std::set<ResourceId> seen;
+    std::erase_if(told_.uses, [&](const KinRow& used) { return !seen.insert(used.id).second; });
   }
 
   KinRow kin(ResourceId id) {
@@ -148,8 +169,13 @@ class Inspector {
       return;
     }
     if (secret == ResourceId::none) return;
-    const std::int64_t next = value(secret, model::attribute<&model::Secret::next_rotation_date>);
-    if (next != sim::absent) told_.next_rotation = sim::Time(sim::Duration(next));
+    const auto moment = [&](std::uint16_t attribute) {
+      const std::int64_t number = value(secret, attribute);
+      return number == sim::absent ? std::nullopt : std::optional(sim::Time(sim::Duration(number)));
+    };
+    told_.rotation_from = moment(model::attribute<&model::Secret::window_open>);
+    told_.rotation_until = moment(model::attribute<&model::Secret::window_close>);
+    if (!told_.rotation_until) told_.rotation_until = moment(model::attribute<&model::Secret::next_rotation_date>);
     const std::int64_t rules = value(secret, model::attribute<&model::Secret::schedule>);
     if (rules != sim::absent) {
       told_.schedule = body_.reader->value_text(model::attribute<&model::Secret::schedule>, rules);
@@ -164,7 +190,8 @@ class Inspector {
       const std::optional<Turn> turn =
           body_.index.turns(*lane, track).last_until(at_.time_since_epoch().count(), body_.index.events());
       if (!turn || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
-      const std::string since = trace::moment_text(body_.index.events().at(turn->event), trace::Precision::seconds);
+      std::string since = trace::moment_text(body_.index.events().at(turn->event), trace::Precision::seconds);
+      since.replace(since.find('T'), 1, " ").pop_back();  // as everywhere on the screen
       const std::string said(body_.text_on(track, turn->value));
       told_.troubles.push_back((track == trace::Track::gap ? said : std::string(track_name(track)) + " is " + said) +
                                " since " + since);

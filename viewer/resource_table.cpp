@@ -29,6 +29,8 @@ bool in_graph(Table kind) {
     case Table::alias:
     case Table::grant:
     case Table::client:
+    case Table::global_cluster:
+    case Table::blue_green:
       return true;
     default:
       return false;

@@ -123,7 +123,8 @@ struct KinRow {
   ResourceId id = ResourceId::none;
   std::string kind;
   std::string name;
-  std::string status;  // of its kind's most telling attribute; may be empty
+  std::string status;     // of its kind's most telling attribute; may be empty
+  std::size_t count = 1;  // of clients that it stands for
 };
 
 // A resource as it was.
@@ -133,12 +134,14 @@ struct Inspection {
   bool complete = true;                  // false: the index is not there yet; what is told may be older than the moment
   std::vector<AttributeRow> attributes;  // those that AWS shows first, each part by name
   std::vector<VersionRow> versions;      // of a secret, newest first
-  std::vector<KinRow> uses;              // cluster, secret, key …: what its attributes name, and its parent
-  std::vector<KinRow> owns;              // instances, secrets, grants, aliases: whose parent it is; at most 200
+  std::vector<KinRow> uses;              // its parent, and what its attributes name and it does not own
+  std::vector<KinRow> owns;              // whose parent it is: instances, secrets, `web × 10`; at most 200
   std::size_t owns_left_out = 0;
-  std::optional<sim::Time> next_rotation;  // of a secret, or of the cluster's
-  std::string schedule;                    // `7 days`, `cron(…)`; empty: none
-  std::vector<std::string> troubles;       // `SecretStatus is impaired since 2026-01-19T02:49:07Z`; empty: all is well
+  // Of a secret, or of the cluster's: between when and when, or before when, its next rotation begins.
+  std::optional<sim::Time> rotation_from;
+  std::optional<sim::Time> rotation_until;
+  std::string schedule;               // `7 days`, `cron(…)`; empty: none
+  std::vector<std::string> troubles;  // `SecretStatus is impaired since 2026-01-19 02:49:07`; empty: all is well
 };
 
 struct HistoryRow {

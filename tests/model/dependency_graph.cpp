@@ -139,6 +139,44 @@ TEST_CASE("what is gone is not in the graph") {
   CHECK(graph.in_order().size() == graph.resources().size());
 }
 
+TEST_CASE("a key that is gone stays in the graph while something is encrypted under it") {
+  TwoOnOneKey two;
+  two.world.keys[0].exists = false;
+  two.world.keys[1].exists = false;
+  const DependencyGraph graph = dependency_graph(two.world);
+  REQUIRE(graph.contains(two.key.id()));
+  CHECK(contains(graph.dependents(two.key.id()), two.client.id()));
+  CHECK(health_of(two.world, two.key.id()) == Health::dead);
+  CHECK_FALSE(graph.contains(KeyRow(1).id()));
+}
+
+TEST_CASE("a cluster is part of its global cluster and of its blue/green deployment") {
+  TwoOnOneKey two;
+  two.world.global_clusters.emplace_back().exists = true;
+  two.world.blue_greens.emplace_back().exists = true;
+  two.world.clusters[0].global_cluster = GlobalClusterRow(0);
+  two.world.clusters[1].blue_green = BlueGreenRow(0);
+  const DependencyGraph graph = dependency_graph(two.world);
+  CHECK(contains(graph.dependents(GlobalClusterRow(0).id()), two.first.id()));
+  CHECK_FALSE(contains(graph.dependents(GlobalClusterRow(0).id()), two.second.id()));
+  CHECK(contains(graph.dependents(BlueGreenRow(0).id()), two.second.id()));
+}
+
+TEST_CASE("a secret whose AWSCURRENT does not open its database is ill, but not while it is made") {
+  TwoOnOneKey two;
+  World& world = two.world;
+  world.secrets[0].current = two.version;
+  world.versions[0].value = Password{5};
+  world.clusters[0].password = Password{5};
+  CHECK(health_of(world, two.first_secret.id()) == Health::well);
+  CHECK(health_of(world, two.version.id()) == Health::well);
+  world.clusters[0].password = Password{7};
+  CHECK(health_of(world, two.first_secret.id()) == Health::ill);
+  CHECK(health_of(world, two.version.id()) == Health::ill);
+  world.clusters[0].secret_status = SecretStatus::creating;
+  CHECK(health_of(world, two.first_secret.id()) == Health::busy);
+}
+
 TEST_CASE("an impaired secret is ill, one that rotates is busy, and a disabled key takes all under it along") {
   TwoOnOneKey two;
   World& world = two.world;

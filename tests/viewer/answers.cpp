@@ -143,12 +143,21 @@ TEST_CASE("a cluster shows what it owns, what it uses, its schedule and its trou
   };
   CHECK(names(told.owns).contains("instance"));
   CHECK(names(told.owns).contains("secret"));
-  CHECK(names(told.uses).contains("secret"));
-  CHECK(told.next_rotation.has_value());
+  CHECK(!names(told.uses).contains("secret"));  // it is its own
+  CHECK(std::ranges::count(told.owns, "web × 10", &viewer::KinRow::name) == 1);
+  const sim::Time earlier = month.view.run().start + days(12);
+  const viewer::Inspection before = month.view.inspect(month.view.find("cluster:orders", earlier), earlier);
+  REQUIRE(before.rotation_from);
+  REQUIRE(before.rotation_until);
+  viewer::EventFilter starts;
+  starts.name = "RotationStarted";
+  const sim::Time begun = month.view.time_of(month.view.next(month.view.event_at(earlier), starts).event);
+  CHECK(*before.rotation_from <= begun);
+  CHECK(begun <= *before.rotation_until);
   CHECK(told.schedule == "7 days");
   const viewer::Inspection secret = month.view.inspect(month.view.find("secret:orders", at), at);
   REQUIRE(secret.troubles.size() == 1);
-  CHECK(secret.troubles[0] == "SecretStatus is impaired since 2026-01-19T02:49:07Z");
+  CHECK(secret.troubles[0] == "SecretStatus is impaired since 2026-01-19 02:49:07");
 }
 
 TEST_CASE("the history of a resource is its changes, newest first") {

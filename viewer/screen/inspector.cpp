@@ -17,6 +17,19 @@ constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_
 // 01-05 00:01, where there is no room for more.
 std::string day_and_time(sim::Time time) { return short_moment(time).substr(5, 11); }
 
+// When it rotates next; empty: nobody knows.
+std::string next_rotation_text(const Inspection& inspection, sim::Time now) {
+  if (!inspection.rotation_until) return "";
+  const sim::Time until = *inspection.rotation_until;
+  const sim::Time from = inspection.rotation_from.value_or(now);
+  const std::string when = inspection.rotation_from
+                               ? fmt::format("between {} and {}", short_moment(from), short_moment(until))
+                               : "by " + short_moment(until);
+  if (now > until) return fmt::format("was due {}: {} ago", when, span_text(now - until));
+  if (now < from) return fmt::format("next {}: in {} or later", when, span_text(from - now));
+  return fmt::format("next {}: within {}", when, span_text(until - now));
+}
+
 void draw_head(const TraceView& view, Selection& selection, const Look& look, const Inspection& inspection) {
   const trace::ResourceRecord& resource = inspection.resource;
   coloured_text(look.palette->soft, resource.kind);
@@ -43,11 +56,9 @@ void draw_head(const TraceView& view, Selection& selection, const Look& look, co
   }
   for (const std::string& trouble : inspection.troubles) wrapped_text(look.palette->flag, trouble);
   if (!inspection.schedule.empty()) {
-    ImGui::Text("rotates %s", inspection.schedule.c_str());
-    if (inspection.next_rotation) {
-      ImGui::Text("next on %s, in %s", short_moment(*inspection.next_rotation).c_str(),
-                  span_text(*inspection.next_rotation - selection.cursor).c_str());
-    }
+    wrapped_text(look.palette->ink, "rotates " + inspection.schedule);
+    const std::string next = next_rotation_text(inspection, selection.cursor);
+    if (!next.empty()) wrapped_text(look.palette->ink, next);
   }
 }
 
