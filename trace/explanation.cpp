@@ -66,9 +66,21 @@ std::string headline(const ResourceRecord& resource, std::string_view attribute,
   return std::string(attribute) + " of the " + resource.kind + " " + name + " has been " + short_name(value);
 }
 
+// Where a value has a name for being well, another one is trouble; so is it to be deleted.
+bool is_trouble(std::string_view kind, const AttributeState& state) {
+  const auto focus = std::ranges::find_if(
+      foci, [&](const Focus& one) { return one.kind == kind && one.attribute == state.attribute; });
+  if (focus == foci.end()) return false;
+  return focus->well.empty() ? state.attribute == "DeletedDate" : state.value != focus->well;
+}
+
 Reason reason_of(Reader& reader, const ResourceRecord& resource, const AttributeState& state) {
-  return {headline(resource, state.attribute, state.value), state.attribute, state.value, state.since,
-          causes_of(reader, state.event)};
+  return {headline(resource, state.attribute, state.value),
+          state.attribute,
+          state.value,
+          state.since,
+          causes_of(reader, state.event),
+          is_trouble(resource.kind, state)};
 }
 
 const AttributeState* find(const std::vector<AttributeState>& states, std::string_view attribute) {
@@ -125,7 +137,7 @@ void explain_key(Reader& reader, const ResourceRecord& secret, const std::string
   const auto key_states = reader.state(key.id, at);
   if (find(key_states, "exists") == nullptr) {
     if (const auto gone = reader.last_change(key.id, "exists", at)) {
-      reasons.push_back({unreadable + "gone", "exists", std::nullopt, gone->at, causes_of(reader, gone->event)});
+      reasons.push_back({unreadable + "gone", "exists", std::nullopt, gone->at, causes_of(reader, gone->event), true});
     }
     return;
   }
@@ -133,6 +145,7 @@ void explain_key(Reader& reader, const ResourceRecord& secret, const std::string
   if (state != nullptr && state->value != "Enabled") {
     reasons.push_back(reason_of(reader, key, *state));
     reasons.back().headline = unreadable + state->value;
+    reasons.back().trouble = true;
   }
 }
 
@@ -181,7 +194,7 @@ Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at
   if (find(states, "exists") == nullptr) {
     if (const auto gone = reader.last_change(resource.id, "exists", at)) {
       explanation.reasons.push_back({"The " + resource.kind + " " + short_name(resource.name) + " has been gone",
-                                     "exists", std::nullopt, gone->at, causes_of(reader, gone->event)});
+                                     "exists", std::nullopt, gone->at, causes_of(reader, gone->event), false});
     }
     return explanation;
   }
@@ -194,6 +207,7 @@ Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at
   } else if (resource.kind == "secret") {
     explain_key(reader, resource, "The secret " + short_name(resource.name), at, explanation.reasons);
   }
+  std::ranges::stable_partition(explanation.reasons, &Reason::trouble);
   return explanation;
 }
 

@@ -23,6 +23,7 @@ struct Reason {
   std::optional<std::string> value;  // none: it is gone
   sim::Time since{};
   std::vector<Cause> causes;
+  bool trouble = false;  // it is not as it should be
 };
 
 struct Explanation {
