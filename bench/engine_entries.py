@@ -130,8 +130,8 @@ def ns3_mm1(name, times, detail):
 def mm1s():
     yield ns3_mm1("mm1/ns3", "nanoseconds", ", times rounded to nanoseconds by hand")
     yield ns3_mm1("mm1/ns3-seconds", "seconds", ", times made as in its examples, Seconds(x)")
-    yield mm1("mm1/simpy", "SimPy", (simpy("pair", 300_000),), ", two processes that wait for each other")
-    yield mm1("mm1/simpy-resource", "SimPy", (simpy("resource", 100_000),), ", a process a customer and a Resource")
+    yield mm1("mm1/simpy", "SimPy", (simpy("resource", 100_000),), ", as in its examples: a process a customer, a Resource")
+    yield mm1("mm1/simpy-pair", "SimPy", (simpy("pair", 300_000),), ", written lean: two processes that wait for each other")
     yield mm1("mm1/simgrid", "SimGrid", (simgrid(500_000),))
 
 
