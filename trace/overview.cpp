@@ -172,8 +172,6 @@ void OverviewKeeper::take(const PlainChange& change) {
 }
 
 void OverviewKeeper::turn(const StatusTurn& said) {
-  // Phases are seen from near only, and they are most of what is said.
-  if (said.track == Track::rotation) return;
   Turns& turns = turns_[{said.on, said.track}];
   pack(turns.bytes, static_cast<std::uint64_t>(said.event - turns.last));
   pack(turns.bytes, static_cast<std::uint64_t>(said.value));

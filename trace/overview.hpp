@@ -73,8 +73,7 @@ class Overview {
   [[nodiscard]] const std::vector<sim::Time>& moments() const { return moments_; }
   // Who uses which keys and secrets.
   [[nodiscard]] const std::vector<std::pair<ResourceId, ResourceId>>& uses() const { return uses_; }
-  // Of a resource that has a lane; of a group of clients the first of them. Empty: nothing was said on this track. The
-  // phases of rotations are not kept.
+  // Of a resource that has a lane; of a group of clients the first of them. Empty: nothing was said on this track.
   [[nodiscard]] std::vector<OverviewTurn> turns(Reader& reader, ResourceId owner, Track track) const;
   [[nodiscard]] std::vector<OverviewCell> cells(Reader& reader, ResourceId owner) const;
 

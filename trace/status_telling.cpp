@@ -104,6 +104,11 @@ std::string track_text(Track track, TrackValue value, const std::function<std::s
 
 std::span<const std::uint16_t> StatusTelling::attributes() { return told_attributes; }
 
+void StatusTelling::expect(std::size_t resources) {
+  places_.reserve(resources + 1);
+  values_.reserve(resources + 1);
+}
+
 void StatusTelling::know(const ResourceLink& resource) {
   const auto number = static_cast<std::size_t>(resource.id);
   if (number >= places_.size()) places_.resize(number + 1);

@@ -52,6 +52,8 @@ class StatusTelling {
 
   explicit StatusTelling(Visit visit) : visit_(std::move(visit)) {}
 
+  // So many resources there will be, for the room that they take.
+  void expect(std::size_t resources);
   // Before the first change of it, in the order of their numbers; again when its parent is another.
   void know(const ResourceLink& resource);
   // Tells what turned; what is told twice for one moment took no time.

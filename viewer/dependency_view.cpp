@@ -135,8 +135,14 @@ class NodeChoice {
       place->second |= ways;
       walked.emplace_back(to, ways);
     };
+    // Of clients the whole group is meant.
+    const bool client = body_.index.resources().kind(around) == Table::client;
+    const auto lane = body_.index.lane_of(around);
     for (const model::Resource one : all) {
-      if (partial_.id_of(one) == around) go(one, down | up);
+      const ResourceId id = partial_.id_of(one);
+      const bool of_group =
+          client && body_.index.resources().kind(id) == Table::client && body_.index.lane_of(id) == lane;
+      if (id == around || of_group) go(one, down | up);
     }
     for (std::size_t i = 0; i < walked.size(); ++i) {
       const auto [from, ways] = walked[i];
@@ -221,7 +227,8 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   const auto start = index.lane_of(around);
   if (around != ResourceId::none && !start && !in_graph(index.resources().kind(around))) {
     DependencyView view;
-    view.problem = "Nothing depends on a " + body_->reader->resource(around).kind + ", and it depends on nothing.";
+    view.problem = "The graph has no " + body_->reader->resource(around).kind +
+                   "s: it shows clusters, instances, secrets, versions, keys, aliases, grants and clients.";
     return view;
   }
   const std::vector<std::optional<LaneId>> lanes = lanes_around(*body_, start, lanes_for(limit));
@@ -240,7 +247,16 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   // Copies: what is kept of states is less than there may be lanes.
   std::list<LaneState> states;
   std::vector<const LaneState*> pointers;
-  for (const std::optional<LaneId> lane : lanes) pointers.push_back(&states.emplace_back(body_->state(lane, at)));
+  for (const std::optional<LaneId> lane : lanes) {
+    const LaneState* state = &body_->state(lane, at);
+    while (!state->complete && rows == all_rows) state = &body_->state(lane, at);
+    if (!state->complete) {
+      DependencyView view;
+      view.complete = false;
+      return view;
+    }
+    pointers.push_back(&states.emplace_back(*state));
+  }
   PartialWorld partial(index);
   partial.take(pointers);
   DependencyView view = NodeChoice(*body_, partial).tell(around, limit);

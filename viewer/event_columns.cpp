@@ -27,10 +27,10 @@ std::optional<MarkKind> mark_of(const trace::PlainEvent& event) {
 
 void EventColumns::expect(trace::EventId count) {
   const auto size = static_cast<std::size_t>(count);
-  if (size <= type_.capacity()) return;
+  if (size <= type_low_.capacity()) return;
   offset_.reserve(size);
   resource_.reserve(size);
-  type_.reserve(size);
+  type_low_.reserve(size);
 }
 
 TypeId EventColumns::known(const trace::PlainEvent& event) {
@@ -45,16 +45,20 @@ TypeId EventColumns::known(const trace::PlainEvent& event) {
 }
 
 void EventColumns::append(const trace::PlainEvent& event) {
-  if (type_.size() % block == 0) before_.push_back(counts_);
+  if (type_low_.size() % block == 0) before_.push_back(counts_);
   const TypeId type = known(event);
   append_moment(event.at.time_since_epoch().count());
   resource_.push_back(static_cast<std::uint32_t>(event.resource));
-  type_.push_back(type);
+  type_low_.push_back(static_cast<std::uint8_t>(type));
+  if (type > 0xFF || !type_high_.empty()) {
+    type_high_.resize(type_low_.size());
+    type_high_.back() = static_cast<std::uint8_t>(type >> 8);
+  }
   if (const auto mark = types_[type].mark) ++counts_[static_cast<std::size_t>(*mark)];
 }
 
 void EventColumns::append_moment(std::int64_t at) {
-  const std::size_t number = type_.size();
+  const std::size_t number = type_low_.size();
   const std::size_t first = number - number % stretch;
   if (number == first) base_.push_back(at);
   std::int64_t& base = base_.back();
@@ -88,7 +92,7 @@ std::uint32_t EventColumns::marked_until(trace::EventId id, MarkKind kind) const
   if (count == 0) return 0;
   const std::size_t first = count / block < before_.size() ? count / block : before_.size() - 1;
   std::uint32_t found = before_[first][static_cast<std::size_t>(kind)];
-  for (std::size_t i = first * block; i < count; ++i) found += types_[type_[i]].mark == kind ? 1 : 0;
+  for (std::size_t i = first * block; i < count; ++i) found += types_[type_at(i)].mark == kind ? 1 : 0;
   return found;
 }
 

@@ -1,4 +1,4 @@
-// The events of a trace as columns in memory, some ten bytes each: what is asked for at every frame.
+// The events of a trace as columns in memory, some nine bytes each: what is asked for at every frame.
 #pragma once
 
 #include <array>
@@ -48,12 +48,12 @@ class EventColumns : public Moments {
   // In the order of their numbers, from 1.
   void append(const trace::PlainEvent& event);
 
-  [[nodiscard]] trace::EventId size() const { return static_cast<trace::EventId>(type_.size()); }
+  [[nodiscard]] trace::EventId size() const { return static_cast<trace::EventId>(type_low_.size()); }
   [[nodiscard]] sim::Time at(trace::EventId id) const { return sim::Time(sim::Duration(moment_of(id))); }
   [[nodiscard]] trace::ResourceId resource(trace::EventId id) const {
     return static_cast<trace::ResourceId>(resource_[place(id)]);
   }
-  [[nodiscard]] TypeId type_of(trace::EventId id) const { return type_[place(id)]; }
+  [[nodiscard]] TypeId type_of(trace::EventId id) const { return type_at(place(id)); }
   [[nodiscard]] const EventType& type(TypeId id) const { return types_[id]; }
   [[nodiscard]] const std::vector<EventType>& types() const { return types_; }
 
@@ -71,6 +71,10 @@ class EventColumns : public Moments {
  private:
   static std::size_t place(trace::EventId id) { return static_cast<std::size_t>(id) - 1; }
   TypeId known(const trace::PlainEvent& event);
+  [[nodiscard]] TypeId type_at(std::size_t place) const {
+    const unsigned high = type_high_.empty() ? 0U : type_high_[place];
+    return static_cast<TypeId>(high << 8 | type_low_[place]);
+  }
 
   void append_moment(std::int64_t at);
 
@@ -84,7 +88,9 @@ class EventColumns : public Moments {
   std::vector<std::uint32_t> offset_;
   std::unordered_map<std::size_t, std::vector<std::int64_t>> wide_;
   std::vector<std::uint32_t> resource_;
-  std::vector<TypeId> type_;
+  // Few traces have more than 256 types: then the high bytes are not there.
+  std::vector<std::uint8_t> type_low_;
+  std::vector<std::uint8_t> type_high_;
   std::vector<EventType> types_;
   std::unordered_map<std::uint64_t, TypeId> type_ids_;
   std::vector<Counts> before_;  // each block of events: of all those before it

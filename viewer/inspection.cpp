@@ -117,8 +117,7 @@ class Inspector {
         ++told_.owns_left_out;
       }
     }
-    for (KinRow& one : told_.owns) {
-      if (one.count > 1) one.name = std::string(trace::client_group(one.name)) + " × " + std::to_string(one.count);
+    for (const KinRow& one : told_.owns) {
       std::erase_if(told_.uses, [&](const KinRow& used) { return used.id == one.id; });
     }
     // Through several attributes it may use one thing more than once.

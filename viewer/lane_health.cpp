@@ -18,9 +18,9 @@ class HealthOfLane {
  public:
   HealthOfLane(TraceView::Body& body, sim::Time at) : body_(body), at_(at) {}
 
+  // It is there.
   Tone of(LaneId lane) {
     const trace::Lane& row = body_.index.lanes().all()[lane];
-    if (row.from > at_ || (row.until && *row.until <= at_)) return Tone::off;
     const Tone own = said_on(lane);
     switch (row.kind) {
       case LaneKind::cluster:
@@ -100,6 +100,10 @@ class HealthOfLane {
 
 }  // namespace
 
-trace::Tone TraceView::health(LaneId lane, sim::Time at) const { return HealthOfLane(*body_, at).of(lane); }
+std::optional<trace::Tone> TraceView::health(LaneId lane, sim::Time at) const {
+  const trace::Lane& row = lanes()[lane];
+  if (row.from > at || (row.until && *row.until <= at)) return std::nullopt;
+  return HealthOfLane(*body_, at).of(lane);
+}
 
 }  // namespace viewer

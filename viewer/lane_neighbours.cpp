@@ -10,11 +10,12 @@ using trace::LaneId;
 
 void LaneNeighbours::Pairs::sort() {
   std::ranges::sort(pairs_);
-  pairs_.erase(std::ranges::unique(pairs_).begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
 }
 
 std::span<const std::pair<LaneId, LaneId>> LaneNeighbours::Pairs::of(LaneId lane) const {
-  const auto [first, end] = std::ranges::equal_range(pairs_, lane, {}, &std::pair<LaneId, LaneId>::first);
+  const auto first = std::ranges::lower_bound(pairs_, lane, {}, &std::pair<LaneId, LaneId>::first);
+  const auto end = std::ranges::upper_bound(pairs_, lane, {}, &std::pair<LaneId, LaneId>::first);
   return {first, end};
 }
 

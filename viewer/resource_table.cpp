@@ -64,8 +64,8 @@ void ResourceTable::clear() { *this = ResourceTable(); }
 
 std::vector<trace::ResourceId> ResourceTable::children(trace::ResourceId parent, sim::Time at) const {
   std::vector<trace::ResourceId> found;
-  const auto [first, end] = std::ranges::equal_range(children_, parent, {}, &trace::ResourceLink::parent);
-  for (auto one = first; one != end; ++one) {
+  for (auto one = std::ranges::lower_bound(children_, parent, {}, &trace::ResourceLink::parent);
+       one != children_.end() && one->parent == parent; ++one) {
     if (one->created <= at && one->deleted > at) found.push_back(one->id);
   }
   return found;

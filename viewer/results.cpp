@@ -252,9 +252,9 @@ Plot TraceView::plot(PlotKind kind, TimeRange range, std::size_t columns) const 
     case PlotKind::logins:
       return {kind, "successful logins", "a minute", plotter.logins(false), complete};
     case PlotKind::calls:
-      return {kind, "calls", "a minute", plotter.events(MarkKind::call, MarkKind::refused), complete};
+      return {kind, "calls that are events", "a minute", plotter.events(MarkKind::call, MarkKind::refused), complete};
     case PlotKind::refused_calls:
-      return {kind, "refused calls", "a minute", plotter.events(MarkKind::refused), complete};
+      return {kind, "refused calls that are events", "a minute", plotter.events(MarkKind::refused), complete};
     case PlotKind::events:
       return {kind, "events", "a minute", plotter.events(std::nullopt), complete};
     case PlotKind::cost:

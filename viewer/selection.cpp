@@ -16,10 +16,20 @@ constexpr std::size_t rows_a_frame = 100'000;
 
 TimeRange whole_run(const TraceView& view) { return {view.run().start, view.run().end}; }
 
+// A time as the windows show it, as scenarios have it.
+std::string in_full(std::string_view text) {
+  constexpr std::size_t day = 10;  // 2026-01-10
+  std::string full(text);
+  if (full.size() == day) full += "T00:00:00";
+  if (full.size() > day && full[day] == ' ') full[day] = 'T';
+  if (!full.ends_with('Z')) full += 'Z';
+  return full;
+}
+
 // What starts with a digit or a plus and is no number of an event is a moment.
 sim::Time moment_said(const TraceView& view, std::string_view text) {
   if (scenarios::looks_like_time(text)) {
-    const auto time = scenarios::parse_time(text);
+    const auto time = scenarios::parse_time(in_full(text));
     if (!time) throw trace::Error(time.problem);
     return *time.value;
   }
@@ -107,14 +117,18 @@ bool step(Selection& selection, const TraceView& view, bool forward) {
   return true;
 }
 
-void go_to(Selection& selection, const TraceView& view, std::string_view text) {
+std::string go_to(Selection& selection, const TraceView& view, std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   text = first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
   if (text.starts_with('#')) {
     select_event(selection, view, event_said(view, text.substr(1)));
-  } else {
-    move_cursor(selection, view, moment_said(view, text));
+    return "";
   }
+  const sim::Time at = moment_said(view, text);
+  move_cursor(selection, view, at);
+  if (at < view.run().start) return "The run begins at " + scenarios::time_text(view.run().start) + ".";
+  if (at > view.run().end) return "The run ends at " + scenarios::time_text(view.run().end) + ".";
+  return "";
 }
 
 void zoom(Selection& selection, const TraceView& view, sim::Time around, double factor) {

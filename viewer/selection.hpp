@@ -56,8 +56,10 @@ void move_cursor(Selection& selection, const TraceView& view, sim::Time at);    
 // To the next or previous event, of the selected resource or of any. False: there is none.
 bool step(Selection& selection, const TraceView& view, bool forward);
 
-// `9d`, `+2d6h` and `2026-01-10T00:00:00Z` are moments, `#1234` is an event. Throws trace::Error with a sentence.
-void go_to(Selection& selection, const TraceView& view, std::string_view text);
+// `9d`, `+2d6h`, `2026-01-10T00:00:00Z`, `2026-01-10 00:00:00` and `2026-01-10` are moments, `#1234` is an event.
+// Throws trace::Error with a sentence. What is before or after the run is its start or end, and then a sentence is
+// returned.
+std::string go_to(Selection& selection, const TraceView& view, std::string_view text);
 
 void zoom(Selection& selection, const TraceView& view, sim::Time around, double factor);
 void pan(Selection& selection, const TraceView& view, sim::Duration by);

@@ -19,9 +19,9 @@ sim::Duration scaled(sim::Duration length, double factor) {
   return sim::Duration(static_cast<std::int64_t>(std::llround(static_cast<double>(length.count()) * factor)));
 }
 
-constexpr std::array<sim::Duration, 31> even_steps{
-    1us,   2us,   5us, 10us, 20us, 50us, 100us, 200us, 500us, 1ms,   2ms, 5ms, 10ms, 20ms,    50ms,   100ms,
-    200ms, 500ms, 1s,  2s,   5s,   10s,  30s,   1min,  5min,  15min, 1h,  3h,  6h,   days(1), days(7)};
+constexpr std::array<sim::Duration, 32> even_steps{
+    1us,   2us,   5us, 10us, 20us, 50us, 100us, 200us, 500us, 1ms,   2ms, 5ms, 10ms, 20ms,    50ms,    100ms,
+    200ms, 500ms, 1s,  2s,   5s,   10s,  30s,   1min,  5min,  15min, 1h,  3h,  6h,   days(1), days(2), days(7)};
 constexpr std::array<int, 10> month_steps{1, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 
 std::vector<sim::Time> even_ticks(TimeRange range, sim::Duration step) {
@@ -84,8 +84,8 @@ TimeRange fitted(TimeRange whole) {
 TimeRange revealing(TimeRange range, sim::Time at) {
   const sim::Duration length = range.length();
   const sim::Duration margin = length / 10;
-  if (at < range.from + margin) return {at - margin, at - margin + length};
-  if (at > range.to - margin) return {at + margin - length, at + margin};
+  if (at < range.from) return {at - margin, at - margin + length};
+  if (at > range.to) return {at + margin - length, at + margin};
   return range;
 }
 

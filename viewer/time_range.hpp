@@ -30,7 +30,7 @@ TimeRange panned(TimeRange range, sim::Duration by, TimeRange whole);
 // The whole run with a margin on both sides.
 TimeRange fitted(TimeRange whole);
 
-// As long as before, moved as little as needed for `at` to be well inside.
+// As long as before; moved if `at` is outside, so that it is well inside.
 TimeRange revealing(TimeRange range, sim::Time at);
 
 // Round moments in the range, at least `apart` from each other: from 1 us to 100 years. Days begin at midnight, months

@@ -49,6 +49,7 @@ void TraceIndex::look(trace::Reader& reader) {
   if (resources_.size() < few_resources) resources_.clear();
   const auto fresh = reader.resource_links(static_cast<ResourceId>(resources_.size() + 1));
   resources_.expect(resources_.size() + fresh.size());
+  telling_.expect(resources_.size() + fresh.size());
   for (const trace::ResourceLink& one : fresh) {
     resources_.add(one);
     telling_.know(one);

@@ -99,6 +99,15 @@ bool TraceView::Body::refresh(std::size_t rows) {
   return news || grown;
 }
 
+void TraceView::Body::check_file() {
+  const FileStamp now = stamp_of(path);
+  if (!run.finished || now == stamp) return;
+  if (trace::Reader(path).fact("fingerprint") != run.fingerprint) {
+    throw trace::Error(path.string() + ": another run was written to it; open it again");
+  }
+  stamp = now;
+}
+
 std::string_view TraceView::Body::text_of(trace::TextId id) {
   const auto [place, fresh] = texts.try_emplace(id);
   if (fresh) place->second = reader->text(id);
@@ -118,6 +127,7 @@ const RunInfo& TraceView::run() const { return body_->run; }
 std::uint64_t TraceView::generation() const { return body_->generation; }
 double TraceView::indexed() const { return body_->index.progress(); }
 bool TraceView::refresh(std::size_t rows) { return body_->refresh(rows); }
+void TraceView::check_file() { body_->check_file(); }
 
 const std::vector<trace::Lane>& TraceView::lanes() const { return body_->index.lanes().all(); }
 const std::vector<trace::LaneGroup>& TraceView::groups() const { return body_->index.lanes().groups(); }
@@ -128,7 +138,7 @@ std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
   std::vector<trace::Track> found;
   for (std::size_t i = 0; i < trace::track_count; ++i) {
     const auto track = static_cast<trace::Track>(i);
-    // The overview has no phases; they will be there.
+    // The overviews of earlier versions have no phases; they will be there.
     const bool phases =
         track == trace::Track::rotation && body_->preview && !body_->turns(lane, trace::Track::secret_status).empty();
     if (phases || !body_->turns(lane, track).empty()) found.push_back(track);
@@ -138,10 +148,33 @@ std::vector<trace::Track> TraceView::tracks(LaneId lane) const {
 
 trace::ResourceRecord TraceView::resource(ResourceId id) const { return body_->reader->resource(id); }
 
+namespace {
+
+// A group of clients by its name, or what alone begins so.
+std::optional<ResourceId> only_one_meant(const TraceView& view, const TraceIndex& index, std::string_view text) {
+  for (LaneId lane = 0; lane < view.lanes().size(); ++lane) {
+    if (view.lanes()[lane].kind == trace::LaneKind::clients && view.lanes()[lane].name == text) {
+      return view.resource_of(lane);
+    }
+  }
+  std::optional<ResourceId> only;
+  for (const trace::ResourceRecord& one : index.lane_resources()) {
+    if (text.empty() || !(one.name.starts_with(text) || (one.kind + ":" + one.name).starts_with(text))) continue;
+    if (only) return std::nullopt;
+    only = one.id;
+  }
+  return only;
+}
+
+}  // namespace
+
 ResourceId TraceView::find(std::string_view text, sim::Time at) const {
+  constexpr std::string_view ellipsis = "…";
+  if (text.ends_with(ellipsis)) text.remove_suffix(ellipsis.size());
   try {
     return body_->reader->find(text, at).id;
   } catch (const trace::Error& error) {
+    if (const auto one = only_one_meant(*this, body_->index, text)) return *one;
     // Which file it is need not be said: it may be that of a scenario's run, which nobody has seen.
     const std::string said = error.what();
     const std::string file = body_->path.string() + ": ";

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -234,6 +235,8 @@ struct Found {
   bool exhausted = false;  // the end of the trace was reached, in the direction of the search
 };
 
+inline constexpr std::size_t all_rows = std::numeric_limits<std::size_t>::max();
+
 class TraceView {
  public:
   // Opens a trace and indexes it, if it has no more rows than `at_once`; of a longer one there is a preview until
@@ -255,6 +258,8 @@ class TraceView {
   // still being written. True: something is new. Throws trace::Error when the file is taken away, or when
   // another run was written to it.
   bool refresh(std::size_t rows);
+  // Throws trace::Error where another run stands in the file of a finished one by now.
+  void check_file();
 
   // ---- lanes ----
   [[nodiscard]] const std::vector<trace::Lane>& lanes() const;
@@ -275,12 +280,15 @@ class TraceView {
   [[nodiscard]] std::vector<Rotation> rotations(LaneId secret, TimeRange range, sim::Duration resolution) const;
   // Violations and failed expectations of the run, wherever they are.
   [[nodiscard]] std::vector<Flag> flags(TimeRange range, sim::Duration resolution) const;
-  // The worst of the lane's tracks at a moment: what colours its name.
-  [[nodiscard]] trace::Tone health(LaneId lane, sim::Time at) const;
+  // How it fares at a moment: the worst of the lane's tracks, of a cluster with its secret's; of clients how the last
+  // login came out. None: it does not exist then.
+  [[nodiscard]] std::optional<trace::Tone> health(LaneId lane, sim::Time at) const;
 
   // ---- resources ----
   [[nodiscard]] trace::ResourceRecord resource(ResourceId id) const;
-  // By name, `kind:name`, ARN or number, as `credsim explain` takes it. Throws trace::Error with the nearest names.
+  // By name, `kind:name`, ARN or number, as `credsim explain` takes it; also by the name of a group of clients (the
+  // first of them), and by the only name with a lane that begins so, `…` at its end or not. Throws trace::Error with
+  // the nearest names.
   [[nodiscard]] ResourceId find(std::string_view text, sim::Time at) const;
   // Clusters, secrets, keys and clients whose names begin with or contain the text, best first: for completion.
   [[nodiscard]] std::vector<trace::ResourceRecord> matching(std::string_view text, std::size_t limit) const;
@@ -332,7 +340,7 @@ class TraceView {
   // nearest. ResourceId::none: all. Reads no more than about so many rows; what is not complete then is so at a later
   // call.
   [[nodiscard]] DependencyView dependencies(ResourceId around, sim::Time at, std::size_t limit,
-                                            std::size_t rows = static_cast<std::size_t>(-1)) const;
+                                            std::size_t rows = all_rows) const;
 
   // ---- results ----
   [[nodiscard]] const std::vector<InvariantRow>& invariants() const;

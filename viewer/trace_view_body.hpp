@@ -38,6 +38,7 @@ struct TraceView::Body {
   // Reads the run's facts and results, and what there is to index.
   void look();
   bool refresh(std::size_t rows);
+  void check_file();
   // What a track said, as far as it is known.
   [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track);
   [[nodiscard]] const Moments& when() const;  // the moments of their events

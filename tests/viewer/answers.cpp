@@ -144,7 +144,7 @@ TEST_CASE("a cluster shows what it owns, what it uses, its schedule and its trou
   CHECK(names(told.owns).contains("instance"));
   CHECK(names(told.owns).contains("secret"));
   CHECK(!names(told.uses).contains("secret"));  // it is its own
-  CHECK(std::ranges::count(told.owns, "web × 10", &viewer::KinRow::name) == 1);
+  CHECK(std::ranges::count(told.owns, 10U, &viewer::KinRow::count) == 1);
   const sim::Time earlier = month.view.run().start + days(12);
   const viewer::Inspection before = month.view.inspect(month.view.find("cluster:orders", earlier), earlier);
   REQUIRE(before.rotation_from);
@@ -325,52 +325,19 @@ TEST_CASE("the graph of a moment is the one that credsim draws") {
   CHECK(month.view.dependencies(key->id, at, 2).left_out > 0);
 }
 
-TEST_CASE("time runs until a state begins to hold") {
+TEST_CASE("the square of a lane says how it fares: a cluster with its secret, clients by their last login") {
   Month month;
-  std::string problem;
-  const auto impaired = viewer::parse_condition("orders.SecretStatus: impaired", problem);
-  REQUIRE(impaired);
-  viewer::Found found{};
-  while (found.event == 0 && !found.exhausted) found = month.view.next_when(found.searched, *impaired, 1000);
-  CHECK(month.view.time_of(found.event) == month.reader
-                                               .last_change(month.view.find("cluster:orders", month.whole.to),
-                                                            "SecretStatus", month.view.run().start + days(15))
-                                               ->at);
-  const auto slowly = viewer::parse_condition("*.SecretStatus: impaired", problem);
-  viewer::Found any{};
-  while (any.event == 0 && !any.exhausted) any = month.view.next_when(any.searched, *slowly, 1000);
-  CHECK(any.event == found.event);
-  const auto failure = month.view.next_when(0, *viewer::parse_condition("failed login", problem), 1'000'000);
-  CHECK(month.view.event(failure.event)->error == "1045");
-  CHECK(!viewer::parse_condition("when it breaks", problem));
-  CHECK(problem ==
-        "should be a state, such as orders.SecretStatus: impaired, or error, violation or failed login, not when it "
-        "breaks");
-}
-
-TEST_CASE("a condition that can never hold is refused with what would be right") {
-  Month month;
-  const auto refused = [&](const char* text) -> std::string {
-    std::string problem;
-    try {
-      month.view.check(*viewer::parse_condition(text, problem));
-    } catch (const trace::Error& error) {
-      return error.what();
-    }
-    return "";
+  const sim::Time start = month.view.run().start;
+  const auto at = [&](const std::string& name, sim::Duration after) {
+    return month.view.health(*month.view.lane_of(month.view.find(name, start + days(20))), start + after);
   };
-  CHECK(refused("orders.SecretStatus: impaired").empty());
-  CHECK(refused("cluster:orders.SecretStatus: impaired").empty());
-  CHECK(refused("*.SecretStatus").empty());
-  CHECK(refused("*.SecretStatus: absent").empty());
-  CHECK(refused("*.SecretString.password: #2").empty());
-  CHECK(refused("*.SecretStatus: impaird") ==
-        "SecretStatus is never impaird; it may be absent, creating, active, rotating or impaired");
-  CHECK(refused("orders.SecretStatis: impaired") ==
-        "orders, a cluster, has no attribute SecretStatis; did you mean SecretStatus?");
-  CHECK(refused("orders.KeyState: Enabled") == "orders, a cluster, has no attribute KeyState");
-  CHECK(refused("*.Nope: x") == "no resource has an attribute Nope");
-  CHECK(refused("nosuch.SecretStatus: impaired").find("knows no resource nosuch") != std::string::npos);
+  CHECK(at("cluster:orders", days(5)) == trace::Tone::calm);
+  CHECK(at("cluster:orders", days(15)) == trace::Tone::bad);
+  CHECK(at("secret:orders", days(15)) == trace::Tone::bad);
+  CHECK(at("web", days(5)) == trace::Tone::calm);
+  CHECK(at("web", days(12)) == trace::Tone::bad);
+  CHECK(!at("cluster:orders", -1us));
+  CHECK(!at("secret:orders", 0s));
 }
 
 TEST_CASE("plots count what the trace has") {

@@ -123,3 +123,16 @@ TEST_CASE("clients of a group have a history each") {
   REQUIRE(!rows.empty());
   for (const viewer::HistoryRow& row : rows) CHECK(row.name == "web/3");
 }
+
+TEST_CASE("what a cluster has is told once, clients as their groups") {
+  const viewer::TraceView view(tests::month_trace());
+  const viewer::Inspection told =
+      view.inspect(view.find("cluster:orders", view.run().end), view.run().start + std::chrono::days(12));
+  std::map<std::string, std::uint32_t> count;
+  for (const viewer::KinRow& row : told.owns) count[row.kind] += row.count;
+  CHECK(count["client"] == 10);
+  CHECK(std::ranges::count(told.owns, "client", &viewer::KinRow::kind) == 1);
+  for (const viewer::KinRow& row : told.uses) {
+    CHECK(std::ranges::count(told.owns, row.id, &viewer::KinRow::id) == 0);
+  }
+}

@@ -87,7 +87,6 @@ TEST_CASE("before its rows are read a trace shows its overview: the same statuse
   for (trace::LaneId lane = 0; lane < exact.lanes().size(); ++lane) {
     CHECK(early.tracks(lane) == exact.tracks(lane));
     for (const trace::Track track : exact.tracks(lane)) {
-      if (track == trace::Track::rotation) continue;
       // What lasted: what was over within a moment is seen when the rows are there.
       const auto told = [&](const viewer::TraceView& view) {
         std::vector<std::pair<std::string, viewer::EventId>> found;
@@ -251,4 +250,23 @@ TEST_CASE("an empty run is shown") {
   viewer::zoom(selection, view, selection.cursor, 0.5);
   CHECK(view.plot(viewer::PlotKind::events, selection.visible, 10).values.size() == 10);
   CHECK(view.flags(selection.visible, 1us).empty());
+}
+
+TEST_CASE("one is told that another run stands in the file of a finished one") {
+  const tests::TestFolder folder;
+  tests::play_into(folder / "first.sqlite", "title: First\nevents:\n  - {at: 1s, aws: kms list-keys}\n");
+  tests::play_into(folder / "second.sqlite",
+                   "title: Second\nevents:\n  - {at: 1s, aws: kms list-keys}\n  - {at: 2s, aws: kms list-keys}\n");
+  const auto put = [&](const char* name) {
+    std::filesystem::copy_file(folder / name, folder / "open.sqlite",
+                               std::filesystem::copy_options::overwrite_existing);
+  };
+  put("first.sqlite");
+  viewer::TraceView view(folder / "open.sqlite");
+  view.check_file();
+  put("first.sqlite");
+  CHECK_NOTHROW(view.check_file());
+  put("second.sqlite");
+  CHECK_THROWS_AS(view.check_file(), trace::Error);
+  CHECK(view.run().title == "First");
 }

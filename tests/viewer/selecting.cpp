@@ -41,8 +41,14 @@ TEST_CASE("one goes to moments and to events, and is told what is neither") {
   viewer::go_to(selection, month(), "#12");
   CHECK(selection.event == 12);
   CHECK(selection.cursor == month().time_of(12));
-  viewer::go_to(selection, month(), "400d");
+  CHECK(viewer::go_to(selection, month(), "2026-01-07 12:30:00").empty());
+  CHECK(selection.cursor == start + days(2) + 12h + 30min);
+  CHECK(viewer::go_to(selection, month(), "2026-01-08").empty());
+  CHECK(selection.cursor == start + days(3));
+  CHECK(viewer::go_to(selection, month(), "400d") == "The run ends at 2026-02-04T00:00:00Z.");
   CHECK(selection.cursor == month().run().end);
+  CHECK(viewer::go_to(selection, month(), "2025-01-08") == "The run begins at 2026-01-05T00:00:00Z.");
+  CHECK(selection.cursor == start);
   CHECK(refused("#0") == "there is no event #0; they go from #1 to #" + std::to_string(month().run().events));
   CHECK(refused("soon") ==
         "should be so long after the start, such as 9d or 2d6h, a time, such as 2026-01-05T00:00:00Z, or an event, "
@@ -121,6 +127,31 @@ TEST_CASE("time plays, stops at the end, and stops where a state begins") {
   selection.playback.playing = true;
   for (int i = 0; i < 2000 && selection.playback.playing; ++i) viewer::advance(selection, month(), 1s);
   CHECK(selection.cursor == month().run().end);
+}
+
+TEST_CASE("a moment that is in sight moves nothing, one that is not comes well into it") {
+  viewer::Selection selection = viewer::initial_selection(month());
+  const viewer::TimeRange all = selection.visible;
+  viewer::go_to(selection, month(), "0s");
+  CHECK(selection.visible == all);
+  selection.visible = {month().run().start + days(3), month().run().start + days(4)};
+  viewer::go_to(selection, month(), "3d1h");
+  CHECK(selection.visible.from == month().run().start + days(3));
+  viewer::go_to(selection, month(), "10d");
+  CHECK(selection.visible.length() == days(1));
+  CHECK(selection.visible.from < selection.cursor - 12h);
+  CHECK(selection.visible.to > selection.cursor + 1h);
+}
+
+TEST_CASE("a resource is found by its group, by the beginning of its name, and as it is shown") {
+  const sim::Time end = month().run().end;
+  CHECK(month().find("web", end) == month().find("web/0", end));
+  const viewer::ResourceId secret = month().find("secret:orders", end);
+  CHECK(month().find("rds!cluster-41bda5c7…", end) == secret);
+  CHECK(month().find("rds!cluster", end) == secret);
+  CHECK(month().find("secret:rds!", end) == secret);
+  CHECK_THROWS_AS(month().find("web/", end), trace::Error);
+  CHECK_THROWS_AS(month().find("…", end), trace::Error);
 }
 
 TEST_CASE("a selection is dumped by names and times") {

@@ -63,6 +63,19 @@ TEST_CASE("marks are counted up to any event") {
   }
 }
 
+TEST_CASE("of any number of types of events each event keeps its own") {
+  viewer::EventColumns columns;
+  for (trace::EventId id = 1; id <= 1500; ++id) {
+    trace::PlainEvent event = event_at(id, id);
+    event.error = static_cast<trace::TextId>(id % 701);
+    columns.append(event);
+  }
+  CHECK(columns.types().size() > 512);
+  for (trace::EventId id = 1; id <= 1500; ++id) {
+    REQUIRE(columns.type(columns.type_of(id)).error == static_cast<trace::TextId>(id % 701));
+  }
+}
+
 TEST_CASE("between known moments events lie evenly, and are found again") {
   viewer::SparseMoments moments;
   moments.add(1, 1000);
@@ -151,4 +164,18 @@ TEST_CASE("values of any size come back from a track") {
     CHECK(turn.value == values[told++ % values.size()]);
   });
   CHECK(told == 100);
+}
+
+TEST_CASE("an attempt that another one followed is no failed login") {
+  viewer::EventColumns columns;
+  trace::PlainEvent event;
+  event.kind = model::NoteKind::client;
+  event.error = static_cast<trace::TextId>(1);
+  for (const auto& [action, mark] : {std::pair{model::Action::LoginAttempt, std::optional(viewer::MarkKind::attempt)},
+                                     std::pair{model::Action::Login, std::optional(viewer::MarkKind::failed_login)}}) {
+    event.action = action;
+    ++event.id;
+    columns.append(event);
+    CHECK(columns.type(columns.type_of(event.id)).mark == mark);
+  }
 }

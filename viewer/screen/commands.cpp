@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
+#include <utility>
 
 #include "sim/bug.hpp"
 #include "viewer/screen/desk.hpp"
@@ -67,6 +69,14 @@ void next_palette(Desk& desk) {
   const auto at = static_cast<std::size_t>(desk.look.palette - all.data());
   desk.look.palette = &all[(at + 1) % all.size()];
   desk.restyle = true;
+}
+
+void take_picture(Desk& desk) {
+  std::filesystem::path file = "credsim-viewer.png";
+  std::error_code unknown;
+  for (int i = 2; std::filesystem::exists(file, unknown); ++i) file = "credsim-viewer-" + std::to_string(i) + ".png";
+  desk.notice = "A picture: " + file.string();
+  desk.pictures.push_back(std::move(file));
 }
 
 // The nearest thing that is open, then the selection, goes.
@@ -211,8 +221,8 @@ const std::array all_commands = {
     Command{"palette", "l", "light, dark, colour-blind", program_heading, next_palette},
     Command{"larger", "Ctrl++ Ctrl+=", "larger text", program_heading, [](Desk& desk) { change_text(desk, 1.1F); }},
     Command{"smaller", "Ctrl+-", "smaller text", program_heading, [](Desk& desk) { change_text(desk, 1 / 1.1F); }},
-    Command{"picture", "F12", "writes credsim-viewer.png, a picture of the screen", program_heading,
-            [](Desk& desk) { desk.pictures.emplace_back("credsim-viewer.png"); }},
+    Command{"picture", "F12", "writes credsim-viewer.png, or -2, -3 …, a picture of the screen", program_heading,
+            take_picture},
     Command{"state", "F9", "writes what is shown to the file of --state", program_heading,
             [](Desk& desk) { ++desk.states_wanted; }},
     Command{"quit", "Ctrl+Q", "ends the program", program_heading, [](Desk& desk) { desk.quit = true; }},
@@ -243,10 +253,12 @@ const Command& command_named(std::string_view name) {
   return *command;
 }
 
+bool is_command(std::string_view name) { return found(name) != nullptr; }
+
 bool perform(Desk& desk, std::string_view name) {
   const Command* const command = found(name);
   if (command == nullptr) return false;
-  desk.notice.clear();
+  if (name != "state") desk.notice.clear();
   command->perform(desk);
   return true;
 }

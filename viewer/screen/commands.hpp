@@ -23,6 +23,8 @@ std::span<const Command> commands();
 // It has to be one.
 const Command& command_named(std::string_view name);
 
+bool is_command(std::string_view name);
+
 // False: there is no such command, or no command has the key.
 bool perform(Desk& desk, std::string_view name);
 bool press(Desk& desk, const KeyPress& key);

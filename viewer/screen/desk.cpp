@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "viewer/screen/assumptions.hpp"
 #include "viewer/screen/help.hpp"
@@ -130,7 +131,7 @@ void draw_desk(Desk& desk) {
   // Of a window that is not seen nobody knows.
   desk.events.busy = desk.graph.busy = desk.inspector.busy = false;
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const float top = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().WindowPadding.y;
+  const float top = std::max(desk.toolbar_height, ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().WindowPadding.y);
   const float foot = ImGui::GetTextLineHeight() + desk.look.px(6);
   const float strip = desk.look.px(splitter);
   const float height = std::max(60.F, screen.y - top - foot);
@@ -161,6 +162,7 @@ void draw_desk(Desk& desk) {
   }
   draw_notice(desk, ImVec2(0, screen.y - foot), ImVec2(screen.x, foot));
   draw_prompt(desk.view, desk.selection, desk.prompt, desk.look);
+  if (!desk.prompt.said.empty()) desk.notice = std::exchange(desk.prompt.said, {});
   if (desk.help) draw_help(desk.help, desk.look);
 }
 
@@ -177,6 +179,21 @@ std::string state_json(const Desk& desk) {
   state["text_scale"] = desk.look.scale;
   state["events"] = {{"rows", desk.events.table.size()}, {"complete", desk.events.table.complete()}};
   state["graph"] = {{"nodes", desk.graph.graph.nodes.size()}, {"edges", desk.graph.graph.edges.size()}};
+  for (const GraphNode& node : desk.graph.graph.nodes) {
+    state["graph"]["shown"].push_back({{"kind", node.kind},
+                                       {"name", node.name},
+                                       {"status", node.status},
+                                       {"health", health_text(node.health)},
+                                       {"count", node.count}});
+  }
+  if (desk.selection.resource != ResourceId::none) {
+    const Inspection told = desk.view.inspect(desk.selection.resource, desk.selection.cursor);
+    nlohmann::ordered_json attributes = nlohmann::ordered_json::object();
+    for (const AttributeRow& row : told.attributes) {
+      if (!row.internal) attributes[row.attribute] = row.value;
+    }
+    state["inspector"] = {{"exists", told.exists}, {"attributes", attributes}, {"troubles", told.troubles}};
+  }
   std::size_t committed = 0;
   for (const Said& said : desk.lesson.said) committed += said.committed ? 1 : 0;
   state["lesson"] = {{"question", desk.lesson.question + 1}, {"committed", committed}};

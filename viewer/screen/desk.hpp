@@ -37,6 +37,7 @@ struct Desk {
   LessonState lesson;
   PromptState prompt;
   bool help = false;
+  float toolbar_height = 0;  // pixels, as it was drawn last
 
   std::string notice;   // a sentence at the bottom: what a command could not do
   bool restyle = true;  // the palette or the size of text is another one

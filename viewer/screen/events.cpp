@@ -30,20 +30,28 @@ void fill(const TraceView& view, EventsState& state) {
                           fewest_rows, most_rows);
 }
 
+// What stands in the list for no word, and for a word.
+std::string shown_word(const char* what, const std::string& word) {
+  const bool error = std::string_view(what) == "error";
+  if (word.empty()) return error ? "error or not" : "any " + std::string(what);
+  return word == "*" ? "any error" : word;
+}
+
 // A list of words of which one may be chosen; empty: any. True: another one is.
 bool choose(const Look& look, const char* what, const std::vector<std::string>& words, std::string& chosen,
             float width) {
   bool changed = false;
+  if (std::string_view(what) != "kind") beside_or_below(look.px(width));
   ImGui::SetNextItemWidth(look.px(width));
-  const std::string shown = chosen.empty() ? "any " + std::string(what) : chosen;
+  const std::string shown = shown_word(what, chosen);
   ImGui::PushID(what);
   if (ImGui::BeginCombo("##list", shown.c_str(), ImGuiComboFlags_HeightLarge)) {
-    if (ImGui::Selectable(("any " + std::string(what)).c_str(), chosen.empty())) {
+    if (ImGui::Selectable(shown_word(what, "").c_str(), chosen.empty())) {
       changed = !chosen.empty();
       chosen.clear();
     }
     for (const std::string& word : words) {
-      if (ImGui::Selectable(word.c_str(), word == chosen)) {
+      if (ImGui::Selectable(shown_word(what, word).c_str(), word == chosen)) {
         changed = true;
         chosen = word;
       }
@@ -51,7 +59,6 @@ bool choose(const Look& look, const char* what, const std::vector<std::string>& 
     ImGui::EndCombo();
   }
   ImGui::PopID();
-  ImGui::SameLine();
   return changed;
 }
 
@@ -62,6 +69,7 @@ void draw_filter(const TraceView& view, Selection& selection, EventsState& state
   choose(look, "source", state.sources, filter.source, 165);
   choose(look, "name", state.names, filter.name, 150);
   choose(look, "error", state.errors, filter.error, 120);
+  beside_or_below(look.px(130));
   ImGui::SetNextItemWidth(look.px(130));
   if (state.focus_text) {
     ImGui::SetKeyboardFocusHere();
@@ -70,24 +78,26 @@ void draw_filter(const TraceView& view, Selection& selection, EventsState& state
   std::array<char, 256> text{};
   filter.text.copy(text.data(), text.size() - 1);
   if (ImGui::InputTextWithHint("##text", "text  ( f )", text.data(), text.size())) filter.text = text.data();
-  ImGui::SameLine();
   bool of_resource = filter.resource != ResourceId::none;
   const bool selectable = selection.resource != ResourceId::none || of_resource;
+  if (selectable) beside_or_below(checkbox_width("of the selected"));
   if (selectable && ImGui::Checkbox("of the selected", &of_resource)) {
     filter.resource = of_resource ? selection.resource : ResourceId::none;
   }
-  if (selectable) ImGui::SameLine();
   bool in_sight = filter.range.has_value();
+  beside_or_below(checkbox_width("in sight"));
   if (ImGui::Checkbox("in sight", &in_sight)) {
     filter.range = in_sight ? std::optional(selection.visible) : std::nullopt;
   }
-  ImGui::SameLine();
-  if (!filter.empty() && ImGui::Button("all")) filter = {};
-  if (!filter.empty()) ImGui::SameLine();
+  if (!filter.empty()) {
+    beside_or_below(button_width("all"));
+    if (ImGui::Button("all")) filter = {};
+  }
   const std::string found =
       trace::count_text(state.table.size()) +
       (filter.empty() ? "" : " of " + trace::count_text(static_cast<std::uint64_t>(view.run().events))) +
       (state.table.complete() ? "" : fmt::format(" … {:.0f} %", state.table.progress() * 100));
+  beside_or_below(ImGui::CalcTextSize(found.c_str()).x);
   coloured_text(look.palette->soft, found);
 }
 
@@ -106,7 +116,8 @@ void draw_row(const TraceView& view, Selection& selection, const Look& look, Eve
   if (!event) return;
   const Palette& palette = *look.palette;
   const bool later = event->at > selection.cursor;
-  const ImU32 ink = !event->error.empty() ? palette.flag : later ? palette.soft : palette.ink;
+  const ImU32 strong = event->error.empty() ? palette.ink : palette.flag;
+  const ImU32 ink = later ? faded(strong, 0.5F) : strong;
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushStyleColor(ImGuiCol_Text, ink);
@@ -114,9 +125,9 @@ void draw_row(const TraceView& view, Selection& selection, const Look& look, Eve
   if (ImGui::Selectable(number.c_str(), id == selection.event, ImGuiSelectableFlags_SpanAllColumns)) {
     select_event(selection, view, id);
   }
-  const auto cell = [](std::string_view text) {
+  const auto cell = [](const std::string& text) {
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::TextUnformatted(fitted_text(text, ImGui::GetContentRegionAvail().x).c_str());
   };
   cell(exact_moment(event->at));
   cell(event->kind);
@@ -148,7 +159,7 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
                                     ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_Reorderable |
                                     ImGuiTableFlags_Hideable | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("events", static_cast<int>(event_column_count), flags)) return;
-  constexpr std::array<float, event_column_count> widths = {0.6F, 1.65F, 0.6F, 1.95F, 1.9F, 1.4F, 0.65F, 1.5F, 0.4F};
+  constexpr std::array<float, event_column_count> widths = {0.7F, 1.75F, 0.6F, 2.1F, 1.9F, 1.5F, 0.75F, 1.3F, 0.4F};
   for (std::size_t i = 0; i < event_column_count; ++i) {
     const auto column = static_cast<EventColumn>(i);
     const std::string name(event_column_name(column));
@@ -159,9 +170,10 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
   ImGui::TableHeadersRow();
   take_sorting(selection);
   const float height = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
-  if (selection.event != state.shown) {
-    state.shown = selection.event;
-    const std::size_t row = selection.event == 0 ? state.table.size() : state.table.row_of(selection.event);
+  const EventId wanted = selection.event != 0 ? selection.event : view.event_at(selection.cursor);
+  if (wanted != state.shown && wanted != 0) {
+    state.shown = wanted;
+    const std::size_t row = state.table.row_of(wanted);
     if (row < state.table.size()) {
       ImGui::SetScrollY(std::max(0.F, static_cast<float>(row) * height - ImGui::GetWindowHeight() / 2));
     }

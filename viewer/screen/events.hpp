@@ -13,7 +13,7 @@ namespace viewer {
 
 struct EventsState {
   EventTable table;
-  EventId shown = 0;          // the selected event that was brought into sight last
+  EventId shown = 0;          // the selected event, or the one at the cursor, that was brought into sight last
   bool focus_text = false;    // the keyboard goes to the text of the filter
   bool busy = false;          // there is more to be found
   std::size_t rows = 10'000;  // that are looked at in a frame

@@ -46,20 +46,6 @@ trace::Tone tone_of(model::Health health) {
   return trace::Tone::off;
 }
 
-const char* health_text(model::Health health) {
-  switch (health) {
-    case model::Health::well:
-      return "well";
-    case model::Health::busy:
-      return "busy";
-    case model::Health::ill:
-      return "in trouble";
-    case model::Health::dead:
-      return "gone";
-  }
-  return "";
-}
-
 void keep_up(const TraceView& view, const Selection& selection, GraphState& state) {
   const ResourceId around = state.around_selected ? selection.resource : ResourceId::none;
   if (state.around == around && state.at == selection.cursor && state.generation == view.generation()) return;
@@ -77,13 +63,13 @@ void keep_up(const TraceView& view, const Selection& selection, GraphState& stat
 
 void draw_bar_of_options(GraphState& state, const Look& look) {
   ImGui::Checkbox("around the selected", &state.around_selected);
-  ImGui::SameLine();
+  beside_or_below(checkbox_width("what depends on it"));
   ImGui::Checkbox("what depends on it", &state.dependents);
-  ImGui::SameLine();
+  beside_or_below(button_width("fit"));
   if (ImGui::Button("fit")) state.fit = true;
   for (const model::Health health :
        {model::Health::well, model::Health::busy, model::Health::ill, model::Health::dead}) {
-    ImGui::SameLine();
+    beside_or_below(button_width(health_text(health)));
     tone_chip(look, tone_of(health), health_text(health));
   }
   if (state.busy) {
@@ -114,10 +100,11 @@ void fit(GraphState& state, ResourceId selected, const Look& look, ImVec2 room) 
   constexpr float margin = 16;
   const float across = (room.x - 2 * margin) / ((right - left) * look.scale);
   const float down = (room.y - 2 * margin) / ((bottom - top) * look.scale);
-  state.size = std::clamp(std::min(across, down), smallest_size, 1.F);
+  const float smallest = smallest_size / std::max(1.F, look.scale);  // of large text half is enough
+  state.size = std::clamp(std::min(across, down), smallest, 1.F);
   const float unit = state.size * look.scale;
   const auto centre = std::ranges::find(state.graph.nodes, selected, &GraphNode::id);
-  if (std::min(across, down) < smallest_size && centre != state.graph.nodes.end()) {
+  if (std::min(across, down) < smallest && centre != state.graph.nodes.end()) {
     const ImVec2 corner = usual.corner(state.layout.of(selected));
     state.shift =
         ImVec2(room.x / 2 - (corner.x + box_width / 2) * unit, room.y / 2 - (corner.y + box_height / 2) * unit);
@@ -164,11 +151,11 @@ void draw_node(ImDrawList& list, const Look& look, const GraphSheet& sheet, Grap
     list.AddText(ImGui::GetFont(), size, ImVec2(from.x + 5 * sheet.unit, from.y + y * sheet.unit), colour,
                  words.c_str(), nullptr, 0, &clip);
   };
-  text(3, trace::short_name(node.name), ink);
-  std::string status = node.kind + (node.status.empty() ? "" : " · " + node.status);
   const float room = (box_width - 8) * sheet.unit * ImGui::GetFontSize() / size;
-  if (ImGui::CalcTextSize(status.c_str()).x > room) status = node.status;
-  text(20, status, ink);
+  text(3, fitted_text(trace::short_name(node.name), room), ink);
+  std::string status = node.kind + (node.status.empty() ? "" : " · " + node.status);
+  if (ImGui::CalcTextSize(status.c_str()).x > room && !node.status.empty()) status = node.status;
+  text(20, fitted_text(status, room), ink);
 }
 
 // The node under the mouse; nodes.size(): none.
@@ -218,6 +205,20 @@ void use_mouse(Selection& selection, GraphState& state, const GraphSheet& sheet,
 
 }  // namespace
 
+const char* health_text(model::Health health) {
+  switch (health) {
+    case model::Health::well:
+      return "well";
+    case model::Health::busy:
+      return "busy";
+    case model::Health::ill:
+      return "in trouble";
+    case model::Health::dead:
+      return "gone";
+  }
+  return "";
+}
+
 void draw_graph(const TraceView& view, Selection& selection, GraphState& state, const Look& look) {
   keep_up(view, selection, state);
   draw_bar_of_options(state, look);
@@ -227,6 +228,9 @@ void draw_graph(const TraceView& view, Selection& selection, GraphState& state, 
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (room.x < 10 || room.y < 10) return;
+  const ImVec2 scaled(room.x / look.scale, room.y / look.scale);
+  if (scaled.x != state.fitted.x || scaled.y != state.fitted.y) state.fit = true;
+  state.fitted = scaled;
   if (state.fit) fit(state, selection.resource, look, room);
   ImGui::InvisibleButton("graph", room);
   const GraphSheet sheet{ImVec2(corner.x + state.shift.x, corner.y + state.shift.y), state.size * look.scale};

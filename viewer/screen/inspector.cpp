@@ -46,8 +46,8 @@ void draw_head(const TraceView& view, Selection& selection, const Look& look, co
     ImGui::SameLine();
     resource_link(selection, look, parent.id, trace::short_name(parent.name));
   }
-  coloured_text(look.palette->soft, "created " + short_moment(resource.created_at) +
-                                        (resource.deleted_at ? ", deleted " + short_moment(*resource.deleted_at) : ""));
+  wrapped_text(look.palette->soft, "created " + short_moment(resource.created_at) +
+                                       (resource.deleted_at ? ", deleted " + short_moment(*resource.deleted_at) : ""));
   if (!inspection.exists) {
     wrapped_text(look.palette->flag, "It does not exist at this moment.");
   }
@@ -56,7 +56,8 @@ void draw_head(const TraceView& view, Selection& selection, const Look& look, co
   }
   for (const std::string& trouble : inspection.troubles) wrapped_text(look.palette->flag, trouble);
   if (!inspection.schedule.empty()) {
-    wrapped_text(look.palette->ink, "rotates " + inspection.schedule);
+    wrapped_text(look.palette->ink,
+                 (inspection.schedule.ends_with(")") ? "rotates by " : "rotates every ") + inspection.schedule);
     const std::string next = next_rotation_text(inspection, selection.cursor);
     if (!next.empty()) wrapped_text(look.palette->ink, next);
   }
@@ -94,10 +95,10 @@ void draw_attributes(const TraceView& view, Selection& selection, InspectorState
 void draw_versions(const TraceView& view, Selection& selection, const Look& look, const Inspection& inspection) {
   if (inspection.versions.empty() || !ImGui::CollapsingHeader("Versions", ImGuiTreeNodeFlags_DefaultOpen)) return;
   if (!ImGui::BeginTable("versions", 4, table_flags)) return;
-  ImGui::TableSetupColumn("version");
-  ImGui::TableSetupColumn("labels");
-  ImGui::TableSetupColumn("password");
-  ImGui::TableSetupColumn("created");
+  ImGui::TableSetupColumn("version", 0, 1.F);
+  ImGui::TableSetupColumn("labels", 0, 1.5F);
+  ImGui::TableSetupColumn("password", 0, 0.8F);
+  ImGui::TableSetupColumn("created", 0, 1.1F);
   ImGui::TableHeadersRow();
   for (const VersionRow& row : inspection.versions) {
     ImGui::PushID(static_cast<int>(row.id));
@@ -126,9 +127,17 @@ void draw_kin(Selection& selection, const Look& look, const char* title, const s
               std::size_t left_out) {
   if (rows.empty() || !ImGui::CollapsingHeader(title, ImGuiTreeNodeFlags_DefaultOpen)) return;
   for (const KinRow& row : rows) {
-    coloured_text(look.palette->soft, row.kind);
+    if (row.count > 1) {
+      coloured_text(look.palette->soft, row.kind + "s");
+    } else {
+      coloured_text(look.palette->soft, row.kind);
+    }
     ImGui::SameLine();
     resource_link(selection, look, row.id, trace::short_name(row.name));
+    if (row.count > 1) {
+      ImGui::SameLine();
+      coloured_text(look.palette->soft, fmt::format("× {}", row.count));
+    }
     if (!row.status.empty()) {
       ImGui::SameLine();
       ImGui::TextUnformatted(row.status.c_str());

@@ -124,9 +124,15 @@ void draw_invariants(const TraceView& view, Selection& selection, InvariantsStat
                 fmt::format("{} held, {} violated, {} open, {} not checked; {} of {} expectations failed", count[0],
                             count[1], count[2], count[3], failed, expectations.size()));
   ImGui::BeginChild("rows");
+  if (failed > 0) {
+    draw_expectations(view, selection, state, look);
+    ImGui::Spacing();
+  }
   draw_rows(view, selection, state, look);
-  ImGui::Spacing();
-  draw_expectations(view, selection, state, look);
+  if (failed == 0) {
+    ImGui::Spacing();
+    draw_expectations(view, selection, state, look);
+  }
   ImGui::EndChild();
 }
 

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "viewer/screen/links.hpp"
 
 namespace viewer {
@@ -13,15 +16,19 @@ void keep_up(const Lesson& lesson, LessonState& state) {
   if (state.question >= state.said.size()) state.question = 0;
 }
 
-void draw_choices(const Look& look, const Question& question, Said& said) {
+void draw_choices(const Look& look, const Question& question, Said& said, bool& focus) {
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     const std::string label = fmt::format("{})##{}", static_cast<char>('A' + i), i);
     if (ImGui::RadioButton(label.c_str(), said.choice == i) && !said.committed) said.choice = i;
     ImGui::SameLine();
-    wrapped_text(said.committed && said.choice == i ? look.palette->accent : look.palette->ink, question.choices[i]);
+    const bool right = question.choices[i] == question.answer;
+    const ImU32 told = right ? look.palette->good : said.choice == i ? look.palette->flag : look.palette->ink;
+    const char* const sign = !said.committed ? "" : right ? "✓ " : said.choice == i ? "✗ " : "";
+    wrapped_text(said.committed ? told : look.palette->ink, sign + question.choices[i]);
   }
   if (question.choices.empty()) {
     const ImGuiInputTextFlags flags = said.committed ? ImGuiInputTextFlags_ReadOnly : 0;
+    if (std::exchange(focus, false)) ImGui::SetKeyboardFocusHere();
     ImGui::InputTextMultiline("##words", said.words.data(), said.words.size(),
                               ImVec2(-1, ImGui::GetTextLineHeight() * 4), flags);
   }
@@ -45,18 +52,25 @@ void draw_question(const TraceView& view, Selection& selection, LessonState& sta
   }
   wrapped_text(look.palette->ink, question.ask);
   ImGui::Spacing();
-  draw_choices(look, question, said);
+  draw_choices(look, question, said, state.focus_words);
   if (!said.committed) {
     if (may_commit(question, said)) {
       if (ImGui::Button("This is my answer")) commit_answer(view, state);
     } else {
-      coloured_text(look.palette->soft, question.choices.empty() ? "Write what you think; then the answer is shown."
-                                                                 : "Choose one; then the answer is shown.");
+      wrapped_text(look.palette->soft,
+                   question.choices.empty()
+                       ? "Write what you think (Enter begins, Escape ends); then the answer is shown."
+                       : "Choose one; then the answer is shown.");
     }
     return;
   }
   ImGui::Separator();
+  if (std::ranges::find(question.choices, question.answer) != question.choices.end()) {
+    const bool right = said.choice && question.choices[*said.choice] == question.answer;
+    coloured_text(right ? look.palette->good : look.palette->flag, right ? "That is right." : "Not quite. It is:");
+  }
   wrapped_text(look.palette->good, question.answer);
+  if (state.question + 1 == state.said.size()) coloured_text(look.palette->soft, "That was the last question.");
 }
 
 // The scenario, with the line of the selected event.
@@ -126,7 +140,11 @@ bool commit_answer(const TraceView& view, LessonState& state) {
   keep_up(lesson, state);
   if (lesson.questions.empty()) return false;
   Said& said = state.said[state.question];
-  if (!may_commit(lesson.questions[state.question], said)) return false;
+  if (!may_commit(lesson.questions[state.question], said)) {
+    // An answer in words has to be written first.
+    state.focus_words = !said.committed && lesson.questions[state.question].choices.empty();
+    return state.focus_words;
+  }
   said.committed = true;
   return true;
 }

@@ -21,7 +21,8 @@ struct Said {
 struct LessonState {
   std::vector<Said> said;  // as many as there are questions
   std::size_t question = 0;
-  int shown_line = 0;  // of the scenario, brought into sight last
+  bool focus_words = false;  // the keyboard goes to the answer in words
+  int shown_line = 0;        // of the scenario, brought into sight last
 };
 
 void draw_lesson(const TraceView& view, Selection& selection, LessonState& state, const Look& look);

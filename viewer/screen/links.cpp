@@ -67,6 +67,32 @@ void wrapped_text(ImU32 colour, std::string_view text) {
   ImGui::PopStyleColor();
 }
 
+std::string fitted_text(const std::string& text, float width) {
+  if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+  const float ellipsis = ImGui::CalcTextSize("…").x;
+  std::string cut = text;
+  while (!cut.empty() && ImGui::CalcTextSize(cut.c_str()).x + ellipsis > width) {
+    do {
+      cut.pop_back();
+    } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
+  }
+  return cut + "…";
+}
+
+void beside_or_below(float width) {
+  const float free_from = ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x;
+  if (free_from + width <= ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine();
+}
+
+float button_width(std::string_view text) {
+  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
+float checkbox_width(std::string_view text) {
+  return ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x +
+         ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
 void empty_text(const Look& look, std::string_view text) {
   ImGui::Spacing();
   wrapped_text(look.palette->soft, text);

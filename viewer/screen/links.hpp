@@ -20,6 +20,13 @@ void resource_link(Selection& selection, const Look& look, ResourceId resource, 
 void coloured_text(ImU32 colour, std::string_view text);
 // Broken between words, where the room ends.
 void wrapped_text(ImU32 colour, std::string_view text);
+// The text, or as much of its beginning as there is room for, with an ellipsis.
+std::string fitted_text(const std::string& text, float width);
+// The next thing, so many pixels wide, stands beside the last one, or on a new line where there is no room.
+void beside_or_below(float width);
+// So many pixels are what a button, a box to tick and a list of this text take.
+float button_width(std::string_view text);
+float checkbox_width(std::string_view text);
 // A sentence in place of what is not there.
 void empty_text(const Look& look, std::string_view text);
 

@@ -40,7 +40,8 @@ void check(const Options& options) {
   for (const std::string& window : options.show) {
     if (!panel_named(window)) throw UsageError("there is no window " + window + "; there are " + names_of_panels());
   }
-  if (options.text_scale < 0.5F || options.text_scale > 4) throw UsageError("--text-scale should be from 0.5 to 4");
+  if (!(options.text_scale >= 0.5F && options.text_scale <= 4))
+    throw UsageError("--text-scale should be from 0.5 to 4");
   if (options.benchmark && *options.benchmark < 1) throw UsageError("--benchmark should be a number of frames from 1");
 }
 
@@ -54,7 +55,7 @@ Options read_options(int count, const char* const* words) {
   app.add_option("FILE", options.file,
                  "a trace that `credsim run` left or is writing; or a scenario, which is run and followed")
       ->required();
-  app.add_option("--at", options.at, "the moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise the start");
+  app.add_option("--at", options.at, "the moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise the end");
   app.add_option("--select", options.select, "the resource: its name, KIND:NAME, ARN or number");
   app.add_option("--show", options.show, "a window that is to be in front: " + names_of_panels());
   app.add_option("--size", size, "WIDTHxHEIGHT of the window in pixels; otherwise 1600x900");
@@ -74,7 +75,9 @@ Options read_options(int count, const char* const* words) {
   } catch (const CLI::CallForVersion& version) {
     throw Answered{std::string(version.what()) + "\n"};
   } catch (const CLI::ParseError& error) {
-    throw UsageError(error.what());
+    const std::string what = error.what();
+    const bool number = what.starts_with("Could not convert: ");
+    throw UsageError(number ? what.substr(19) + " is no number" : what);
   }
   if (!size.empty()) read_size(size, options);
   check(options);

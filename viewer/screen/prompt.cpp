@@ -26,6 +26,17 @@ const char* question_of(PromptKind kind) {
   return "";
 }
 
+// By its name, or the first of those that are suggested.
+ResourceId found(const TraceView& view, std::string_view text, sim::Time at) {
+  try {
+    return view.find(text, at);
+  } catch (const trace::Error&) {
+    const auto near = view.matching(text, 1);
+    if (text.empty() || near.empty()) throw;
+    return near.front().id;
+  }
+}
+
 // True: it is done, and the window goes.
 bool obey(const TraceView& view, Selection& selection, PromptState& state) {
   const std::string_view text = state.text.data();
@@ -34,13 +45,13 @@ bool obey(const TraceView& view, Selection& selection, PromptState& state) {
       case PromptKind::none:
         break;
       case PromptKind::go_to:
-        go_to(selection, view, text);
+        state.said = go_to(selection, view, text);
         break;
       case PromptKind::run_until:
         run_until(selection, view, text);
         break;
       case PromptKind::find:
-        select_resource(selection, view.find(text, selection.cursor));
+        select_resource(selection, found(view, text, selection.cursor));
         break;
     }
     return true;
@@ -85,7 +96,8 @@ std::string_view prompt_name(PromptKind kind) {
 }
 
 void ask(PromptState& state, PromptKind kind) {
-  state = {.kind = kind, .begun = false, .entered = false, .text = {}, .problem = {}};
+  state = {};
+  state.kind = kind;
 }
 
 void draw_prompt(const TraceView& view, Selection& selection, PromptState& state, const Look& look) {
@@ -107,7 +119,10 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   if (!state.problem.empty()) wrapped_text(look.palette->flag, state.problem);
   if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
   ImGui::End();
-  if (done) state = {};
+  if (!done) return;
+  std::string said = std::move(state.said);
+  state = {};
+  state.said = std::move(said);
 }
 
 }  // namespace viewer

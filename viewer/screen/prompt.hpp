@@ -20,6 +20,7 @@ struct PromptState {
   bool entered = false;  // what was typed is the answer
   std::array<char, 256> text{};
   std::string problem;  // with what was typed
+  std::string said;     // of what was done: a notice
 };
 
 void ask(PromptState& state, PromptKind kind);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iostream>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int most_frames = 100'000;
 constexpr double frame_seconds = 1.0 / 60;
+constexpr double most_seconds = 86'400;
 
 // The first word, and what is behind it.
 std::pair<std::string, std::string> cut(const std::string& text) {
@@ -61,6 +63,16 @@ void set_filter(Desk& desk, const std::string& rest) {
                                                            {"text", &filter.text}};
   const auto found = fields.find(field);
   if (found == fields.end()) throw UsageError("no such field: kind, source, name, error, text or clear");
+  const auto one_of = [&](const std::vector<std::string>& words) {
+    if (value.empty() || value == "*" || std::ranges::find(words, value) != words.end()) return;
+    std::string known;
+    for (const std::string& word : words) known += (known.empty() ? "" : ", ") + word;
+    throw UsageError("no event has the " + field + " " + value + "; there are " + (known.empty() ? "none" : known));
+  };
+  if (field == "kind") one_of({"call", "service", "timer", "fault", "client"});
+  if (field == "source") one_of(desk.view.event_sources());
+  if (field == "name") one_of(desk.view.event_names());
+  if (field == "error") one_of(desk.view.errors());
   *found->second = value;
 }
 
@@ -68,6 +80,9 @@ void set_sort(Desk& desk, const std::string& rest) {
   const auto [name, order] = cut(rest);
   for (std::size_t i = 0; i < event_column_count; ++i) {
     if (event_column_name(static_cast<EventColumn>(i)) != name) continue;
+    if (!order.empty() && order != "descending" && order != "ascending") {
+      throw UsageError("a table is sorted ascending or descending, not " + order);
+    }
     desk.selection.sort = {static_cast<EventColumn>(i), order == "descending"};
     return;
   }
@@ -111,6 +126,7 @@ void say(Desk& desk, const std::string& text) {
 // As if the time passed while frames are drawn, but at once.
 void play_for(Desk& desk, const std::string& text) {
   const auto seconds = number_in<double>(text);
+  if (!(seconds >= 0 && seconds <= most_seconds)) throw UsageError("no time to play: " + text);
   desk.selection.playback.playing = true;
   for (double passed = 0; passed < seconds && desk.selection.playback.playing; passed += frame_seconds) {
     pass_time(desk, std::chrono::duration<double>(frame_seconds));
@@ -127,13 +143,12 @@ using Deed = void (*)(Desk&, const std::string&);
 
 const std::map<std::string_view, Deed> deeds = {
     {"key", press_key},
-    {"go", [](Desk& desk, const std::string& text) { go_to(desk.selection, desk.view, text); }},
+    {"go", [](Desk& desk, const std::string& text) { desk.notice = go_to(desk.selection, desk.view, text); }},
     {"select",
      [](Desk& desk, const std::string& text) {
        select_resource(desk.selection, desk.view.find(text, desk.selection.cursor));
      }},
-    {"event",
-     [](Desk& desk, const std::string& text) { select_event(desk.selection, desk.view, number_in<EventId>(text)); }},
+    {"event", [](Desk& desk, const std::string& text) { go_to(desk.selection, desk.view, "#" + text); }},
     {"range", set_range},
     {"filter", set_filter},
     {"sort", set_sort},
@@ -143,7 +158,11 @@ const std::map<std::string_view, Deed> deeds = {
     {"palette", set_palette},
     {"text-scale", set_text_scale},
     {"say", say},
-    {"screenshot", [](Desk& desk, const std::string& text) { desk.pictures.emplace_back(text); }},
+    {"screenshot",
+     [](Desk& desk, const std::string& text) {
+       if (text.empty()) throw UsageError("screenshot needs the name of a file");
+       desk.pictures.emplace_back(text);
+     }},
     {"dump", [](Desk& desk, const std::string& text) { write_state(desk, text); }},
 };
 
@@ -169,8 +188,12 @@ void do_line(Desk& desk, const ScriptLine& line, const std::function<void()>& dr
   } else if (const auto deed = deeds.find(line.word); deed != deeds.end()) {
     if (line.word != "dump" && line.word != "screenshot") desk.notice.clear();
     deed->second(desk, line.rest);
-  } else if (!line.rest.empty() || !perform(desk, line.word)) {
+  } else if (!is_command(line.word)) {
     throw UsageError("no such deed: " + line.word);
+  } else if (!line.rest.empty()) {
+    throw UsageError(line.word + " takes no argument, not " + line.rest);
+  } else {
+    perform(desk, line.word);
   }
   for (int i = 0; i < frames; ++i) draw();
 }
@@ -180,7 +203,9 @@ void do_line(Desk& desk, const ScriptLine& line, const std::function<void()>& dr
 std::vector<ScriptLine> read_script(const std::filesystem::path& file) {
   if (file == "-") return lines_in(std::cin, "standard input");
   std::ifstream in(file);
-  if (!in) throw UsageError(file.string() + ": the script cannot be read");
+  std::error_code unknown;
+  if (!in || std::filesystem::is_directory(file, unknown))
+    throw UsageError(file.string() + ": the script cannot be read");
   return lines_in(in, file.string());
 }
 

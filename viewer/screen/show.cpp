@@ -29,7 +29,7 @@ constexpr std::size_t fewest_rows = 1'000;
 constexpr std::size_t rows_unseen = 400'000;   // at once, while nobody does
 constexpr int frames_to_settle = 3;            // after something happened, until ImGui shows it everywhere
 constexpr double seconds_between_looks = 0.2;  // at a trace that is being written
-constexpr double seconds_of_patience = 10;     // without anything to do
+constexpr double seconds_of_patience = 1;      // without anything to do
 
 struct Stage {
   Window& window;
@@ -65,13 +65,18 @@ void draw_frame(Stage& stage) {
 bool read_on(Stage& stage, std::size_t rows) {
   if (stage.gone) return false;
   TraceView& view = stage.desk.view;
-  if (view.indexed() >= 1 && view.run().finished) return false;
-  if (view.indexed() >= 1) {
+  const bool all = view.indexed() >= 1;
+  if (all) {
+    const double apart = view.run().finished ? seconds_of_patience : seconds_between_looks;
     const Clock::time_point now = Clock::now();
-    if (now - stage.last_look < std::chrono::duration<double>(seconds_between_looks)) return false;
+    if (now - stage.last_look < std::chrono::duration<double>(apart)) return false;
     stage.last_look = now;
   }
   try {
+    if (all && view.run().finished) {
+      view.check_file();
+      return false;
+    }
     const Clock::time_point begun = Clock::now();
     const bool fresh = view.refresh(rows);
     const auto share = std::chrono::duration<double>(reading_a_frame) / (Clock::now() - begun);
@@ -179,7 +184,7 @@ void do_alone(Stage& stage) {
 }
 
 void begin(Desk& desk, const Options& options) {
-  if (options.at) go_to(desk.selection, desk.view, *options.at);
+  if (options.at) desk.notice = go_to(desk.selection, desk.view, *options.at);
   if (options.select) select_resource(desk.selection, desk.view.find(*options.select, desk.selection.cursor));
   for (const std::string& window : options.show) bring_to_front(desk.layout, *panel_named(window));
 }

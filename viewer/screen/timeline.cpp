@@ -33,18 +33,6 @@ ResourceId resource_on(const TraceView& view, const TimelineRow& row) {
   return row.lane ? view.resource_of(*row.lane) : ResourceId::none;
 }
 
-std::string fitted_text(const std::string& text, float width) {
-  if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
-  const float ellipsis = ImGui::CalcTextSize("…").x;
-  std::string cut = text;
-  while (!cut.empty() && ImGui::CalcTextSize(cut.c_str()).x + ellipsis > width) {
-    do {
-      cut.pop_back();
-    } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U);
-  }
-  return cut + "…";
-}
-
 // The head of a group: a triangle that folds it, and the cluster's name.
 void draw_group_head(const TraceView& view, const TimelineState& state, const Look& look, const Parts& parts,
                      const TimelineRow& row, float top) {
@@ -70,10 +58,13 @@ void draw_name(const TraceView& view, const Selection& selection, const Look& lo
   const float em = ImGui::GetFontSize();
   const float box = std::round(em * 0.7F);
   const ImVec2 at(parts.from.x + look.px(8), top + look.px(4) + (em - box) / 2);
-  const trace::Tone tone = view.health(*row.lane, selection.cursor);
-  list.AddRectFilled(at, ImVec2(at.x + box, at.y + box), palette.tone.at(static_cast<std::size_t>(tone)), 2);
-  if (look.patterns != nullptr) {
-    look.patterns->draw(list, at, ImVec2(at.x + box, at.y + box), tone, palette.stripe, 0);
+  const ImVec2 to(at.x + box, at.y + box);
+  const std::optional<trace::Tone> tone = view.health(*row.lane, selection.cursor);
+  if (tone) {
+    list.AddRectFilled(at, to, palette.tone.at(static_cast<std::size_t>(*tone)), 2);
+    if (look.patterns != nullptr) look.patterns->draw(list, at, to, *tone, palette.stripe, 0);
+  } else {
+    list.AddRect(at, to, palette.line, 2);
   }
   const float left = at.x + box + look.px(6);
   const float room = parts.plot_left() - left - look.px(4);
@@ -320,6 +311,7 @@ void select_neighbouring_lane(const TraceView& view, Selection& selection, Timel
   while (next >= 0 && next < count && !state.rows.rows[static_cast<std::size_t>(next)].lane) next += steps;
   if (next < 0 || next >= count) return;
   select_resource(selection, resource_on(view, state.rows.rows[static_cast<std::size_t>(next)]));
+  selection.event = 0;  // it was about another one
 }
 
 }  // namespace viewer

@@ -17,7 +17,7 @@ float lane_height(trace::LaneKind kind, float line) {
 
 }  // namespace
 
-float bar_height(float line) { return std::min(16.F, std::round(line)); }
+float bar_height(float line) { return std::round(line); }
 
 float strip_height(float line) { return std::round(line); }
 

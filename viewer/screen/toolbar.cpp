@@ -12,34 +12,38 @@
 namespace viewer {
 namespace {
 
+constexpr float speed_width = 118;  // usual pixels
+constexpr float palette_width = 112;
+
 // A button that does what the key does, and says so.
-void command_button(Desk& desk, const char* text, std::string_view command) {
-  if (ImGui::Button(text)) perform(desk, command);
+void command_button(Desk& desk, const std::string& text, std::string_view command) {
+  beside_or_below(button_width(text.substr(0, text.find("##"))));
+  if (ImGui::Button(text.c_str())) perform(desk, command);
   if (ImGui::IsItemHovered()) {
     const Command& row = command_named(command);
     ImGui::SetTooltip("%s  ( %s )", std::string(row.what).c_str(), std::string(row.keys).c_str());
   }
-  ImGui::SameLine();
 }
 
 std::string speed_text(sim::Duration speed) { return "1 s = " + span_text(speed); }
 
 void draw_speed(Desk& desk) {
   Playback& playback = desk.selection.playback;
-  ImGui::SetNextItemWidth(desk.look.px(118));
+  beside_or_below(desk.look.px(speed_width));
+  ImGui::SetNextItemWidth(desk.look.px(speed_width));
   if (ImGui::BeginCombo("##speed", speed_text(playback_speeds.at(playback.speed)).c_str())) {
     for (std::size_t i = 0; i < playback_speeds.size(); ++i) {
       if (ImGui::Selectable(speed_text(playback_speeds.at(i)).c_str(), i == playback.speed)) playback.speed = i;
     }
     ImGui::EndCombo();
   }
+  if (!playback.until) return;
+  const std::string until = "until " + condition_text(playback.until->condition);
+  beside_or_below(ImGui::CalcTextSize(until.c_str()).x + button_width("×"));
+  ImGui::AlignTextToFramePadding();
+  coloured_text(desk.look.palette->soft, until);
   ImGui::SameLine();
-  if (playback.until) {
-    coloured_text(desk.look.palette->soft, "until " + condition_text(playback.until->condition));
-    ImGui::SameLine();
-    if (ImGui::SmallButton("×")) stop(desk.selection);
-    ImGui::SameLine();
-  }
+  if (ImGui::SmallButton("×")) stop(desk.selection);
 }
 
 std::string reading_text(const TraceView& view) {
@@ -50,7 +54,7 @@ std::string reading_text(const TraceView& view) {
 }
 
 void draw_palette(Desk& desk) {
-  ImGui::SetNextItemWidth(desk.look.px(112));
+  ImGui::SetNextItemWidth(desk.look.px(palette_width));
   if (!ImGui::BeginCombo("##palette", std::string(desk.look.palette->name).c_str())) return;
   for (const Palette& one : palettes()) {
     if (ImGui::Selectable(std::string(one.name).c_str(), &one == desk.look.palette)) {
@@ -61,46 +65,52 @@ void draw_palette(Desk& desk) {
   ImGui::EndCombo();
 }
 
+// At the right end: how much is read, the palette, the keys. Before them as much of the title as there is room for.
+void draw_right_end(Desk& desk) {
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const std::string reading = reading_text(desk.view);
+  const float width = ImGui::CalcTextSize(reading.c_str()).x + desk.look.px(palette_width) + button_width("keys") +
+                      2 * style.ItemSpacing.x;
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  const float row = ImGui::GetItemRectMin().y;
+  const float title_from = ImGui::GetItemRectMax().x + 2 * style.ItemSpacing.x;
+  beside_or_below(width);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float from = std::max(at.x, right - width);
+  // The title has what is left of the row of buttons.
+  const float title_to = (at.y > row + 1 ? right : from) - 2 * style.ItemSpacing.x;
+  if (title_to - title_from > desk.look.px(90)) {
+    ImGui::GetWindowDrawList()->AddText(ImVec2(title_from, row + style.FramePadding.y), desk.look.palette->ink,
+                                        fitted_text(desk.view.run().title, title_to - title_from).c_str());
+  }
+  ImGui::SetCursorScreenPos(ImVec2(from, at.y));
+  ImGui::AlignTextToFramePadding();
+  coloured_text(desk.view.run().finished ? desk.look.palette->soft : desk.look.palette->flag, reading);
+  beside_or_below(desk.look.px(palette_width) + button_width("keys") + style.ItemSpacing.x);
+  draw_palette(desk);
+  ImGui::SameLine();
+  if (ImGui::Button("keys")) desk.help = !desk.help;
+}
+
 }  // namespace
 
 void draw_toolbar(Desk& desk) {
   const Selection& selection = desk.selection;
-  command_button(desk, "<", "previous");
+  if (ImGui::Button("<")) perform(desk, "previous");
   command_button(desk, ">", "next");
   command_button(desk, selection.playback.playing ? "stop" : "play", "play");
   draw_speed(desk);
   command_button(desk, "go to", "go-to");
   command_button(desk, "until", "run-until");
-  const std::string selected = selection.resource == ResourceId::none
-                                   ? "select"
-                                   : trace::short_name(desk.view.resource(selection.resource).name);
-  command_button(desk, (selected + "###select").c_str(), "find");
+  const std::string selected =
+      selection.resource == ResourceId::none
+          ? "select …"
+          : "select: " + fitted_text(trace::short_name(desk.view.resource(selection.resource).name), desk.look.px(120));
+  command_button(desk, selected + "###select", "find");
   command_button(desk, "whole run", "whole");
   command_button(desk, "next flag", "next-flag");
-
-  const std::string reading = reading_text(desk.view);
-  const float buttons = desk.look.px(112) + ImGui::CalcTextSize("keys").x + 4 * ImGui::GetStyle().ItemSpacing.x +
-                        2 * ImGui::GetStyle().FramePadding.x;
-  const float right = ImGui::GetWindowContentRegionMax().x - buttons;
-  const float reading_from = right - ImGui::CalcTextSize(reading.c_str()).x - desk.look.px(8);
-  const float title_room = reading_from - ImGui::GetCursorPosX() - desk.look.px(12);
-  const std::string& title = desk.view.run().title;
-  ImGui::AlignTextToFramePadding();
-  if (title_room > desk.look.px(60)) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec4 clip(at.x, at.y - 10, at.x + title_room, at.y + 40);
-    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(),
-                                        ImVec2(at.x, at.y + ImGui::GetStyle().FramePadding.y), desk.look.palette->ink,
-                                        title.c_str(), nullptr, 0, &clip);
-    ImGui::SetCursorPosX(reading_from);
-    ImGui::AlignTextToFramePadding();
-    coloured_text(desk.view.run().finished ? desk.look.palette->soft : desk.look.palette->flag, reading);
-    ImGui::SameLine();
-  }
-  if (ImGui::GetCursorPosX() < right) ImGui::SetCursorPosX(right);
-  draw_palette(desk);
-  ImGui::SameLine();
-  if (ImGui::Button("keys")) desk.help = !desk.help;
+  draw_right_end(desk);
+  desk.toolbar_height = ImGui::GetItemRectMax().y - ImGui::GetWindowPos().y + ImGui::GetStyle().WindowPadding.y;
 }
 
 }  // namespace viewer

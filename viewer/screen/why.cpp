@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "trace/count_text.hpp"
 #include "trace/decision_sentence.hpp"
 #include "trace/event_phrase.hpp"
@@ -13,6 +16,7 @@ namespace viewer {
 namespace {
 
 constexpr std::size_t effects_shown = 50;
+constexpr std::size_t folded_lines = 8;  // of a command that are shown
 
 // The line of the scenario that an event is, and what it says there.
 void draw_line(const TraceView& view, const Look& look, int line) {
@@ -20,11 +24,19 @@ void draw_line(const TraceView& view, const Look& look, int line) {
   const std::vector<std::string>& script = view.run().script;
   coloured_text(look.palette->soft, fmt::format("line {} of {}", line, view.run().scenario));
   const auto index = static_cast<std::size_t>(line - 1);
-  if (index < script.size()) {
-    ImGui::Indent();
-    wrapped_text(look.palette->ink, script[index]);
-    ImGui::Unindent();
+  if (index >= script.size()) return;
+  ImGui::Indent();
+  wrapped_text(look.palette->ink, script[index]);
+  // What is folded begins on the next line.
+  if (script[index].ends_with('>') || script[index].ends_with('|') || script[index].ends_with(">-")) {
+    const std::size_t margin = script[index].find_first_not_of(" -");
+    for (std::size_t next = index + 1; next < std::min(script.size(), index + folded_lines); ++next) {
+      const std::size_t first = script[next].find_first_not_of(' ');
+      if (first == std::string::npos || first <= margin) break;
+      wrapped_text(look.palette->ink, script[next]);
+    }
   }
+  ImGui::Unindent();
 }
 
 void draw_causes(const TraceView& view, Selection& selection, const Look& look,
@@ -103,6 +115,12 @@ void draw_event(const TraceView& view, Selection& selection, const Look& look) {
   }
 }
 
+bool is_trouble(const trace::Reason& reason) {
+  constexpr std::array<std::string_view, 4> words = {"impaired", "Disabled", "PendingDeletion", "retry"};
+  const bool told = reason.value && std::ranges::find(words, *reason.value) != words.end();
+  return told || reason.headline.find("cannot be read") != std::string::npos;
+}
+
 void draw_reasons(const TraceView& view, Selection& selection, const Look& look) {
   trace::Explanation explanation;
   try {
@@ -111,9 +129,12 @@ void draw_reasons(const TraceView& view, Selection& selection, const Look& look)
     return empty_text(look, error.what());
   }
   if (explanation.reasons.empty()) return empty_text(look, "There is nothing to explain about it at this moment.");
+  // What is wrong first.
+  std::stable_partition(explanation.reasons.begin(), explanation.reasons.end(), is_trouble);
   for (const trace::Reason& reason : explanation.reasons) {
     ImGui::PushID(&reason);
-    wrapped_text(look.palette->ink, reason.headline + " since " + short_moment(reason.since));
+    wrapped_text(is_trouble(reason) ? look.palette->flag : look.palette->ink,
+                 reason.headline + " since " + short_moment(reason.since));
     ImGui::Indent();
     for (const trace::Cause& cause : reason.causes) {
       ImGui::PushID(static_cast<int>(cause.event.id));
