@@ -87,8 +87,7 @@ class HealthOfLane {
     std::set<ResourceId> seen;
     for (const std::int64_t id : last) {
       const EventType& type = events.type(events.type_of(id));
-      const bool login = type.action == model::Action::Login || type.action == model::Action::LoginAttempt;
-      if (!login || !seen.insert(events.resource(id)).second) continue;
+      if (type.action != model::Action::Login || !seen.insert(events.resource(id)).second) continue;
       if (type.error != trace::TextId::none) return true;
     }
     return false;

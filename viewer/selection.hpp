@@ -42,8 +42,9 @@ struct Selection {
   EventFilter filter;
   EventSort sort;
   Playback playback;
-  bool step_in_selection = false;  // steps go from event to event of the selected resource, not of any
-  bool follow = true;              // of a trace that is being written: the cursor stays at its end
+  bool step_in_selection = false;         // steps go from event to event of the selected resource, not of any
+  std::optional<sim::Time> hidden_after;  // what is later would answer the question that is asked
+  bool follow = true;                     // of a trace that is being written: the cursor stays at its end
 };
 
 // At the start of the run, all of it in sight; of one that is still being written at its end.

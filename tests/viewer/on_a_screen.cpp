@@ -159,6 +159,19 @@ TEST_CASE("the benchmark tells how long its frames took") {
   CHECK(shown.out.find("30 frames of 1600 x 900: half of them in ") != std::string::npos);
 }
 
+TEST_CASE("what is later than a question is hidden until it is answered") {
+  if (!tests::screen_is_there()) return;
+  const ScreenProgram viewer;
+  viewer.leave_trace("basics/a-month-in-the-life.yaml", "t.sqlite");
+  const std::vector<json> states =
+      states_of(viewer, "t.sqlite", "dump\nshow lesson\ndump\nkey B\nkey Enter\ndump\nkey q\ndump\nshow why\ndump\n");
+  REQUIRE(states.size() == 5);
+  for (const auto& [state, hides] : {std::pair{0, false}, {1, true}, {2, false}, {3, true}, {4, false}}) {
+    INFO(state);
+    CHECK(states[static_cast<std::size_t>(state)]["lesson"]["hides"] == hides);
+  }
+}
+
 TEST_CASE("without a display the viewer says so, with an exit code of its own") {
   if (!tests::screen_is_there()) return;
   const ScreenProgram viewer;

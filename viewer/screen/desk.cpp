@@ -136,6 +136,8 @@ void draw_desk(Desk& desk) {
   const float strip = desk.look.px(splitter);
   const float height = std::max(60.F, screen.y - top - foot);
   const Layout& layout = desk.layout;
+  desk.selection.hidden_after =
+      layout.beside == Panel::lesson ? moment_in_question(desk.view, desk.lesson) : std::nullopt;
   const bool alone = layout.only_timeline || layout.only_below;
   const float beside = alone ? 0 : std::round(screen.x * layout.beside_share);
   const float width = screen.x - beside - (alone ? 0 : strip);
@@ -196,7 +198,9 @@ std::string state_json(const Desk& desk) {
   }
   std::size_t committed = 0;
   for (const Said& said : desk.lesson.said) committed += said.committed ? 1 : 0;
-  state["lesson"] = {{"question", desk.lesson.question + 1}, {"committed", committed}};
+  state["lesson"] = {{"question", desk.lesson.question + 1},
+                     {"committed", committed},
+                     {"hides", desk.selection.hidden_after.has_value()}};
   state["indexed"] = desk.view.indexed();
   state["notice"] = desk.notice;
   return state.dump();

@@ -116,6 +116,13 @@ void draw_lesson(const TraceView& view, Selection& selection, LessonState& state
   draw_script(view, selection, state);
 }
 
+std::optional<sim::Time> moment_in_question(const TraceView& view, const LessonState& state) {
+  const Lesson& lesson = view.lesson();
+  if (state.question >= lesson.questions.size()) return std::nullopt;
+  const bool answered = state.question < state.said.size() && state.said[state.question].committed;
+  return answered ? std::nullopt : lesson.questions[state.question].at;
+}
+
 bool turn_question(const TraceView& view, Selection& selection, LessonState& state, int by) {
   const Lesson& lesson = view.lesson();
   keep_up(lesson, state);

@@ -27,6 +27,9 @@ struct LessonState {
 
 void draw_lesson(const TraceView& view, Selection& selection, LessonState& state, const Look& look);
 
+// The moment that the question is about which is shown and has no answer yet.
+std::optional<sim::Time> moment_in_question(const TraceView& view, const LessonState& state);
+
 // To the question before or after; of the choices of this one the nth; commits to what was chosen. False: not possible.
 bool turn_question(const TraceView& view, Selection& selection, LessonState& state, int by);
 bool choose_answer(const TraceView& view, LessonState& state, std::size_t choice);

@@ -77,6 +77,7 @@ void draw_plot(const TraceView& view, Selection& selection, const Look& look, Pl
   label(0, to.y);
   list.PushClipRect(from, to, true);
   if (!plot.values.empty()) draw_curve(list, plot, colour, from, to, top);
+  if (selection.hidden_after) draw_veil(list, look, scale, *selection.hidden_after, from.y, to.y);
   list.PopClipRect();
   draw_cursor(list, look, scale, selection.cursor, view.run().start, from.y, to.y, false);
 

@@ -75,4 +75,15 @@ void draw_cursor(ImDrawList& list, const Look& look, const TimeScale& scale, sim
   list.AddText(ImVec2(from + margin, top), palette.paper, text.c_str());
 }
 
+void draw_veil(ImDrawList& list, const Look& look, const TimeScale& scale, sim::Time after, float top, float bottom) {
+  const Palette& palette = *look.palette;
+  const float left = std::max(scale.left, scale.x_of(after) + 1);
+  if (left >= scale.right()) return;
+  list.AddRectFilled(ImVec2(left, top), ImVec2(scale.right(), bottom), palette.sheet);
+  const char* const why = "hidden until the question is answered";
+  const float margin = look.px(8);
+  if (left + ImGui::CalcTextSize(why).x + 2 * margin > scale.right()) return;
+  list.AddText(ImVec2(left + margin, (top + bottom - ImGui::GetFontSize()) / 2), palette.soft, why);
+}
+
 }  // namespace viewer

@@ -30,4 +30,7 @@ void draw_axis(ImDrawList& list, const Look& look, const TimeScale& scale, float
 void draw_cursor(ImDrawList& list, const Look& look, const TimeScale& scale, sim::Time cursor, sim::Time start,
                  float top, float bottom, bool labelled);
 
+// Hides what is later.
+void draw_veil(ImDrawList& list, const Look& look, const TimeScale& scale, sim::Time after, float top, float bottom);
+
 }  // namespace viewer

@@ -292,6 +292,7 @@ void draw_timeline(const TraceView& view, Selection& selection, TimelineState& s
   TimelineHit hit = draw_rows(view, selection, state, look, parts, scale, hovered);
   const ImVec2 mouse = hovered ? ImGui::GetIO().MousePos : ImVec2(-1e6F, -1e6F);
   draw_flags(view, selection, look, parts, scale, mouse, hit);
+  if (selection.hidden_after) draw_veil(list, look, scale, *selection.hidden_after, parts.plot_top(), parts.to.y);
   draw_cursor(list, look, scale, selection.cursor, view.run().start, parts.from.y, parts.to.y, true);
   draw_scrollbar(state, look, parts);
   if (view.lanes().empty()) {
@@ -300,7 +301,8 @@ void draw_timeline(const TraceView& view, Selection& selection, TimelineState& s
   }
   use_mouse(view, selection, state, look, parts, scale, hit, hovered);
   list.PopClipRect();
-  if (hovered && state.hold == TimelineState::Hold::nothing) draw_tip(view, look, scale, mouse, hit);
+  const bool veiled = selection.hidden_after && mouse.x > scale.x_of(*selection.hidden_after);
+  if (hovered && !veiled && state.hold == TimelineState::Hold::nothing) draw_tip(view, look, scale, mouse, hit);
 }
 
 void select_neighbouring_lane(const TraceView& view, Selection& selection, TimelineState& state, int steps) {
