@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/fields.hpp"
 
@@ -56,6 +57,7 @@ void TraceIndex::look(trace::Reader& reader) {
   }
   resources_.settle();
   records_ = reader.lane_resources();
+  fresh_records_ = true;
   outdated_ = true;
 }
 
@@ -107,9 +109,17 @@ bool TraceIndex::read(trace::Reader& reader, std::size_t rows) {
 
 void TraceIndex::place_lanes(std::span<const trace::LaneUse> foretold) {
   outdated_ = false;
-  ++times_placed_;
   std::vector<trace::LaneUse> uses = uses_;
   uses.insert(uses.end(), foretold.begin(), foretold.end());
+  // What was foretold is often all that there is: then the lanes stay.
+  std::vector<std::pair<ResourceId, ResourceId>> pairs;
+  for (const trace::LaneUse& one : uses) pairs.emplace_back(one.user, one.used);
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  if (!std::exchange(fresh_records_, false) && pairs == placed_uses_) return;
+  placed_uses_ = std::move(pairs);
+  ++times_placed_;
+  lanes_.reset();  // not two of them at once
   lanes_ = std::make_unique<trace::Lanes>(records_, uses);
   const std::size_t count = lanes_->all().size();
   turns_.resize(count);

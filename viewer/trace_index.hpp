@@ -102,6 +102,8 @@ class TraceIndex {
   std::vector<trace::ResourceId> lane_owner_;
   bool outdated_ = false;
   std::size_t times_placed_ = 0;
+  bool fresh_records_ = false;                                                // since they were placed
+  std::vector<std::pair<trace::ResourceId, trace::ResourceId>> placed_uses_;  // of which, ascending
 
   EventColumns events_;
   trace::StatusTelling telling_;

@@ -100,7 +100,8 @@ TEST_CASE("bars stand for every turn once, and show the worst of those that are 
     viewer::TurnList list;
     std::int64_t at = 0;
     viewer::EventColumns columns;
-    for (const std::uint8_t step : steps) {
+    for (std::size_t i = 0; i < 4 * steps.size(); ++i) {
+      const std::uint8_t step = steps[i % steps.size()];
       at += step % 16;
       const auto id = static_cast<std::uint32_t>(columns.size() + 1);
       columns.append(event_at(id, at));
@@ -111,7 +112,7 @@ TEST_CASE("bars stand for every turn once, and show the worst of those that are 
       expected.push_back(turn);
     }
     const std::int64_t end = at + 5;
-    const std::int64_t resolution = coarseness % 64 + 1;
+    const std::int64_t resolution = coarseness % 8 == 0 ? coarseness * 8 + 1 : coarseness % 64 + 1;
     std::vector<viewer::TurnBar> bars;
     list.bars(0, end, end, resolution, columns, bars);
     std::size_t told = 0;

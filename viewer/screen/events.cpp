@@ -172,11 +172,13 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
   const float height = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
   const EventId wanted = selection.event != 0 ? selection.event : view.event_at(selection.cursor);
   if (wanted != state.shown && wanted != 0) {
-    state.shown = wanted;
     const std::size_t row = state.table.row_of(wanted);
-    if (row < state.table.size()) {
-      ImGui::SetScrollY(std::max(0.F, static_cast<float>(row) * height - ImGui::GetWindowHeight() / 2));
-    }
+    const float place = static_cast<float>(row) * height - ImGui::GetWindowHeight() / 2;
+    if (row < state.table.size()) ImGui::SetScrollY(std::max(0.F, place));
+    // Rows that are not there yet cannot be scrolled to.
+    const bool there = row >= state.table.size() || static_cast<float>(state.table.size()) * height <=
+                                                        ImGui::GetScrollMaxY() + ImGui::GetWindowHeight();
+    if (state.table.complete() && there) state.shown = wanted;
   }
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(state.table.size()), height);
