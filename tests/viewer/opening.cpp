@@ -154,14 +154,25 @@ TEST_CASE("a trace that is being written is followed") {
   options.trace = folder / "live.sqlite";
   std::unique_ptr<viewer::TraceView> view;
   std::vector<viewer::EventId> seen;
+  viewer::Selection following;
+  viewer::Selection looking;  // at a moment that somebody went to
   std::size_t steps = 0;
   options.observer = [&](const model::StepRecord&, const model::Setting&, const model::World&, int) {
     if (++steps % 4000 != 0) return;
-    if (!view) view = std::make_unique<viewer::TraceView>(*options.trace);
+    if (!view) {
+      view = std::make_unique<viewer::TraceView>(*options.trace);
+      following = looking = viewer::initial_selection(*view);
+      viewer::go_to(looking, *view, "0s");
+    }
     const std::uint64_t before = view->generation();
     if (view->refresh(10'000'000)) CHECK(view->generation() != before);
     CHECK(!view->run().finished);
     seen.push_back(view->run().events);
+    viewer::advance(following, *view, 0s);
+    viewer::advance(looking, *view, 0s);
+    CHECK(following.cursor == view->run().end);
+    CHECK(following.visible == viewer::fitted({view->run().start, view->run().end}));
+    CHECK(looking.cursor == view->run().start);
   };
   lab::play(scenarios::read_file(tests::shipped("basics/a-month-in-the-life")), options);
   REQUIRE(seen.size() > 3);

@@ -54,8 +54,12 @@ Shown ScreenProgram::run(std::vector<std::string> words, bool screen) const {
                           " LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s '-screen 0 1600x900x24' timeout 120"
                     : "env -u DISPLAY -u WAYLAND_DISPLAY timeout 120";
   for (const std::string& word : words) command += " " + quoted(word);
-  const int code = shell(command + " >.out 2>.err </dev/null");
-  return {code, text_of_file(folder / ".out"), text_of_file(folder / ".err")};
+  // A server that is still writing into xvfb-run's folder when that is removed says nothing of the viewer.
+  for (int left = 3;; --left) {
+    const int code = shell(command + " >.out 2>.err </dev/null");
+    Shown shown{code, text_of_file(folder / ".out"), text_of_file(folder / ".err")};
+    if (left == 0 || shown.err.find("xvfb-run: error") == std::string::npos) return shown;
+  }
 }
 
 Shown ScreenProgram::operator()(const std::vector<std::string>& words) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/statuses.hpp"
 #include "tests/catch.hpp"
 #include "tests/property.hpp"
 #include "viewer/event_columns.hpp"
@@ -153,6 +154,26 @@ TEST_CASE("bars stand for every turn once, and show the worst of those that are 
     }
     RC_ASSERT(bars.size() <= static_cast<std::size_t>(2 * (end / resolution + 2)));
   });
+}
+
+TEST_CASE("a turn that took no time takes the worst of those before it with it only if it was that") {
+  constexpr auto active = static_cast<std::uint32_t>(model::SecretStatus::active);
+  constexpr auto impaired = static_cast<std::uint32_t>(model::SecretStatus::impaired);
+  for (const bool replaced : {false, true}) {
+    viewer::EventColumns columns;
+    viewer::TurnList list;
+    for (std::uint32_t id = 1; id <= 64; ++id) {
+      // The 41st is in the moment of the 40th.
+      columns.append(event_at(id, id == 41 ? 40 : id));
+      const bool bad = id == (replaced ? 40U : 35U);
+      list.append({id, bad ? impaired : active}, trace::Track::secret_status, columns);
+    }
+    std::vector<viewer::TurnBar> bars;
+    list.bars(0, 64, 64, 1000, columns, bars);
+    REQUIRE(!bars.empty());
+    CHECK(bars[0].times > 48);
+    CHECK(bars[0].turn.value == (replaced ? active : impaired));
+  }
 }
 
 TEST_CASE("values of any size come back from a track") {

@@ -151,6 +151,11 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
     state.errors.insert(state.errors.begin(), "*");
   }
   draw_filter(view, selection, state, look);
+  if (state.filter != selection.filter || state.sort != selection.sort) {
+    state.filter = selection.filter;
+    state.sort = selection.sort;
+    state.shown = 0;
+  }
   state.table.show(view, selection.filter, selection.sort);
   fill(view, state);
   state.busy = !state.table.complete();

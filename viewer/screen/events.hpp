@@ -13,6 +13,8 @@ namespace viewer {
 
 struct EventsState {
   EventTable table;
+  EventFilter filter;  // what it shows, to be brought into sight anew when it is another
+  EventSort sort;
   EventId shown = 0;          // the selected event, or the one at the cursor, that was brought into sight last
   bool focus_text = false;    // the keyboard goes to the text of the filter
   bool busy = false;          // there is more to be found
