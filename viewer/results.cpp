@@ -71,24 +71,6 @@ Lesson lesson_of(const TraceView::Body& body, const std::optional<scenarios::Scr
   return lesson;
 }
 
-void place_flags(TraceView::Body& body) {
-  body.flags.clear();
-  for (const trace::ViolationRecord& one : body.violations) {
-    const std::string& text = *body.flag_texts.insert(one.invariant).first;
-    body.flags.push_back(
-        {body.flagged_lane(one.event, one.resource), {one.at, MarkKind::violation, one.event, 1, text}});
-  }
-  for (const trace::ExpectationRecord& one : body.expectations) {
-    if (one.passed) continue;
-    const std::string& text = *body.flag_texts.insert("line " + std::to_string(one.line)).first;
-    const bool known = one.event > 0 && one.event <= body.index.events().size();
-    body.flags.push_back(
-        {body.flagged_lane(one.event, ""),
-         {known ? body.index.events().at(one.event) : body.run.end, MarkKind::failed_expectation, one.event, 1, text}});
-  }
-  std::ranges::stable_sort(body.flags, {}, [](const Flag& flag) { return flag.mark.at; });
-}
-
 // Of the preview: how many of the first lanes say `value` on a track (none: anything), from event to event.
 Tally tally_of_preview(TraceView::Body& body, trace::Track track, std::optional<trace::TrackValue> value) {
   constexpr LaneId most_lanes = 2'000;
@@ -206,6 +188,24 @@ std::optional<LaneId> TraceView::Body::flagged_lane(EventId event, std::string_v
   if (const auto lane = index.lanes().named(resource)) return lane;
   if (event <= 0 || event > index.events().size()) return std::nullopt;
   return index.lane_of(index.events().resource(event));
+}
+
+void place_flags(TraceView::Body& body) {
+  body.flags.clear();
+  for (const trace::ViolationRecord& one : body.violations) {
+    const std::string& text = *body.flag_texts.insert(one.invariant).first;
+    body.flags.push_back(
+        {body.flagged_lane(one.event, one.resource), {one.at, MarkKind::violation, one.event, 1, text}});
+  }
+  for (const trace::ExpectationRecord& one : body.expectations) {
+    if (one.passed) continue;
+    const std::string& text = *body.flag_texts.insert("line " + std::to_string(one.line)).first;
+    const bool known = one.event > 0 && one.event <= body.index.events().size();
+    body.flags.push_back(
+        {body.flagged_lane(one.event, ""),
+         {known ? body.index.events().at(one.event) : body.run.end, MarkKind::failed_expectation, one.event, 1, text}});
+  }
+  std::ranges::stable_sort(body.flags, {}, [](const Flag& flag) { return flag.mark.at; });
 }
 
 const Tally& TraceView::Body::tally(PlotKind kind) {

@@ -95,7 +95,11 @@ bool TraceView::Body::refresh(std::size_t rows) {
     if (index.lanes_outdated()) index.place_lanes();
   }
   if (news || grown) ++generation;
-  if (grown || (news && index.complete())) tell_results(*this);
+  if (grown) {
+    tell_results(*this);
+  } else if (news && index.complete()) {
+    place_flags(*this);
+  }
   return news || grown;
 }
 

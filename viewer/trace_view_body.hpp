@@ -101,5 +101,7 @@ struct TraceView::Body {
 
 // Fills in what was found: invariants, flags, the lesson.
 void tell_results(TraceView::Body& body);
+// The flags alone: where they stand depends on the index.
+void place_flags(TraceView::Body& body);
 
 }  // namespace viewer
