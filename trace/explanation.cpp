@@ -207,7 +207,8 @@ Explanation explain(Reader& reader, const ResourceRecord& resource, sim::Time at
   } else if (resource.kind == "secret") {
     explain_key(reader, resource, "The secret " + short_name(resource.name), at, explanation.reasons);
   }
-  std::ranges::stable_partition(explanation.reasons, &Reason::trouble);
+  std::stable_partition(explanation.reasons.begin(), explanation.reasons.end(),
+                        [](const Reason& reason) { return reason.trouble; });
   return explanation;
 }
 
