@@ -29,11 +29,19 @@ constexpr const char* one_change =
 constexpr const char* event_of_change = "SELECT event FROM change WHERE rowid = ?";
 constexpr const char* name_of_resource = "SELECT name FROM resource WHERE id = ?";
 
+// The attribute that a row names by its number in the trace.
+std::uint16_t field_of(const std::vector<std::uint16_t>& fields, std::int64_t number) {
+  const auto place = static_cast<std::size_t>(number);
+  if (number < 0 || place >= fields.size())
+    throw Error("the trace is damaged: it has no attribute " + std::to_string(number));
+  return fields[place];
+}
+
 ChangeRowNumbers change_row_of(const Statement& row, const std::vector<std::uint16_t>& fields) {
   return {row.integer(0),
           row.integer(1),
           numbered<ResourceId>(row, 2),
-          fields.at(static_cast<std::size_t>(row.integer(3))),
+          field_of(fields, row.integer(3)),
           row.optional_integer(4).value_or(sim::absent),
           row.optional_integer(5).value_or(sim::absent)};
 }
@@ -60,8 +68,8 @@ void Reader::each_plain_change(std::span<const std::uint16_t> attributes,
       " WHERE c.attribute IN (SELECT id FROM attribute WHERE field IN (" +
       list_of(attributes) + ")) ORDER BY c.rowid");
   while (rows.step()) {
-    visit({rows.integer(0), moment(rows.integer(1)), numbered<ResourceId>(rows, 2),
-           fields.at(static_cast<std::size_t>(rows.integer(3))), rows.optional_integer(4).value_or(sim::absent)});
+    visit({rows.integer(0), moment(rows.integer(1)), numbered<ResourceId>(rows, 2), field_of(fields, rows.integer(3)),
+           rows.optional_integer(4).value_or(sim::absent)});
   }
 }
 

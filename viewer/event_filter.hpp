@@ -17,7 +17,7 @@ struct EventFilter {
   std::string source;                                    // rds.amazonaws.com
   std::string name;                                      // ModifyDBCluster
   trace::ResourceId resource = trace::ResourceId::none;  // it, or what belongs to it: everything on its lane
-  std::string error;                                     // a code; `*`: any error
+  std::string error;                                     // a code; `*`: whatever went wrong
   std::optional<TimeRange> range;
   std::string text;  // part of name, resource, principal, error, message or command, in any case of letters
 

@@ -21,6 +21,13 @@ bool holds_text(std::string_view text, std::string_view part) {
   return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end() || part.empty();
 }
 
+// Whether it tells of something that went wrong, though nobody was refused.
+bool is_failure(model::Action action) {
+  using model::Action;
+  return action == Action::RotationFailed || action == Action::TestRotationFailed || action == Action::StepFailed ||
+         action == Action::StorageKeyLost;
+}
+
 // A filter made ready for one trace.
 class ReadyFilter {
  public:
@@ -32,7 +39,8 @@ class ReadyFilter {
       const auto meets = [](const std::string& wanted, std::string_view is) { return wanted.empty() || wanted == is; };
       const bool failed = type.error != trace::TextId::none;
       const bool error =
-          filter.error.empty() || (failed && (filter.error == "*" || body.text_of(type.error) == filter.error));
+          filter.error.empty() || (filter.error == "*" ? failed || is_failure(type.action)
+                                                       : failed && body.text_of(type.error) == filter.error);
       const std::string_view source = model::source_text(action.source);
       types_.push_back(error && meets(filter.kind, event_kind_word(type.kind)) && meets(filter.source, source) &&
                        meets(filter.name, action.name));

@@ -105,4 +105,15 @@ std::optional<trace::Tone> TraceView::health(LaneId lane, sim::Time at) const {
   return HealthOfLane(*body_, at).of(lane);
 }
 
+bool TraceView::had_trouble(LaneId lane) const {
+  if (body_->index.events_of(lane).of(static_cast<std::size_t>(MarkKind::failed_login)).size() > 0) return true;
+  const TimeRange whole{run().start, run().end + sim::Duration(1)};
+  for (std::size_t i = 0; i < trace::track_count; ++i) {
+    for (const Bar& bar : bars(lane, static_cast<trace::Track>(i), whole, whole.length())) {
+      if (bar.tone == Tone::bad) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace viewer

@@ -31,7 +31,7 @@ trace::Explanation explain_by_tracks(TraceView::Body& body, const trace::Resourc
     const std::string value(body.text_on(track, turn.value));
     told.reasons.push_back({std::string(track_name(track)) + " of " + resource.name + " has been " + value,
                             std::string(track_name(track)), value, body.index.events().at(turn.event),
-                            trace::causes_of(*body.reader, turn.event)});
+                            trace::causes_of(*body.reader, turn.event), tone >= trace::Tone::gap});
   }
   return told;
 }

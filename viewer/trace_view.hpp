@@ -283,6 +283,8 @@ class TraceView {
   // How it fares at a moment: the worst of the lane's tracks, of a cluster with its secret's; of clients how the last
   // login came out. None: it does not exist then.
   [[nodiscard]] std::optional<trace::Tone> health(LaneId lane, sim::Time at) const;
+  // Whether anything on it was ever out of order, or a login failed; so far as is known by now.
+  [[nodiscard]] bool had_trouble(LaneId lane) const;
 
   // ---- resources ----
   [[nodiscard]] trace::ResourceRecord resource(ResourceId id) const;

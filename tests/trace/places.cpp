@@ -64,6 +64,9 @@ TEST_CASE("a truncated, an overwritten and a newer trace are not read") {
 
   put(folder / "half", whole.substr(0, whole.size() / 2));
   CHECK_THAT(reading(folder / "half"), ContainsSubstring("half: the trace is damaged or incomplete"));
+  put(folder / "page", whole.substr(0, whole.size() - 16384));
+  CHECK_THAT(reading(folder / "page"),
+             ContainsSubstring("page: the trace is damaged or incomplete: its end is missing"));
   put(folder / "first", whole.substr(0, 100));
   CHECK_THAT(reading(folder / "first"), ContainsSubstring("first: "));
   put(folder / "holes", whole.substr(0, 100) + std::string(whole.size() - 100, '\0'));
@@ -71,6 +74,19 @@ TEST_CASE("a truncated, an overwritten and a newer trace are not read") {
 
   trace::Connection(file, trace::Connection::Mode::create).run("PRAGMA user_version = 1");
   CHECK(reading(file) == file.string() + ": is a trace of version 1; this credsim reads version 4");
+}
+
+TEST_CASE("a change of an attribute that the trace does not have is damage") {
+  const tests::Folder folder;
+  const auto file = folder / "story.sqlite";
+  {
+    tests::Story story(file);
+    story.tell();
+    story.finish();
+  }
+  trace::Connection(file, trace::Connection::Mode::create).run("UPDATE change SET attribute = 9999 WHERE rowid = 1");
+  trace::Reader reader(file);
+  CHECK_THROWS_WITH(reader.each_change_row(1, 1, [](const auto&) {}), "the trace is damaged: it has no attribute 9999");
 }
 
 TEST_CASE("a file that is no trace is only replaced when that is asked for; a trace always is") {

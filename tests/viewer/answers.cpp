@@ -8,6 +8,7 @@
 
 #include "lab/trace_graph.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 #include "tests/viewer/played.hpp"
 #include "trace/rotations.hpp"
 #include "trace/timeline.hpp"
@@ -213,7 +214,9 @@ TEST_CASE("filters let through what a look at every event would") {
   check(filter, [](const auto& one) { return one.error == "DecryptionFailure"; });
   filter.error = "*";
   filter.source = "secretsmanager.amazonaws.com";
-  check(filter, [](const auto& one) { return !one.error.empty() && one.source == "secretsmanager.amazonaws.com"; });
+  check(filter, [](const auto& one) {
+    return (!one.error.empty() || one.name == "RotationFailed") && one.source == "secretsmanager.amazonaws.com";
+  });
   filter = {};
   filter.text = "DISABLE-key";
   check(filter, [](const auto& one) { return one.command.find("disable-key") != std::string::npos; });
@@ -338,6 +341,23 @@ TEST_CASE("the square of a lane says how it fares: a cluster with its secret, cl
   CHECK(at("web", days(12)) == trace::Tone::bad);
   CHECK(!at("cluster:orders", -1us));
   CHECK(!at("secret:orders", 0s));
+}
+
+TEST_CASE("a lane had trouble if anything on it was ever out of order") {
+  Month month;
+  const auto had = [&](const char* name) {
+    return month.view.had_trouble(*month.view.lane_of(month.view.find(name, month.whole.to)));
+  };
+  CHECK(had("secret:orders"));  // it was impaired
+  CHECK(had("web/3"));          // it was not let in
+  const tests::TestFolder folder;
+  tests::play_into(
+      folder / "calm.sqlite",
+      "title: Calm\nduration: 1h\nevents:\n  - at: 0s\n    aws: rds create-db-cluster --db-cluster-identifier c"
+      " --engine aurora-mysql --master-username admin --manage-master-user-password\n");
+  const viewer::TraceView calm(folder / "calm.sqlite");
+  REQUIRE(calm.lanes().size() == 3);
+  for (viewer::LaneId lane = 0; lane < calm.lanes().size(); ++lane) CHECK(!calm.had_trouble(lane));
 }
 
 TEST_CASE("plots count what the trace has") {

@@ -172,6 +172,21 @@ TEST_CASE("what is later than a question is hidden until it is answered") {
   }
 }
 
+TEST_CASE("what a script can say can be typed, too") {
+  if (!tests::screen_is_there()) return;
+  const ScreenProgram viewer;
+  viewer.leave_trace("basics/a-month-in-the-life.yaml", "t.sqlite");
+  const Shown shown = viewer.script("typed.sh", {"t.sqlite", "state"});
+  INFO(shown.err);
+  REQUIRE(shown.code == 0);
+  const std::vector<json> states = states_in(tests::text_of_file(viewer.folder / "state"));
+  REQUIRE(states.size() == 3);
+  CHECK(states[0]["filter"] == "");
+  CHECK(states[1]["filter"] == "name:RotationFailed");
+  CHECK(states[1]["windows"]["prompt"] == "");
+  CHECK(states[2]["notice"] == "no such deed: dance");
+}
+
 TEST_CASE("without a display the viewer says so, with an exit code of its own") {
   if (!tests::screen_is_there()) return;
   const ScreenProgram viewer;

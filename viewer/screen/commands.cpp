@@ -171,6 +171,8 @@ const std::array all_commands = {
             [](Desk& desk) {
               if (!select_cause(desk.view, desk.selection)) tell(desk, "Nothing in the run led to the selected event.");
             }},
+    Command{"do", ":", "does what a line of a script says: filter, sort, range …", program_heading,
+            [](Desk& desk) { ask(desk.prompt, PromptKind::deed); }},
     Command{"filter-text", "f", "filters the events by a text", choice_heading,
             [](Desk& desk) {
               bring_to_front(desk.layout, Panel::events);
@@ -178,7 +180,7 @@ const std::array all_commands = {
             }},
     Command{"filter-selected", "o", "shows events of the selected resource only, or all again", choice_heading,
             filter_to_selected},
-    Command{"filter-errors", "e", "shows events with an error only, or all again", choice_heading,
+    Command{"filter-errors", "e", "shows what went wrong only, or all again", choice_heading,
             [](Desk& desk) {
               std::string& error = desk.selection.filter.error;
               error = error.empty() ? "*" : "";
@@ -193,6 +195,11 @@ const std::array all_commands = {
     Command{"inspector", "6", "inspector", window_heading, show<Panel::inspector>},
     Command{"why", "7 w", "why: causes and effects", window_heading, show<Panel::why>},
     Command{"lesson", "8", "lesson", window_heading, show<Panel::lesson>},
+    Command{"only-troubled", "t", "on the timeline only lanes on which something was out of order, or all", window_heading,
+            [](Desk& desk) {
+              desk.timeline.choice.only_troubled = !desk.timeline.choice.only_troubled;
+              if (desk.timeline.choice.only_troubled) tell(desk, "Only lanes on which something was out of order.");
+            }},
     Command{"only-timeline", "m", "the timeline has the whole screen, or shares it again", window_heading,
             [](Desk& desk) {
               desk.layout.only_timeline = !desk.layout.only_timeline;

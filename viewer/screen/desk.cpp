@@ -8,7 +8,9 @@
 #include "viewer/screen/assumptions.hpp"
 #include "viewer/screen/help.hpp"
 #include "viewer/screen/links.hpp"
+#include "viewer/screen/options.hpp"
 #include "viewer/screen/plots.hpp"
+#include "viewer/screen/script.hpp"
 #include "viewer/screen/toolbar.hpp"
 #include "viewer/screen/why.hpp"
 
@@ -107,6 +109,17 @@ void draw_notice(const Desk& desk, ImVec2 at, ImVec2 size) {
   ImGui::PopStyleVar(2);
 }
 
+// What a person typed as a line of a script.
+void do_typed(Desk& desk, const std::string& line) {
+  try {
+    do_deed(desk, line);
+  } catch (const UsageError& error) {
+    desk.notice = error.what();
+  } catch (const trace::Error& error) {
+    desk.notice = error.what();
+  }
+}
+
 }  // namespace
 
 void pass_time(Desk& desk, std::chrono::duration<double> elapsed) {
@@ -165,6 +178,7 @@ void draw_desk(Desk& desk) {
   draw_notice(desk, ImVec2(0, screen.y - foot), ImVec2(screen.x, foot));
   draw_prompt(desk.view, desk.selection, desk.prompt, desk.look);
   if (!desk.prompt.said.empty()) desk.notice = std::exchange(desk.prompt.said, {});
+  if (!desk.prompt.deed.empty()) do_typed(desk, std::exchange(desk.prompt.deed, {}));
   if (desk.help) draw_help(desk.help, desk.look);
 }
 

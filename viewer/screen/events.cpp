@@ -34,7 +34,7 @@ void fill(const TraceView& view, EventsState& state) {
 std::string shown_word(const char* what, const std::string& word) {
   const bool error = std::string_view(what) == "error";
   if (word.empty()) return error ? "error or not" : "any " + std::string(what);
-  return word == "*" ? "any error" : word;
+  return word == "*" ? "what went wrong" : word;
 }
 
 // A list of words of which one may be chosen; empty: any. True: another one is.

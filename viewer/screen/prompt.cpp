@@ -22,6 +22,9 @@ const char* question_of(PromptKind kind) {
       return "Run until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
     case PromptKind::find:
       return "Select a resource: its name, KIND:NAME, ARN or number";
+    case PromptKind::deed:
+      return "Do: filter error *, filter name RotationFailed, filter clear, sort time descending, range 9d 12d, show "
+             "plots …";
   }
   return "";
 }
@@ -52,6 +55,9 @@ bool obey(const TraceView& view, Selection& selection, PromptState& state) {
         break;
       case PromptKind::find:
         select_resource(selection, found(view, text, selection.cursor));
+        break;
+      case PromptKind::deed:
+        state.deed = text;
         break;
     }
     return true;
@@ -91,6 +97,8 @@ std::string_view prompt_name(PromptKind kind) {
       return "run until";
     case PromptKind::find:
       return "find";
+    case PromptKind::deed:
+      return "do";
   }
   return "";
 }
@@ -120,9 +128,10 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   if (state.kind == PromptKind::find) done = draw_suggestions(view, selection, state, look) || done;
   ImGui::End();
   if (!done) return;
-  std::string said = std::move(state.said);
-  state = {};
-  state.said = std::move(said);
+  PromptState left;
+  left.said = std::move(state.said);
+  left.deed = std::move(state.deed);
+  state = std::move(left);
 }
 
 }  // namespace viewer

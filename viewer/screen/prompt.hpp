@@ -1,4 +1,4 @@
-// A small window that asks for a line: a moment to go to, a state to run until, a resource.
+// A small window that asks for a line: a moment to go to, a state to run until, a resource, a deed.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace viewer {
 
-enum class PromptKind : std::uint8_t { none, go_to, run_until, find };
+enum class PromptKind : std::uint8_t { none, go_to, run_until, find, deed };
 std::string_view prompt_name(PromptKind kind);
 
 struct PromptState {
@@ -21,6 +21,7 @@ struct PromptState {
   std::array<char, 256> text{};
   std::string problem;  // with what was typed
   std::string said;     // of what was done: a notice
+  std::string deed;     // a line of a script, that is to be done
 };
 
 void ask(PromptState& state, PromptKind kind);

@@ -180,20 +180,26 @@ std::vector<ScriptLine> lines_in(std::istream& in, const std::string& name) {
   return lines;
 }
 
+void do_words(Desk& desk, const std::string& word, const std::string& rest) {
+  if (const auto deed = deeds.find(word); deed != deeds.end()) {
+    if (word != "dump" && word != "screenshot") desk.notice.clear();
+    deed->second(desk, rest);
+  } else if (!is_command(word)) {
+    throw UsageError("no such deed: " + word);
+  } else if (!rest.empty()) {
+    throw UsageError(word + " takes no argument, not " + rest);
+  } else {
+    perform(desk, word);
+  }
+}
+
 void do_line(Desk& desk, const ScriptLine& line, const std::function<void()>& draw) {
   int frames = 2;  // what a deed changes is seen by all windows after two
   if (line.word == "frames") {
     frames = number_in<int>(line.rest);
     if (frames < 0 || frames > most_frames) throw UsageError("too many frames");
-  } else if (const auto deed = deeds.find(line.word); deed != deeds.end()) {
-    if (line.word != "dump" && line.word != "screenshot") desk.notice.clear();
-    deed->second(desk, line.rest);
-  } else if (!is_command(line.word)) {
-    throw UsageError("no such deed: " + line.word);
-  } else if (!line.rest.empty()) {
-    throw UsageError(line.word + " takes no argument, not " + line.rest);
   } else {
-    perform(desk, line.word);
+    do_words(desk, line.word, line.rest);
   }
   for (int i = 0; i < frames; ++i) draw();
 }
@@ -207,6 +213,13 @@ std::vector<ScriptLine> read_script(const std::filesystem::path& file) {
   if (!in || std::filesystem::is_directory(file, unknown))
     throw UsageError(file.string() + ": the script cannot be read");
   return lines_in(in, file.string());
+}
+
+void do_deed(Desk& desk, const std::string& line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first == std::string::npos) return;
+  const auto [word, rest] = cut(line.substr(first, line.find_last_not_of(' ') - first + 1));
+  do_words(desk, word, rest);
 }
 
 void obey(Desk& desk, const ScriptLine& line, const std::function<void()>& draw) {

@@ -40,6 +40,9 @@ struct ScriptLine {
 // `-` is the standard input. Throws UsageError where it cannot be read.
 std::vector<ScriptLine> read_script(const std::filesystem::path& file);
 
+// What one line says, at once. Throws UsageError or trace::Error where it says nothing, or cannot be done.
+void do_deed(Desk& desk, const std::string& line);
+
 // `draw` draws a frame, and takes the pictures that were asked for. Throws UsageError with the place of the line where
 // it says nothing, or what it wants cannot be done.
 void obey(Desk& desk, const ScriptLine& line, const std::function<void()>& draw);

@@ -198,6 +198,9 @@ int show(const Options& options) {
   std::unique_ptr<ScenarioRun> run;
   std::filesystem::path file = options.file;
   const trace::FileKind kind = trace::file_kind(file);
+  if (kind == trace::FileKind::other && file.extension() == ".sqlite") {
+    throw UsageError(file.string() + ": is not a credsim trace");
+  }
   // A name without an ending may be a scenario's that ships.
   if (kind == trace::FileKind::other || (kind == trace::FileKind::missing && !file.has_extension())) {
     run = std::make_unique<ScenarioRun>(file, options.credsim.value_or(credsim_beside_us()), asked);

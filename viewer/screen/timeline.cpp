@@ -42,7 +42,7 @@ void draw_group_head(const TraceView& view, const TimelineState& state, const Lo
   const float em = ImGui::GetFontSize();
   const float y = top + (row.height - em) / 2;
   const trace::LaneGroup& group = view.groups()[row.group];
-  const bool folded = state.folded.contains(row.group);
+  const bool folded = state.choice.folded.contains(row.group);
   list.AddText(ImVec2(parts.from.x + look.px(4), y), palette.soft, folded ? "▸" : "▾");
   const std::string name = group.name.empty() ? "of several clusters or none" : group.name;
   const std::string lanes = folded ? "  (" + std::to_string(group.lanes.size()) + " lanes)" : "";
@@ -167,7 +167,7 @@ void click(const TraceView& view, Selection& selection, TimelineState& state, co
   const EventId event = hit.mark ? hit.mark->event : hit.bar ? hit.bar->event : 0;
   if (on_row && !state.rows.rows[index].lane) {
     const std::size_t group = state.rows.rows[index].group;
-    if (state.folded.erase(group) == 0) state.folded.insert(group);
+    if (state.choice.folded.erase(group) == 0) state.choice.folded.insert(group);
   } else if (event != 0) {
     const TimeRange visible = selection.visible;
     select_event(selection, view, event);
@@ -272,7 +272,7 @@ void draw_scrollbar(const TimelineState& state, const Look& look, const Parts& p
 
 void draw_timeline(const TraceView& view, Selection& selection, TimelineState& state, const Look& look) {
   const float em = ImGui::GetFontSize();
-  keep_up(state.rows, view, state.folded, em);
+  keep_up(state.rows, view, state.choice, em);
   Parts parts;
   parts.from = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -295,6 +295,10 @@ void draw_timeline(const TraceView& view, Selection& selection, TimelineState& s
   if (selection.hidden_after) draw_veil(list, look, scale, *selection.hidden_after, parts.plot_top(), parts.to.y);
   draw_cursor(list, look, scale, selection.cursor, view.run().start, parts.from.y, parts.to.y, true);
   draw_scrollbar(state, look, parts);
+  if (state.rows.rows.empty() && !view.lanes().empty()) {
+    list.AddText(ImVec2(parts.plot_left() + em, parts.plot_top() + em), look.palette->soft,
+                 "On no lane anything was out of order. The key t shows all of them again.");
+  }
   if (view.lanes().empty()) {
     list.AddText(ImVec2(parts.plot_left() + em, parts.plot_top() + em), look.palette->soft,
                  "Nothing has a lane yet: there is no cluster, secret, key or client in this trace.");

@@ -11,8 +11,8 @@
 namespace viewer {
 
 struct TimelineState {
-  float scroll = 0;              // pixels of the rows that are above what is seen
-  std::set<std::size_t> folded;  // groups whose lanes are not shown
+  float scroll = 0;  // pixels of the rows that are above what is seen
+  LaneChoice choice;
   TimelineRows rows;
   ResourceId last_resource = ResourceId::none;  // to bring a new one into sight
 

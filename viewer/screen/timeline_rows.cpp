@@ -15,6 +15,12 @@ float lane_height(trace::LaneKind kind, float line) {
   return tracks * (bar_height(line) + 1) + strip_height(line) + 2 * row_margin;
 }
 
+// Another number when more is known of it than before; while a trace is read, now and then.
+std::uint64_t trouble_known(const TraceView& view) {
+  constexpr double looks = 20;
+  return view.indexed() < 1 ? 1 + static_cast<std::uint64_t>(view.indexed() * looks) : 100 + view.generation();
+}
+
 }  // namespace
 
 float bar_height(float line) { return std::round(line); }
@@ -39,20 +45,25 @@ std::span<const trace::Track> tracks_of(trace::LaneKind kind) {
   return {};
 }
 
-void keep_up(TimelineRows& rows, const TraceView& view, const std::set<std::size_t>& folded, float line) {
+void keep_up(TimelineRows& rows, const TraceView& view, const LaneChoice& choice, float line) {
   const std::size_t lanes = view.lanes().size();
-  if (rows.lanes == lanes && rows.line == line && rows.folded == folded.size()) return;
-  rows = {.rows = {}, .height = 0, .lanes = lanes, .line = line, .folded = folded.size()};
+  const std::uint64_t known = choice.only_troubled ? trouble_known(view) : 0;
+  if (rows.lanes == lanes && rows.line == line && rows.folded == choice.folded.size() && rows.trouble_known == known) {
+    return;
+  }
+  rows = {
+      .rows = {}, .height = 0, .lanes = lanes, .line = line, .folded = choice.folded.size(), .trouble_known = known};
   const auto add = [&](std::optional<LaneId> lane, std::size_t group, float height) {
     rows.rows.push_back({lane, group, rows.height, height});
     rows.height += height;
   };
   for (std::size_t group = 0; group < view.groups().size(); ++group) {
-    const trace::LaneGroup& of = view.groups()[group];
-    if (of.lanes.empty()) continue;
+    std::vector<LaneId> shown = view.groups()[group].lanes;
+    if (choice.only_troubled) std::erase_if(shown, [&](LaneId lane) { return !view.had_trouble(lane); });
+    if (shown.empty()) continue;
     add(std::nullopt, group, std::round(line * 1.35F));
-    if (folded.contains(group)) continue;
-    for (const LaneId lane : of.lanes) add(lane, group, lane_height(view.lanes()[lane].kind, line));
+    if (choice.folded.contains(group)) continue;
+    for (const LaneId lane : shown) add(lane, group, lane_height(view.lanes()[lane].kind, line));
   }
 }
 

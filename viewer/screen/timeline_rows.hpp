@@ -18,6 +18,12 @@ struct TimelineRow {
   float height = 0;
 };
 
+// Which of the lanes are shown.
+struct LaneChoice {
+  std::set<std::size_t> folded;  // groups whose lanes are not
+  bool only_troubled = false;    // none on which nothing was ever out of order
+};
+
 struct TimelineRows {
   std::vector<TimelineRow> rows;
   float height = 0;  // of all of them
@@ -25,6 +31,7 @@ struct TimelineRows {
   std::size_t lanes = ~std::size_t{0};
   float line = 0;
   std::size_t folded = 0;
+  std::uint64_t trouble_known = 0;
 };
 
 // Pixels, for a line of text that is `line` pixels high.
@@ -34,8 +41,8 @@ float strip_height(float line);  // of marks and densities
 // The tracks of a kind of lane. All of them have their room from the beginning: nothing jumps while a trace is read.
 std::span<const trace::Track> tracks_of(trace::LaneKind kind);
 
-// Makes them anew if there are more lanes, the text has another size or other groups are folded.
-void keep_up(TimelineRows& rows, const TraceView& view, const std::set<std::size_t>& folded, float line);
+// Makes them anew if there are more lanes, the text has another size or other lanes are chosen.
+void keep_up(TimelineRows& rows, const TraceView& view, const LaneChoice& choice, float line);
 
 // The first row that ends below `y`; rows.size() if there is none.
 std::size_t row_at(const TimelineRows& rows, float y);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "trace/count_text.hpp"
 #include "trace/decision_sentence.hpp"
@@ -97,6 +96,11 @@ void draw_event(const TraceView& view, Selection& selection, const Look& look) {
     wrapped_text(look.palette->ink, trace::change_text(change));
     ImGui::PopID();
   }
+  for (const trace::ExpectationRecord& one : view.expectations()) {
+    if (one.event != event->id || one.passed) continue;
+    wrapped_text(look.palette->flag, fmt::format("Line {} expected {} to be {}, but it was {}.", one.line, one.path,
+                                                 one.expected, one.actual));
+  }
   draw_texts(look, *event);
   ImGui::Separator();
   const auto causes = view.causes(event->id);
@@ -115,12 +119,6 @@ void draw_event(const TraceView& view, Selection& selection, const Look& look) {
   }
 }
 
-bool is_trouble(const trace::Reason& reason) {
-  constexpr std::array<std::string_view, 4> words = {"impaired", "Disabled", "PendingDeletion", "retry"};
-  const bool told = reason.value && std::ranges::find(words, *reason.value) != words.end();
-  return told || reason.headline.find("cannot be read") != std::string::npos;
-}
-
 void draw_reasons(const TraceView& view, Selection& selection, const Look& look) {
   trace::Explanation explanation;
   try {
@@ -129,11 +127,9 @@ void draw_reasons(const TraceView& view, Selection& selection, const Look& look)
     return empty_text(look, error.what());
   }
   if (explanation.reasons.empty()) return empty_text(look, "There is nothing to explain about it at this moment.");
-  // What is wrong first.
-  std::stable_partition(explanation.reasons.begin(), explanation.reasons.end(), is_trouble);
   for (const trace::Reason& reason : explanation.reasons) {
     ImGui::PushID(&reason);
-    wrapped_text(is_trouble(reason) ? look.palette->flag : look.palette->ink,
+    wrapped_text(reason.trouble ? look.palette->flag : look.palette->ink,
                  reason.headline + " since " + short_moment(reason.since));
     ImGui::Indent();
     for (const trace::Cause& cause : reason.causes) {
