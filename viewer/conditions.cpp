@@ -28,6 +28,7 @@ std::vector<model::AttributeRow> attributes_named(std::string_view name) {
 // The words that a value of this type may be; none: numbers, names, moments.
 std::vector<std::string_view> words_of(model::ValueType type) {
   if (type == model::ValueType::boolean) return {"true", "false"};
+  if (type == model::ValueType::refusal) return {};  // too many to be listed
   std::vector<std::string_view> words;
   constexpr std::int64_t most_words = 64;
   for (std::int64_t value = 0; value < most_words; ++value) {

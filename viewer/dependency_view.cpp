@@ -16,7 +16,7 @@ namespace {
 using model::Table;
 
 // So many lanes are put together at most: a cluster's and its secret's have several nodes each.
-std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes / 3, 8, 400); }
+std::size_t lanes_for(std::size_t nodes) { return std::clamp<std::size_t>(nodes, 8, 400); }
 
 // The lanes to look at, the nearest first, and at last what has none: global clusters, blue/green deployments.
 std::vector<std::optional<LaneId>> lanes_around(TraceView::Body& body, std::optional<LaneId> start, std::size_t limit) {
@@ -81,11 +81,22 @@ class PartialWorld {
 // The nodes that are shown: the nearest to the centre, clients of a group as one.
 class NodeChoice {
  public:
-  NodeChoice(TraceView::Body& body, const PartialWorld& partial)
-      : body_(body), partial_(partial), graph_(model::dependency_graph(partial.world())), edges_(graph_.edges()) {}
+  NodeChoice(const TraceView& view, TraceView::Body& body, const PartialWorld& partial, sim::Time at)
+      : view_(view),
+        body_(body),
+        partial_(partial),
+        at_(at),
+        graph_(model::dependency_graph(partial.world())),
+        edges_(graph_.edges()) {}
 
   DependencyView tell(ResourceId around, std::size_t limit) {
-    for (const model::Resource one : nearest(around)) {
+    std::vector<model::Resource> found = nearest(around);
+    // Where there is no room for all, versions and grants are what one can do without.
+    std::stable_partition(found.begin(), found.end(), [&](model::Resource one) {
+      const Table kind = model::table_of(one);
+      return partial_.id_of(one) == around || (kind != Table::version && kind != Table::grant);
+    });
+    for (const model::Resource one : found) {
       const ResourceId id = partial_.id_of(one);
       const bool client = model::table_of(one) == Table::client;
       const auto lane = client ? body_.index.lane_of(id) : std::nullopt;
@@ -99,13 +110,28 @@ class NodeChoice {
       if (lane) groups_.emplace(*lane, nodes_.size());
       places_.emplace(one.bits(), nodes_.size());
       const trace::ResourceRecord record = body_.reader->resource(id);
-      nodes_.push_back({id, record.kind, record.name, lab::node_status(partial_.world(), one),
-                        model::health_of(partial_.world(), one), 1});
+      nodes_.push_back({id, record.kind, record.name, status_of(one, id), health_of(one, id), 1});
     }
     return arranged();
   }
 
  private:
+  // What stands at a cluster that is not among the lanes is known from the tracks.
+  std::string status_of(model::Resource one, ResourceId id) {
+    std::string status = lab::node_status(partial_.world(), one);
+    const auto lane = body_.index.lane_of(id);
+    if (!status.empty() || !lane || model::table_of(one) != Table::secret) return status;
+    const auto turn =
+        body_.turns(*lane, trace::Track::secret_status).last_until(at_.time_since_epoch().count(), body_.when());
+    return turn && turn->value != 0 ? std::string(body_.text_on(trace::Track::secret_status, turn->value)) : "";
+  }
+  model::Health health_of(model::Resource one, ResourceId id) const {
+    const model::Health health = model::health_of(partial_.world(), one);
+    const auto lane = body_.index.lane_of(id);
+    if (!lane || body_.index.resource_of(*lane) != id || model::table_of(one) == Table::client) return health;
+    return view_.health(*lane, at_) == trace::Tone::bad ? std::max(health, model::Health::ill) : health;
+  }
+
   void join(std::size_t place, model::Resource client) {
     GraphNode& node = nodes_[place];
     ++node.count;
@@ -211,8 +237,10 @@ class NodeChoice {
     return view;
   }
 
+  const TraceView& view_;
   TraceView::Body& body_;
   const PartialWorld& partial_;
+  sim::Time at_;
   model::DependencyGraph graph_;
   std::vector<model::DependencyGraph::Edge> edges_;
   std::vector<GraphNode> nodes_;
@@ -259,7 +287,7 @@ DependencyView TraceView::dependencies(ResourceId around, sim::Time at, std::siz
   }
   PartialWorld partial(index);
   partial.take(pointers);
-  DependencyView view = NodeChoice(*body_, partial).tell(around, limit);
+  DependencyView view = NodeChoice(*this, *body_, partial, at).tell(around, limit);
   if (around != ResourceId::none && view.nodes.empty()) {
     view.problem = "It does not exist at this moment.";
   }

@@ -184,10 +184,18 @@ class Inspector {
   void tell_troubles() {
     const auto lane = body_.index.lane_of(resource_.id);
     if (!lane || body_.index.resource_of(*lane) != resource_.id) return;
+    tell_troubles_on(*lane);
+    // A managed secret's status is an attribute of its cluster.
+    const auto secret =
+        resource_.kind == "cluster" ? body_.index.lanes().managed_secret(resource_.id, at_) : std::nullopt;
+    if (secret && told_.exists) tell_troubles_on(*secret);
+  }
+
+  void tell_troubles_on(LaneId lane) {
     for (std::size_t i = 0; i < trace::track_count; ++i) {
       const auto track = static_cast<trace::Track>(i);
       const std::optional<Turn> turn =
-          body_.index.turns(*lane, track).last_until(at_.time_since_epoch().count(), body_.index.events());
+          body_.index.turns(lane, track).last_until(at_.time_since_epoch().count(), body_.index.events());
       if (!turn || turn->value == 0 || tone_of(track, turn->value) < trace::Tone::gap) continue;
       std::string since = trace::moment_text(body_.index.events().at(turn->event), trace::Precision::seconds);
       since.replace(since.find('T'), 1, " ").pop_back();  // as everywhere on the screen

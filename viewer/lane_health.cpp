@@ -106,6 +106,11 @@ std::optional<trace::Tone> TraceView::health(LaneId lane, sim::Time at) const {
 }
 
 bool TraceView::had_trouble(LaneId lane) const {
+  // A managed secret's status is an attribute of its cluster: they are shown together.
+  if (lanes()[lane].kind == LaneKind::cluster) {
+    const auto secret = body_->index.lanes().managed_secret(resource_of(lane), run().end);
+    if (secret && had_trouble(*secret)) return true;
+  }
   if (body_->index.events_of(lane).of(static_cast<std::size_t>(MarkKind::failed_login)).size() > 0) return true;
   const TimeRange whole{run().start, run().end + sim::Duration(1)};
   for (std::size_t i = 0; i < trace::track_count; ++i) {

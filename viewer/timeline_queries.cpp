@@ -83,10 +83,14 @@ const std::vector<EventId>& TraceView::Body::column_events(TimeRange range, std:
   return columns.first;
 }
 
+std::int64_t TraceView::Body::told_until() const {
+  return preview || index.complete() ? end() : index.events().moment_of(index.known_until());
+}
+
 std::vector<Bar> TraceView::bars(LaneId lane, Track track, TimeRange range, sim::Duration resolution) const {
   std::vector<TurnBar> found;
   body_->turns(lane, track)
-      .bars(count(range.from), count(range.to), body_->end(), resolution.count(), body_->when(), found);
+      .bars(count(range.from), count(range.to), body_->told_until(), resolution.count(), body_->when(), found);
   std::vector<Bar> bars;
   bars.reserve(found.size());
   for (const TurnBar& one : found) {

@@ -44,6 +44,8 @@ struct TraceView::Body {
   [[nodiscard]] const Moments& when() const;  // the moments of their events
 
   [[nodiscard]] std::int64_t end() const { return run.end.time_since_epoch().count(); }
+  // What lasts lasts until here: the end, or as far as is read.
+  [[nodiscard]] std::int64_t told_until() const;
   std::string_view text_on(trace::Track track, trace::TrackValue value);
   std::string_view text_of(trace::TextId id);
   // What is written beside an event of this type.

@@ -198,7 +198,10 @@ const std::array all_commands = {
     Command{"only-troubled", "t", "on the timeline only lanes on which something was out of order, or all", window_heading,
             [](Desk& desk) {
               desk.timeline.choice.only_troubled = !desk.timeline.choice.only_troubled;
-              if (desk.timeline.choice.only_troubled) tell(desk, "Only lanes on which something was out of order.");
+              desk.timeline.last_resource = ResourceId::none;  // the selected one is brought into sight
+              if (desk.timeline.choice.only_troubled) {
+                tell(desk, "Only lanes on which something was out of order or a login failed.");
+              }
             }},
     Command{"only-timeline", "m", "the timeline has the whole screen, or shares it again", window_heading,
             [](Desk& desk) {

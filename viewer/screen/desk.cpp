@@ -100,6 +100,8 @@ void draw_notice(const Desk& desk, ImVec2 at, ImVec2 size) {
   begin_fixed("notice", at, size, still);
   if (!desk.notice.empty()) {
     coloured_text(desk.look.palette->flag, desk.notice);
+  } else if (!desk.lasting.empty()) {
+    coloured_text(desk.look.palette->flag, desk.lasting);
   } else {
     coloured_text(desk.look.palette->soft,
                   "wheel: zoom   drag: move   click: select   right drag: zoom to a range   n, p: next and previous "
@@ -216,6 +218,7 @@ std::string state_json(const Desk& desk) {
                      {"committed", committed},
                      {"hides", desk.selection.hidden_after.has_value()}};
   state["indexed"] = desk.view.indexed();
+  state["lasting"] = desk.lasting;
   state["notice"] = desk.notice;
   return state.dump();
 }

@@ -39,6 +39,7 @@ struct Desk {
   bool help = false;
   float toolbar_height = 0;  // pixels, as it was drawn last
 
+  std::string lasting;  // a sentence at the bottom that stays: what became of the trace
   std::string notice;   // a sentence at the bottom: what a command could not do
   bool restyle = true;  // the palette or the size of text is another one
   bool quit = false;

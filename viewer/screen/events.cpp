@@ -68,7 +68,7 @@ void draw_filter(const TraceView& view, Selection& selection, EventsState& state
   choose(look, "kind", kinds, filter.kind, 84);
   choose(look, "source", state.sources, filter.source, 165);
   choose(look, "name", state.names, filter.name, 150);
-  choose(look, "error", state.errors, filter.error, 120);
+  choose(look, "error", state.errors, filter.error, 140);
   beside_or_below(look.px(130));
   ImGui::SetNextItemWidth(look.px(130));
   if (state.focus_text) {
@@ -164,7 +164,7 @@ void draw_events(const TraceView& view, Selection& selection, EventsState& state
                                     ImGuiTableFlags_ScrollY | ImGuiTableFlags_Sortable | ImGuiTableFlags_Reorderable |
                                     ImGuiTableFlags_Hideable | ImGuiTableFlags_SizingStretchProp;
   if (!ImGui::BeginTable("events", static_cast<int>(event_column_count), flags)) return;
-  constexpr std::array<float, event_column_count> widths = {0.7F, 1.75F, 0.6F, 2.1F, 1.9F, 1.5F, 0.75F, 1.3F, 0.4F};
+  constexpr std::array<float, event_column_count> widths = {0.75F, 2.0F, 0.6F, 1.8F, 1.9F, 1.4F, 0.75F, 1.3F, 0.4F};
   for (std::size_t i = 0; i < event_column_count; ++i) {
     const auto column = static_cast<EventColumn>(i);
     const std::string name(event_column_name(column));

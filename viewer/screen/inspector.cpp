@@ -133,7 +133,8 @@ void draw_kin(Selection& selection, const Look& look, const char* title, const s
       coloured_text(look.palette->soft, row.kind);
     }
     ImGui::SameLine();
-    resource_link(selection, look, row.id, trace::short_name(row.name));
+    const std::string_view name = row.count > 1 ? trace::client_group(row.name) : std::string_view(row.name);
+    resource_link(selection, look, row.id, trace::short_name(std::string(name)));
     if (row.count > 1) {
       ImGui::SameLine();
       coloured_text(look.palette->soft, fmt::format("× {}", row.count));

@@ -82,24 +82,25 @@ void draw_rows(const TraceView& view, Selection& selection, const InvariantsStat
   ImGui::EndTable();
 }
 
-void draw_expectations(const TraceView& view, Selection& selection, const InvariantsState& state, const Look& look) {
+// Those that held, or those that failed.
+void draw_expectations(const TraceView& view, Selection& selection, const Look& look, bool held) {
   const auto& expectations = view.expectations();
-  if (expectations.empty()) return empty_text(look, "The scenario expects nothing.");
+  if (std::ranges::count(expectations, held, &trace::ExpectationRecord::passed) == 0) return;
   constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV |
                                     ImGuiTableFlags_SizingStretchProp;
-  if (!ImGui::BeginTable("expectations", 5, flags)) return;
-  ImGui::TableSetupColumn("held", 0, 0.7F);
+  if (!ImGui::BeginTable(held ? "expectations that held" : "expectations that failed", 5, flags)) return;
+  ImGui::TableSetupColumn("expectation", 0, 0.8F);
   ImGui::TableSetupColumn("line", 0, 0.4F);
   ImGui::TableSetupColumn("path", 0, 3.F);
   ImGui::TableSetupColumn("expected", 0, 2.F);
   ImGui::TableSetupColumn("was", 0, 2.F);
   ImGui::TableHeadersRow();
   for (const trace::ExpectationRecord& one : expectations) {
-    if (state.only_broken && one.passed) continue;
+    if (one.passed != held) continue;
     ImGui::PushID(&one);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    coloured_text(one.passed ? look.palette->good : look.palette->flag, one.passed ? "✓ held" : "✗ failed");
+    coloured_text(held ? look.palette->good : look.palette->flag, held ? "✓ held" : "✗ failed");
     ImGui::TableNextColumn();
     event_link(view, selection, look, one.event, std::to_string(one.line));
     for (const std::string* text : {&one.path, &one.expected, &one.actual}) {
@@ -109,6 +110,7 @@ void draw_expectations(const TraceView& view, Selection& selection, const Invari
     ImGui::PopID();
   }
   ImGui::EndTable();
+  ImGui::Spacing();
 }
 
 }  // namespace
@@ -124,15 +126,11 @@ void draw_invariants(const TraceView& view, Selection& selection, InvariantsStat
                 fmt::format("{} held, {} violated, {} open, {} not checked; {} of {} expectations failed", count[0],
                             count[1], count[2], count[3], failed, expectations.size()));
   ImGui::BeginChild("rows");
-  if (failed > 0) {
-    draw_expectations(view, selection, state, look);
-    ImGui::Spacing();
-  }
+  draw_expectations(view, selection, look, false);
   draw_rows(view, selection, state, look);
-  if (failed == 0) {
-    ImGui::Spacing();
-    draw_expectations(view, selection, state, look);
-  }
+  ImGui::Spacing();
+  if (expectations.empty()) empty_text(look, "The scenario expects nothing.");
+  if (!state.only_broken) draw_expectations(view, selection, look, true);
   ImGui::EndChild();
 }
 

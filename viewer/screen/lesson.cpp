@@ -69,7 +69,7 @@ void draw_question(const TraceView& view, Selection& selection, LessonState& sta
     const bool right = said.choice && question.choices[*said.choice] == question.answer;
     coloured_text(right ? look.palette->good : look.palette->flag, right ? "That is right." : "Not quite. It is:");
   }
-  wrapped_text(look.palette->good, question.answer);
+  wrapped_text(question.choices.empty() ? look.palette->ink : look.palette->good, question.answer);
   if (state.question + 1 == state.said.size()) coloured_text(look.palette->soft, "That was the last question.");
 }
 

@@ -55,7 +55,9 @@ Options read_options(int count, const char* const* words) {
   app.add_option("FILE", options.file,
                  "a trace that `credsim run` left or is writing; or a scenario, which is run and followed")
       ->required();
-  app.add_option("--at", options.at, "the moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise the end");
+  app.add_option(
+      "--at", options.at,
+      "the moment: 9d since the start, or 2026-01-10T00:00:00Z; otherwise the start, or of a run that goes on its end");
   app.add_option("--select", options.select, "the resource: its name, KIND:NAME, ARN or number");
   app.add_option("--show", options.show, "a window that is to be in front: " + names_of_panels());
   app.add_option("--size", size, "WIDTHxHEIGHT of the window in pixels; otherwise 1600x900");

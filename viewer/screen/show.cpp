@@ -36,6 +36,7 @@ struct Stage {
   Desk& desk;
   const Options& options;
   const Ending& ending;
+  ScenarioRun* run = nullptr;  // that writes the trace, if it is ours
   Clock::time_point last_frame = Clock::now();
   Clock::time_point last_look = Clock::now();
   int frames_due = frames_to_settle;
@@ -85,7 +86,7 @@ bool read_on(Stage& stage, std::size_t rows) {
     return fresh;
   } catch (const trace::Error& error) {
     stage.gone = true;
-    stage.desk.notice = error.what();
+    stage.desk.lasting = error.what();
     return true;
   }
 }
@@ -141,6 +142,17 @@ double patience(const Stage& stage) {
   return desk.view.run().finished || stage.gone ? seconds_of_patience : seconds_between_looks;
 }
 
+// Says so where credsim ended without finishing the trace.
+void watch_run(Stage& stage) {
+  if (stage.run == nullptr || stage.gone || !stage.run->over()) return;
+  stage.run = nullptr;
+  stage.last_look = {};
+  read_on(stage, rows_unseen);  // what it wrote last
+  if (stage.desk.view.run().finished) return;
+  stage.desk.lasting = "credsim ended before the run did: there will be no more.";
+  stage.desk.selection.follow = false;
+}
+
 void loop(Stage& stage) {
   Desk& desk = stage.desk;
   while (!stage.window.asked_to_close() && !desk.quit && !stage.ending.asked()) {
@@ -152,6 +164,7 @@ void loop(Stage& stage) {
     const std::chrono::duration<double> elapsed = now - stage.last_frame;
     stage.last_frame = now;
     if (read_on(stage, stage.rows)) stage.frames_due = std::max(stage.frames_due, 1);
+    watch_run(stage);
     pass_time(desk, desk.selection.playback.playing ? elapsed : std::chrono::duration<double>(0));
     if (stage.frames_due == 0 && patience(stage) > 0.4) continue;
     stage.frames_due = std::max(0, stage.frames_due - 1);
@@ -219,7 +232,7 @@ int show(const Options& options) {
   Patterns patterns;
   Desk desk(view);
   desk.look = {.palette = palette_named(options.palette), .patterns = &patterns, .scale = options.text_scale};
-  Stage stage{window, desk, options, ending};
+  Stage stage{window, desk, options, ending, run.get()};
   begin(desk, options);
   if (options.benchmark) {
     draw_frame(stage);
