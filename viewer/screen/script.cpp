@@ -55,7 +55,9 @@ void set_filter(Desk& desk, const std::string& rest) {
     filter = {};
     return;
   }
-  const auto [field, value] = cut(rest);
+  const std::pair<std::string, std::string> said = cut(rest);
+  const std::string& field = said.first;
+  const std::string& value = said.second;
   const std::map<std::string_view, std::string*> fields = {{"kind", &filter.kind},
                                                            {"source", &filter.source},
                                                            {"name", &filter.name},
