@@ -11,6 +11,17 @@
 #include "trace/schema.hpp"
 
 namespace trace {
+namespace {
+
+using Header = std::array<char, 100>;
+
+std::uint32_t big_endian(const char* bytes, std::size_t count) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < count; ++i) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
+
+}  // namespace
 
 FileKind file_kind(const std::filesystem::path& path) {
   std::error_code error;
@@ -31,7 +42,7 @@ FileKind file_kind(const std::filesystem::path& path) {
   if (!in) {
     return FileKind::unreadable;
   }
-  std::array<char, 100> header{};
+  Header header{};
   in.read(header.data(), header.size());
   if (in.gcount() == 0) {
     return FileKind::empty;
@@ -41,11 +52,21 @@ FileKind file_kind(const std::filesystem::path& path) {
       in.gcount() < static_cast<std::streamsize>(header.size())) {
     return FileKind::other;
   }
-  std::int64_t id = 0;
-  for (std::size_t i = 68; i < 72; ++i) {
-    id = id << 8 | static_cast<unsigned char>(header[i]);
-  }
+  const std::int64_t id = big_endian(&header[68], 4);
   return id == application_id ? FileKind::trace : FileKind::database;
+}
+
+// The page size is at offset 16, how many there are at 28, which counts if the number at 92 is that of the last change,
+// at 24.
+bool is_cut_off(const std::filesystem::path& path) {
+  Header header{};
+  std::ifstream(path, std::ios::binary).read(header.data(), header.size());
+  if (big_endian(&header[24], 4) != big_endian(&header[92], 4)) return false;
+  const std::uint32_t said = big_endian(&header[16], 2);
+  const std::uintmax_t page = said == 1 ? 65'536 : said;
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  return !error && size < page * big_endian(&header[28], 4);
 }
 
 void make_room(const std::filesystem::path& path, Overwrite overwrite) {

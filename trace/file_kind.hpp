@@ -18,6 +18,8 @@ enum class FileKind : std::uint8_t {
 };
 
 FileKind file_kind(const std::filesystem::path& path);
+// Whether a file in SQLite's format, without a log beside it, has fewer pages than its header says.
+bool is_cut_off(const std::filesystem::path& path);
 
 // Replace a file that is no trace of ours?
 enum class Overwrite : std::uint8_t { only_traces, anything };

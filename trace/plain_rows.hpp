@@ -52,16 +52,6 @@ struct ChangeRowNumbers {
   std::int64_t after = sim::absent;
 };
 
-struct LoginRowNumbers {
-  std::int64_t row = 0;
-  EventId event = 0;
-  sim::Time at{};
-  TextId client = TextId::none;
-  TextId cluster = TextId::none;
-  TextId reason = TextId::none;  // none: ok
-  std::int64_t count = 0;
-};
-
 // Where a text was found.
 struct TextHits {
   std::unordered_set<TextId> texts;

@@ -205,7 +205,7 @@ class Reader {
   void each_plain_event(EventId first, EventId last, const std::function<void(const PlainEvent&)>& visit);
   void each_change_row(std::int64_t first, std::int64_t last,
                        const std::function<void(const ChangeRowNumbers&)>& visit);
-  void each_login_row(std::int64_t first, std::int64_t last, const std::function<void(const LoginRowNumbers&)>& visit);
+  void each_login_row(std::int64_t first, std::int64_t last, const std::function<void(const LoginRow&)>& visit);
   [[nodiscard]] std::int64_t last_change_row();  // 0: there is none
   [[nodiscard]] std::int64_t last_login_row();
   // The last row of a change that this event or one before it made; 0: there is none.

@@ -186,14 +186,13 @@ std::string Reader::value_text(std::uint16_t attribute, std::int64_t value) {
   return "";
 }
 
-void Reader::each_login_row(std::int64_t first, std::int64_t last,
-                            const std::function<void(const LoginRowNumbers&)>& visit) {
+void Reader::each_login_row(std::int64_t first, std::int64_t last, const std::function<void(const LoginRow&)>& visit) {
   Statement rows = source_->statement(
-      "SELECT rowid, event, at, client, cluster, reason, count FROM login WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
+      "SELECT event, at, client, cluster, reason, count FROM login WHERE rowid BETWEEN ? AND ? ORDER BY rowid");
   rows.bind(1, first).bind(2, last);
   while (rows.step()) {
-    visit({rows.integer(0), rows.integer(1), moment(rows.integer(2)), numbered<TextId>(rows, 3),
-           numbered<TextId>(rows, 4), numbered<TextId>(rows, 5), rows.integer(6)});
+    visit({rows.integer(0), moment(rows.integer(1)), numbered<TextId>(rows, 2), numbered<TextId>(rows, 3),
+           numbered<TextId>(rows, 4), rows.integer(5)});
   }
 }
 

@@ -3,10 +3,6 @@
 
 #include <stdlib.h>
 
-#include <array>
-#include <cstdint>
-#include <fstream>
-
 #include "trace/file_kind.hpp"
 #include "trace/schema.hpp"
 
@@ -33,25 +29,6 @@ void require_trace(const std::filesystem::path& path) {
   }
 }
 
-std::uint32_t big_endian(const char* bytes, std::size_t count) {
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < count; ++i) number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  return number;
-}
-
-// Whether the file has fewer pages than its header says (SQLite's file format: page size at offset 16, pages at 28,
-// which count if the number at 92 is that of the last change, at 24).
-bool is_cut_off(const std::filesystem::path& path) {
-  std::array<char, 100> header{};
-  std::ifstream(path, std::ios::binary).read(header.data(), header.size());
-  if (big_endian(&header[24], 4) != big_endian(&header[92], 4)) return false;
-  const std::uint32_t said = big_endian(&header[16], 2);
-  const std::uintmax_t page = said == 1 ? 65'536 : said;
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  return !error && size < page * big_endian(&header[28], 4);
-}
-
 bool has_log(const std::filesystem::path& path) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path.string() + "-wal", error);
@@ -75,7 +52,8 @@ TemporaryFolder::~TemporaryFolder() {
 
 Reader::Source::Source(const std::filesystem::path& path) : name_(path.string()) {
   require_trace(path);
-  if (!has_log(path) && is_cut_off(path)) throw Error(name_ + ": the trace is damaged or incomplete: its end is missing");
+  if (!has_log(path) && is_cut_off(path))
+    throw Error(name_ + ": the trace is damaged or incomplete: its end is missing");
   try {
     open(path, Connection::Mode::read);
   } catch (const Error& error) {

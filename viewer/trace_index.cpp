@@ -196,7 +196,7 @@ void TraceIndex::take(const trace::ChangeRowNumbers& change) {
   }
 }
 
-void TraceIndex::take(const trace::LoginRowNumbers& login) {
+void TraceIndex::take(const trace::LoginRow& login) {
   if (login.at < start_) return;
   auto stretch = static_cast<std::size_t>((login.at - start_) / login_stretch_);
   while (stretch >= most_stretches) {

@@ -81,7 +81,7 @@ class TraceIndex {
 
   void take(const trace::PlainEvent& event);
   void take(const trace::ChangeRowNumbers& change);
-  void take(const trace::LoginRowNumbers& login);
+  void take(const trace::LoginRow& login);
   void take(const trace::StatusTurn& turn);
   void count(Tally& tally, trace::EventId event, bool before, bool now) const;
   [[nodiscard]] std::size_t slot(trace::ResourceId id) const;

@@ -1,6 +1,8 @@
 // Asking, and doing what was answered.
 #include "viewer/screen/prompt.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "trace/error.hpp"
@@ -12,22 +14,22 @@ namespace {
 
 constexpr std::size_t suggestions = 12;
 
-const char* question_of(PromptKind kind) {
-  switch (kind) {
-    case PromptKind::none:
-      return "";
-    case PromptKind::go_to:
-      return "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event";
-    case PromptKind::run_until:
-      return "Run until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login";
-    case PromptKind::find:
-      return "Select a resource: its name, KIND:NAME, ARN or number";
-    case PromptKind::deed:
-      return "Do: filter error *, filter name RotationFailed, filter clear, sort time descending, range 9d 12d, show "
-             "plots …";
-  }
-  return "";
-}
+struct PromptRow {
+  PromptKind kind;
+  std::string_view name;
+  std::string_view question;
+};
+constexpr std::array<PromptRow, 5> prompts = {{
+    {PromptKind::none, "", ""},
+    {PromptKind::go_to, "go to", "Go to: 9d, +2d6h, 2026-01-10T00:00:00Z, or #1234 for an event"},
+    {PromptKind::run_until, "run until",
+     "Run until: orders.SecretStatus: impaired, *.KeyState: Disabled, error, violation, failed login"},
+    {PromptKind::find, "find", "Select a resource: its name, KIND:NAME, ARN or number"},
+    {PromptKind::deed, "do",
+     "Do: filter error *, filter name RotationFailed, filter clear, sort time descending, range 9d 12d, show plots …"},
+}};
+
+const PromptRow& row_of(PromptKind kind) { return *std::ranges::find(prompts, kind, &PromptRow::kind); }
 
 // By its name, or the first of those that are suggested.
 ResourceId found(const TraceView& view, std::string_view text, sim::Time at) {
@@ -87,21 +89,7 @@ bool draw_suggestions(const TraceView& view, Selection& selection, const PromptS
 
 }  // namespace
 
-std::string_view prompt_name(PromptKind kind) {
-  switch (kind) {
-    case PromptKind::none:
-      return "";
-    case PromptKind::go_to:
-      return "go to";
-    case PromptKind::run_until:
-      return "run until";
-    case PromptKind::find:
-      return "find";
-    case PromptKind::deed:
-      return "do";
-  }
-  return "";
-}
+std::string_view prompt_name(PromptKind kind) { return row_of(kind).name; }
 
 void ask(PromptState& state, PromptKind kind) {
   state = {};
@@ -118,7 +106,7 @@ void draw_prompt(const TraceView& view, Selection& selection, PromptState& state
   ImGui::Begin("##prompt", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
-  wrapped_text(look.palette->soft, question_of(state.kind));
+  wrapped_text(look.palette->soft, std::string(row_of(state.kind).question));
   if (!state.begun) ImGui::SetKeyboardFocusHere();
   state.begun = true;
   ImGui::SetNextItemWidth(-1);
