@@ -121,8 +121,7 @@ class NodeChoice {
     std::string status = lab::node_status(partial_.world(), one);
     const auto lane = body_.index.lane_of(id);
     if (!status.empty() || !lane || model::table_of(one) != Table::secret) return status;
-    const auto turn =
-        body_.turns(*lane, trace::Track::secret_status).last_until(at_.time_since_epoch().count(), body_.when());
+    const auto turn = body_.turn_at(*lane, trace::Track::secret_status, at_);
     return turn && turn->value != 0 ? std::string(body_.text_on(trace::Track::secret_status, turn->value)) : "";
   }
   model::Health health_of(model::Resource one, ResourceId id) const {

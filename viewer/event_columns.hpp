@@ -39,6 +39,7 @@ struct EventType {
 };
 
 std::string_view event_kind_word(model::NoteKind kind);  // call, service, timer, fault, client
+std::vector<std::string> event_kinds();                  // all of these words
 
 using TypeId = std::uint16_t;
 

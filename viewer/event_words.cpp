@@ -5,10 +5,15 @@
 
 namespace viewer {
 
-std::string_view event_kind_word(model::NoteKind kind) {
-  constexpr std::array<std::string_view, 5> words{"call", "service", "timer", "fault", "client"};
-  return words.at(static_cast<std::size_t>(kind));
-}
+namespace {
+
+constexpr std::array<std::string_view, 5> kind_words{"call", "service", "timer", "fault", "client"};
+
+}  // namespace
+
+std::string_view event_kind_word(model::NoteKind kind) { return kind_words.at(static_cast<std::size_t>(kind)); }
+
+std::vector<std::string> event_kinds() { return {kind_words.begin(), kind_words.end()}; }
 
 std::vector<std::string> TraceView::event_names() const {
   std::set<std::string> found;

@@ -44,7 +44,7 @@ class HealthOfLane {
     return worst;
   }
   Tone said_on(LaneId lane, trace::Track track) {
-    const std::optional<Turn> turn = body_.turns(lane, track).last_until(at_.time_since_epoch().count(), body_.when());
+    const std::optional<Turn> turn = body_.turn_at(lane, track, at_);
     return turn && turn->value != 0 ? tone_of(track, turn->value) : Tone::calm;
   }
 
@@ -67,8 +67,7 @@ class HealthOfLane {
     if (!lane) return Tone::calm;
     const trace::Lane& row = body_.index.lanes().all()[*lane];
     if (row.until && *row.until <= at_) return Tone::bad;
-    const auto state =
-        body_.turns(*lane, trace::Track::key_state).last_until(at_.time_since_epoch().count(), body_.when());
+    const auto state = body_.turn_at(*lane, trace::Track::key_state, at_);
     const bool enabled = !state || static_cast<model::KeyState>(state->value) == model::KeyState::Enabled;
     return enabled ? Tone::calm : Tone::bad;
   }

@@ -69,6 +69,7 @@ Passing search_on(Selection& selection, const TraceView& view) {
     stop(selection);
     return Passing::not_reached;
   }
+  search.waits = found.exhausted;
   move_cursor(selection, view, std::max(selection.cursor, view.time_of(search.searched)));
   return Passing::going;
 }
@@ -146,7 +147,7 @@ void run_until(Selection& selection, const TraceView& view, std::string_view tex
   const auto condition = parse_condition(text, problem);
   if (!condition) throw trace::Error(problem);
   view.check(*condition);
-  selection.playback.until = {*condition, view.event_at(selection.cursor), selection.cursor, selection.event};
+  selection.playback.until = {*condition, view.event_at(selection.cursor), selection.cursor, selection.event, false};
   selection.playback.playing = true;
   selection.follow = false;
 }

@@ -26,6 +26,7 @@ struct Search {
   EventId searched = 0;  // up to here it does not
   sim::Time begun_at{};  // where the cursor was
   EventId begun_on = 0;  // what was selected there
+  bool waits = false;    // all that is written is searched, and more may come
 };
 
 struct Playback {

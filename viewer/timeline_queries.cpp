@@ -83,6 +83,10 @@ const std::vector<EventId>& TraceView::Body::column_events(TimeRange range, std:
   return columns.first;
 }
 
+std::optional<Turn> TraceView::Body::turn_at(LaneId lane, Track track, sim::Time at) {
+  return turns(lane, track).last_until(count(at), when());
+}
+
 std::int64_t TraceView::Body::told_until() const {
   return preview || index.complete() ? end() : index.events().moment_of(index.known_until());
 }

@@ -41,6 +41,7 @@ struct TraceView::Body {
   void check_file();
   // What a track said, as far as it is known.
   [[nodiscard]] const TurnList& turns(trace::LaneId lane, trace::Track track);
+  [[nodiscard]] std::optional<Turn> turn_at(trace::LaneId lane, trace::Track track, sim::Time at);
   [[nodiscard]] const Moments& when() const;  // the moments of their events
 
   [[nodiscard]] std::int64_t end() const { return run.end.time_since_epoch().count(); }

@@ -4,6 +4,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/viewer/screen_program.hpp"
+#include "trace/connection.hpp"
 
 using nlohmann::json;
 using tests::ScreenProgram;
@@ -157,6 +158,18 @@ TEST_CASE("the benchmark tells how long its frames took") {
   REQUIRE(shown.code == 0);
   CHECK(shown.out.find("first picture after ") != std::string::npos);
   CHECK(shown.out.find("30 frames of 1600 x 900: half of them in ") != std::string::npos);
+}
+
+TEST_CASE("a script does not wait for what an unfinished trace does not have") {
+  if (!tests::screen_is_there()) return;
+  const ScreenProgram viewer;
+  viewer.leave_trace("basics/rotate-at-once.yaml", "t.sqlite");
+  trace::Connection(viewer.folder / "t.sqlite", trace::Connection::Mode::create)
+      .run("UPDATE fact SET value = 0 WHERE name = 'finished'");
+  const std::vector<json> states = states_of(viewer, "t.sqlite", "until *.SecretStatus: impaired\ndump\n");
+  REQUIRE(states.size() == 1);
+  CHECK(states[0]["notice"].get<std::string>().find("not as far as the trace goes") != std::string::npos);
+  CHECK(states[0]["playing"] == false);
 }
 
 TEST_CASE("what is later than a question is hidden until it is answered") {

@@ -63,7 +63,7 @@ bool choose(const Look& look, const char* what, const std::vector<std::string>& 
 }
 
 void draw_filter(const TraceView& view, Selection& selection, EventsState& state, const Look& look) {
-  static const std::vector<std::string> kinds = {"call", "service", "timer", "fault", "client"};
+  static const std::vector<std::string> kinds = event_kinds();
   EventFilter& filter = selection.filter;
   choose(look, "kind", kinds, filter.kind, 84);
   choose(look, "source", state.sources, filter.source, 165);

@@ -71,7 +71,7 @@ void set_filter(Desk& desk, const std::string& rest) {
     for (const std::string& word : words) known += (known.empty() ? "" : ", ") + word;
     throw UsageError("no event has the " + field + " " + value + "; there are " + (known.empty() ? "none" : known));
   };
-  if (field == "kind") one_of({"call", "service", "timer", "fault", "client"});
+  if (field == "kind") one_of(event_kinds());
   if (field == "source") one_of(desk.view.event_sources());
   if (field == "name") one_of(desk.view.event_names());
   if (field == "error") one_of(desk.view.errors());
@@ -138,7 +138,11 @@ void play_for(Desk& desk, const std::string& text) {
 
 void play_until(Desk& desk, const std::string& text) {
   run_until(desk.selection, desk.view, text);
-  while (desk.selection.playback.until) pass_time(desk, std::chrono::duration<double>(0));
+  const auto& until = desk.selection.playback.until;
+  while (until && !until->waits) pass_time(desk, std::chrono::duration<double>(0));
+  if (!until) return;
+  desk.notice = condition_text(until->condition) + ": not as far as the trace goes, which is not finished.";
+  stop(desk.selection);
 }
 
 using Deed = void (*)(Desk&, const std::string&);

@@ -137,7 +137,9 @@ void take_keys(Stage& stage) {
 double patience(const Stage& stage) {
   const Desk& desk = stage.desk;
   const bool reading = desk.view.indexed() < 1 && !stage.gone;
-  if (stage.frames_due > 0 || desk.selection.playback.playing || reading || busy(desk)) return 0;
+  const Playback& playback = desk.selection.playback;
+  const bool moving = playback.playing && !(playback.until && playback.until->waits);
+  if (stage.frames_due > 0 || moving || reading || busy(desk)) return 0;
   if (ImGui::GetIO().WantTextInput) return 0.4;  // its cursor blinks
   return desk.view.run().finished || stage.gone ? seconds_of_patience : seconds_between_looks;
 }
