@@ -1,4 +1,5 @@
 // Until when one lets the time run: conditions are found where they begin to hold, and refused where they never can.
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -22,6 +23,12 @@ TEST_CASE("time runs until a state begins to hold") {
   CHECK(
       view.time_of(found.event) ==
       reader.last_change(view.find("cluster:orders", view.run().end), "SecretStatus", view.run().start + days(15))->at);
+  // Any change of this attribute, and of no other.
+  const auto password = viewer::parse_condition("orders.MasterUserPassword", problem);
+  const viewer::Found created = view.next_when(0, *password);
+  const viewer::Found next = view.next_when(created.event, *password);
+  const auto changes = view.changes_of(next.event);
+  CHECK(std::ranges::count(changes, "MasterUserPassword", &trace::ChangeRecord::attribute) == 1);
   const auto slowly = viewer::parse_condition("*.SecretStatus: impaired", problem);
   viewer::Found any{};
   while (any.event == 0 && !any.exhausted) any = view.next_when(any.searched, *slowly, 1000);

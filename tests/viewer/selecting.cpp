@@ -119,11 +119,13 @@ TEST_CASE("time plays, stops at the end, and stops where a state begins") {
   CHECK(std::ranges::any_of(
       changes, [](const auto& one) { return one.attribute == "SecretStatus" && one.after == "impaired"; }));
   const sim::Time here = selection.cursor;
+  const viewer::EventId on = selection.event;
   viewer::run_until(selection, month(), "orders.Engine: aurora-postgresql");
   last = viewer::Passing::going;
   for (int i = 0; i < 2000 && last == viewer::Passing::going; ++i) last = viewer::advance(selection, month(), 0s);
   CHECK(last == viewer::Passing::not_reached);
   CHECK(selection.cursor == here);
+  CHECK(selection.event == on);
   selection.playback.playing = true;
   for (int i = 0; i < 2000 && selection.playback.playing; ++i) viewer::advance(selection, month(), 1s);
   CHECK(selection.cursor == month().run().end);
