@@ -341,6 +341,9 @@ TEST_CASE("the square of a lane says how it fares: a cluster with its secret, cl
   CHECK(at("web", days(12)) == trace::Tone::bad);
   CHECK(!at("cluster:orders", -1us));
   CHECK(!at("secret:orders", 0s));
+  // Its key cannot be used, though its status says active still.
+  const sim::Time unread = month.view.run().start + days(12);
+  CHECK(month.view.health(*month.view.lane_of(month.view.find("secret:orders", unread)), unread) == trace::Tone::bad);
 }
 
 TEST_CASE("a lane had trouble if anything on it was ever out of order") {
